@@ -1,0 +1,32 @@
+package app.madang.knowledge;
+
+import java.util.List;
+
+/** Turns texts into vectors; a search asks over HTTP, so that no search loads a model. */
+public interface EmbeddingPort {
+
+  /** The model's name, as written beside each vector. */
+  String model();
+
+  /**
+   * One vector a text, in order.
+   *
+   * @throws EmbeddingUnavailableException when it does not answer in time
+   */
+  List<float[]> embed(List<String> texts);
+
+  /** No vectors now: search by words alone. */
+  final class EmbeddingUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Unavailable, and why. */
+    public EmbeddingUnavailableException(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    /** Unavailable, and why. */
+    public EmbeddingUnavailableException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package app.madang.knowledge;
+
+import java.util.UUID;
+
+/**
+ * A passage with the text around it.
+ *
+ * @param before the passage before it; empty at the start
+ * @param after the passage after it; empty at the end
+ */
+public record PassageInContext(
+    UUID id,
+    UUID documentId,
+    String documentName,
+    UUID collectionId,
+    Location location,
+    String text,
+    String before,
+    String after) {}

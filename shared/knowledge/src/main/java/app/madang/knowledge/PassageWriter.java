@@ -1,0 +1,19 @@
+package app.madang.knowledge;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Writes a document's passages and everything that finds them by their words. */
+public interface PassageWriter {
+
+  /**
+   * Replaces all passages of a document, in the caller's transaction. The same passages give the
+   * same ids, so that a redelivered event changes nothing that anyone can see.
+   *
+   * @return how many passages the document has now
+   */
+  int replace(UUID documentId, List<NewPassage> passages);
+
+  /** Removes all passages of a document, their postings and vectors, in the caller's transaction. */
+  void remove(UUID documentId);
+}

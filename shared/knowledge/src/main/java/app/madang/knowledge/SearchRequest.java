@@ -1,0 +1,13 @@
+package app.madang.knowledge;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A question to the documents.
+ *
+ * @param text in a person's words
+ * @param collectionIds where to look; empty means everywhere that the caller may read
+ * @param limit how many hits at most
+ */
+public record SearchRequest(String text, List<UUID> collectionIds, int limit) {}
