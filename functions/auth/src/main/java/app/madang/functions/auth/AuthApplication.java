@@ -1,0 +1,83 @@
+package app.madang.functions.auth;
+
+import app.madang.functions.auth.Groups.AddGroupMember;
+import app.madang.functions.auth.Groups.CreateGroup;
+import app.madang.functions.auth.Groups.GroupId;
+import app.madang.functions.auth.Groups.GroupMembers;
+import app.madang.functions.auth.Groups.ListGroups;
+import app.madang.functions.auth.Groups.RemoveGroupMember;
+import app.madang.functions.auth.People.GetMe;
+import app.madang.functions.auth.People.ListPeople;
+import app.madang.functions.auth.People.Me;
+import app.madang.functions.auth.People.Person;
+import app.madang.functions.auth.People.SetRoles;
+import app.madang.identity.IdentityConfiguration;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.Page;
+import app.madang.runtime.Transactions;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The operations of the auth function, one bean an operationId. */
+@FunctionApplication
+@Import(IdentityConfiguration.class)
+public class AuthApplication {
+
+  @Bean
+  People people(Transactions transactions, JdbcClient jdbc) {
+    return new People(transactions, jdbc);
+  }
+
+  @Bean
+  Groups groups(Transactions transactions, JdbcClient jdbc) {
+    return new Groups(transactions, jdbc);
+  }
+
+  @Bean
+  Function<GetMe, Me> getMe(People people) {
+    return people::me;
+  }
+
+  @Bean
+  Function<ListPeople, Page<Person>> listPeople(People people) {
+    return people::list;
+  }
+
+  @Bean
+  Function<SetRoles, Person> setRoles(People people) {
+    return people::setRoles;
+  }
+
+  @Bean
+  Function<ListGroups, Page<Group>> listGroups(Groups groups) {
+    return groups::list;
+  }
+
+  @Bean
+  Function<CreateGroup, Group> createGroup(Groups groups) {
+    return groups::create;
+  }
+
+  @Bean
+  Consumer<GroupId> deleteGroup(Groups groups) {
+    return groups::delete;
+  }
+
+  @Bean
+  Function<GroupId, GroupMembers> listGroupMembers(Groups groups) {
+    return groups::members;
+  }
+
+  @Bean
+  Consumer<AddGroupMember> addGroupMember(Groups groups) {
+    return groups::add;
+  }
+
+  @Bean
+  Consumer<RemoveGroupMember> removeGroupMember(Groups groups) {
+    return groups::remove;
+  }
+}

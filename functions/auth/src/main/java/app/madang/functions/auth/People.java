@@ -1,0 +1,156 @@
+package app.madang.functions.auth;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.identity.Role;
+import app.madang.runtime.Caller;
+import app.madang.runtime.Cursor;
+import app.madang.runtime.Page;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Transactions;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People: me, my colleagues, their roles. */
+final class People {
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+
+  People(Transactions transactions, JdbcClient jdbc) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+  }
+
+  record GetMe() {}
+
+  record Me(UUID id, String email, String name, List<String> roles, List<Group> groups) {}
+
+  record ListPeople(
+      @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
+
+  record Person(UUID id, String email, String name, List<String> roles) {}
+
+  record SetRoles(@NotNull UUID personId, @NotNull @Size(max = 5) List<@NotNull Role> roles) {}
+
+  Me me(GetMe input) {
+    Caller caller = Caller.current();
+    return transactions.read(
+        () -> {
+          List<Group> groups =
+              jdbc.sql(
+                      """
+                      SELECT id, name FROM identity.groups
+                       WHERE id IN (SELECT identity.groups_of(?)) ORDER BY name
+                      """)
+                  .param(caller.id())
+                  .query(Group.class)
+                  .list();
+          return new Me(
+              caller.id(), caller.email(), caller.name(), rolesOf(caller.id()), groups);
+        });
+  }
+
+  Page<Person> list(ListPeople input) {
+    int limit = Page.limit(input.limit());
+    String pattern = Like.containing(input.query());
+    List<String> after =
+        input.cursor() == null
+            ? List.of("", "00000000-0000-0000-0000-000000000000")
+            : Cursor.decode(input.cursor(), 2);
+    UUID afterId = parseId(after.get(1));
+    List<Person> rows =
+        transactions.read(
+            () ->
+                jdbc.sql(
+                        """
+                        SELECT u.id, u.email, u.name, coalesce(r.roles, '{}') AS roles
+                          FROM identity.users u
+                          LEFT JOIN LATERAL (
+                            SELECT array_agg(role ORDER BY role) AS roles
+                              FROM identity.user_roles WHERE user_id = u.id) r ON true
+                         WHERE (u.name, u.id) > (?, ?)
+                           AND (u.name ILIKE ? OR u.email ILIKE ?)
+                         ORDER BY u.name, u.id LIMIT ?
+                        """)
+                    .params(after.get(0), afterId, pattern, pattern, limit + 1)
+                    .query(People::person)
+                    .list());
+    return Page.of(rows, limit, last -> Cursor.encode(last.name(), last.id()));
+  }
+
+  Person setRoles(SetRoles input) {
+    Role.require(Role.ADMIN);
+    Set<String> roles = new TreeSet<>(input.roles().stream().map(Role::code).toList());
+    roles.add(Role.MEMBER.code());
+    return transactions.call(
+        () -> {
+          // one administrator change at a time, or two could each remove the other
+          jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('identity.user_roles'))")
+              .query((row, n) -> true)
+              .single();
+          Person person = find(input.personId());
+          if (person.roles().contains(Role.ADMIN.code())
+              && !roles.contains(Role.ADMIN.code())
+              && administrators() == 1) {
+            throw new ProblemException(ProblemCode.LAST_ADMIN);
+          }
+          jdbc.sql("DELETE FROM identity.user_roles WHERE user_id = ?")
+              .param(person.id())
+              .update();
+          jdbc.sql("INSERT INTO identity.user_roles (user_id, role) SELECT ?, unnest(?::text[])")
+              .params(person.id(), roles.toArray(String[]::new))
+              .update();
+          return new Person(person.id(), person.email(), person.name(), List.copyOf(roles));
+        });
+  }
+
+  private long administrators() {
+    return jdbc.sql("SELECT count(*) FROM identity.user_roles WHERE role = 'admin'")
+        .query(Long.class)
+        .single();
+  }
+
+  private Person find(UUID id) {
+    return jdbc.sql("SELECT id, email, name FROM identity.users WHERE id = ?")
+        .param(id)
+        .query(
+            (row, n) ->
+                new Person(
+                    row.getObject(1, UUID.class), row.getString(2), row.getString(3), rolesOf(id)))
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  private List<String> rolesOf(UUID id) {
+    return jdbc.sql("SELECT role FROM identity.user_roles WHERE user_id = ? ORDER BY role")
+        .param(id)
+        .query(String.class)
+        .list();
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    String[] roles = (String[]) row.getArray("roles").getArray();
+    return new Person(
+        row.getObject("id", UUID.class),
+        row.getString("email"),
+        row.getString("name"),
+        Stream.of(roles).toList());
+  }
+
+  static UUID parseId(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.field("cursor", "?");
+    }
+  }
+}

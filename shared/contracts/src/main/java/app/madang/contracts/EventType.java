@@ -1,0 +1,32 @@
+package app.madang.contracts;
+
+import app.madang.contracts.events.DocumentChunked;
+import app.madang.contracts.events.DocumentDeleted;
+import app.madang.contracts.events.DocumentRequested;
+import app.madang.contracts.events.SweepDue;
+
+/** The events that functions publish: topic name and payload. */
+public enum EventType {
+  DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
+  DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
+  DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),
+  SWEEP_DUE("sweep.due.v1", SweepDue.class);
+
+  private final String topic;
+  private final Class<?> payload;
+
+  EventType(String topic, Class<?> payload) {
+    this.topic = topic;
+    this.payload = payload;
+  }
+
+  /** The Pub/Sub topic, which is the type's name and version. */
+  public String topic() {
+    return topic;
+  }
+
+  /** The record that carries the payload; its schema is {@code madang/events/<topic>.json}. */
+  public Class<?> payload() {
+    return payload;
+  }
+}

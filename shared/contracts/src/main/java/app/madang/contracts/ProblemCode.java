@@ -1,0 +1,49 @@
+package app.madang.contracts;
+
+import java.util.Locale;
+
+/**
+ * The stable codes of {@code application/problem+json}; titles and details stand in {@code
+ * madang/problems_*.properties}.
+ */
+public enum ProblemCode {
+  INVALID_REQUEST(400),
+  MALFORMED_JSON(400),
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  CONFLICT(409),
+  LAST_OWNER(409),
+  LAST_ADMIN(409),
+  GROUP_CYCLE(409),
+  NOT_RETRYABLE(409),
+  ANSWER_IN_PROGRESS(409),
+  IDEMPOTENCY_IN_PROGRESS(409),
+  TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  IDEMPOTENCY_MISMATCH(422),
+  INTERNAL(500),
+  UNAVAILABLE(503);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status that goes with the code. */
+  public int status() {
+    return status;
+  }
+
+  /** The code as clients see it, such as {@code not_found}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The problem's {@code type}: a name, not an address. */
+  public String type() {
+    return "urn:madang:problem:" + code();
+  }
+}

@@ -1,0 +1,5 @@
+/** How people are found and made. */
+@NullMarked
+package app.madang.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package app.madang.runtime.event;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.runtime.EventContext;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Trace;
+import app.madang.runtime.security.Authentication;
+import app.madang.runtime.web.OperationBeans;
+import com.google.cloud.functions.HttpRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes Pub/Sub's push: verifies its token for exactly this subscription and calls the bean of the
+ * subscription's name. A normal return acknowledges; an exception brings the event again.
+ */
+public final class PushEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PushEndpoint.class);
+  private static final int MAX_PUSH_BYTES = 10 << 20;
+
+  private final Authentication authentication;
+  private final OperationBeans beans;
+  private final JsonMapper json;
+
+  /** An endpoint that finds handlers among the beans. */
+  public PushEndpoint(Authentication authentication, OperationBeans beans) {
+    this.authentication = authentication;
+    this.beans = beans;
+    this.json =
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
+  /** Handles one push. */
+  public void accept(HttpRequest request, String subscription) throws IOException {
+    if (!request.getMethod().equals("POST")) {
+      throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+    }
+    authentication.requirePush(request, subscription);
+    JsonNode message = read(request).path("message");
+    JsonNode attributes = message.path("attributes");
+    EventContext event = new EventContext(id(message, attributes), subscription);
+    OperationBeans.Bean handler = beans.lookup(subscription);
+    Object payload =
+        json.treeToValue(payload(message, attributes), json.constructType(handler.inputType()));
+    Trace.continued(attributes.path("traceparent").asString(null))
+        .run(
+            () ->
+                event.run(
+                    () -> {
+                      handler.apply(payload);
+                      LOG.info("Handled {} {}", subscription, event.id());
+                    }));
+  }
+
+  private JsonNode read(HttpRequest request) throws IOException {
+    try (InputStream in = request.getInputStream()) {
+      return json.readTree(in.readNBytes(MAX_PUSH_BYTES));
+    }
+  }
+
+  /** Our own events carry their id; Cloud Storage's are told apart by Pub/Sub's message id. */
+  private static UUID id(JsonNode message, JsonNode attributes) {
+    String own = attributes.path("eventId").asString("");
+    return own.isEmpty()
+        ? UUID.nameUUIDFromBytes(
+            message.path("messageId").asString("").getBytes(StandardCharsets.UTF_8))
+        : UUID.fromString(own);
+  }
+
+  /** Data and attributes together: Cloud Storage tells what matters in the attributes. */
+  private ObjectNode payload(JsonNode message, JsonNode attributes) {
+    ObjectNode payload = json.createObjectNode();
+    attributes.properties().forEach(entry -> payload.set(entry.getKey(), entry.getValue()));
+    byte[] data = Base64.getDecoder().decode(message.path("data").asString(""));
+    if (data.length > 0 && json.readTree(data) instanceof ObjectNode body) {
+      payload.setAll(body);
+    }
+    return payload;
+  }
+}

@@ -1,0 +1,63 @@
+package app.madang.runtime.web;
+
+import app.madang.runtime.contract.Operation;
+import app.madang.runtime.contract.OperationTable;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+
+/** Plain functions out of spring-cloud-function's catalog: looked up there, called directly. */
+public final class OperationBeans {
+
+  private final FunctionCatalog catalog;
+  private final Map<String, Bean> operations = new HashMap<>();
+
+  /** A function bean and the type of its input. */
+  public record Bean(Object target, Type inputType) {
+
+    /** Calls the function. */
+    @SuppressWarnings("unchecked")
+    public @Nullable Object apply(Object input) {
+      if (target instanceof Consumer<?> consumer) {
+        ((Consumer<Object>) consumer).accept(input);
+        return null;
+      }
+      return ((Function<Object, @Nullable Object>) target).apply(input);
+    }
+  }
+
+  /**
+   * Looks up the bean of each operation.
+   *
+   * @throws IllegalStateException naming the operation that has no bean
+   */
+  public OperationBeans(FunctionCatalog catalog, OperationTable table) {
+    this.catalog = catalog;
+    for (Operation operation : table.operations()) {
+      operations.put(operation.id(), lookup(operation.id()));
+    }
+  }
+
+  /** The bean of an operation. */
+  public Bean operation(String id) {
+    Bean bean = operations.get(id);
+    if (bean == null) {
+      throw new IllegalStateException("no operation " + id);
+    }
+    return bean;
+  }
+
+  /** The bean of that name, an operation or an event's handler. */
+  public Bean lookup(String name) {
+    Object found = catalog.lookup(name);
+    if (found instanceof FunctionInvocationWrapper wrapper) {
+      return new Bean(wrapper.getTarget(), wrapper.getInputType());
+    }
+    throw new IllegalStateException("no function bean is named " + name);
+  }
+}
