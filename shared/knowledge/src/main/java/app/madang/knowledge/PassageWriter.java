@@ -14,6 +14,11 @@ public interface PassageWriter {
    */
   int replace(UUID documentId, List<NewPassage> passages);
 
-  /** Removes all passages of a document, their postings and vectors, in the caller's transaction. */
-  void remove(UUID documentId);
+  /**
+   * Removes some passages of a document with their postings and vectors, in the caller's
+   * transaction.
+   *
+   * @return how many were removed; 0 when none is left
+   */
+  int remove(UUID documentId, int limit);
 }

@@ -1,0 +1,33 @@
+package app.madang.knowledge;
+
+import app.madang.knowledge.internal.KnowledgeBeans;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * For functions that search and read passages: {@link Retrieval} and {@link Passages}. {@code
+ * EMBEDDING_URL} is the embedding function; without it searches go by words.
+ */
+@Configuration(proxyBeanMethods = false)
+public class RetrievalConfiguration {
+
+  @Bean
+  EmbeddingPort searchEmbedding(JsonMapper json) {
+    return KnowledgeBeans.embedding(Settings.optional("EMBEDDING_URL"), json);
+  }
+
+  @Bean
+  Retrieval retrieval(
+      Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
+    return KnowledgeBeans.retrieval(transactions, jdbc, json, embedding);
+  }
+
+  @Bean
+  Passages passages(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return KnowledgeBeans.passages(transactions, jdbc, json);
+  }
+}

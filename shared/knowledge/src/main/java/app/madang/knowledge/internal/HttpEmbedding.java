@@ -1,0 +1,70 @@
+package app.madang.knowledge.internal;
+
+import app.madang.knowledge.EmbeddingPort;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The embedding function, asked over HTTP as another service account. */
+final class HttpEmbedding implements EmbeddingPort {
+
+  /** Long enough for a cold start; who cannot wait that long wraps it. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final URI address;
+  private final ServiceToken token;
+  private final JsonMapper json;
+  private volatile String model = "";
+
+  HttpEmbedding(String baseUrl, JsonMapper json) {
+    this.address = URI.create(baseUrl + "/internal/v1/embeddings");
+    this.token = new ServiceToken(baseUrl);
+    this.json = json;
+  }
+
+  private record Answer(String model, List<float[]> vectors) {}
+
+  @Override
+  public String model() {
+    return model;
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .timeout(TIMEOUT)
+              .header("Authorization", "Bearer " + token.value())
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("texts", texts))))
+              .build();
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new EmbeddingUnavailableException("embedding answered " + response.statusCode());
+      }
+      Answer answer = json.readValue(response.body(), Answer.class);
+      if (answer.vectors().size() != texts.size()) {
+        throw new EmbeddingUnavailableException("embedding answered with too few vectors");
+      }
+      model = answer.model();
+      return answer.vectors();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddingUnavailableException("interrupted", new InterruptedIOException());
+    } catch (IOException | JacksonException e) {
+      throw new EmbeddingUnavailableException("embedding did not answer", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package app.madang.knowledge.internal;
+
+import app.madang.knowledge.EmbeddingPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gives up on a slow answer but lets it finish, which wakes a cold function; until then, and for a
+ * while after a failure, nobody waits at all.
+ */
+final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
+
+  private final EmbeddingPort patient;
+  private final Duration patience;
+  private final Duration rest;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Nano time until which callers go on without; a late answer moves it back to now. */
+  private final AtomicLong restUntil = new AtomicLong(System.nanoTime());
+
+  ImpatientEmbedding(EmbeddingPort patient, Duration patience, Duration rest) {
+    this.patient = patient;
+    this.patience = patience;
+    this.rest = rest;
+  }
+
+  @Override
+  public String model() {
+    return patient.model();
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    if (System.nanoTime() - restUntil.get() < 0) {
+      throw new EmbeddingUnavailableException("resting");
+    }
+    Future<List<float[]>> answer = threads.submit(() -> answer(texts));
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (!answer.isDone()) {
+        restUntil.set(System.nanoTime() + rest.toNanos());
+      }
+      throw new EmbeddingUnavailableException("too slow", e);
+    } catch (ExecutionException e) {
+      restUntil.set(System.nanoTime() + rest.toNanos());
+      throw new EmbeddingUnavailableException("failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddingUnavailableException("interrupted", e);
+    }
+  }
+
+  private List<float[]> answer(List<String> texts) {
+    List<float[]> vectors = patient.embed(texts);
+    restUntil.set(System.nanoTime());
+    return vectors;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,67 @@
+package app.madang.knowledge.internal;
+
+import app.madang.knowledge.DocumentVectors;
+import app.madang.knowledge.Documents;
+import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.PassageWriter;
+import app.madang.knowledge.Passages;
+import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.StatisticsCompactor;
+import app.madang.runtime.Transactions;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the module together; its configurations publish what each function needs. */
+public final class KnowledgeBeans {
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration REST = Duration.ofSeconds(5);
+
+  private KnowledgeBeans() {}
+
+  /** The steps of reading. */
+  public static Documents documents(JdbcClient jdbc) {
+    return new SqlDocuments(jdbc);
+  }
+
+  /** The writer of passages and postings. */
+  public static PassageWriter passageWriter(JdbcClient jdbc, JsonMapper json) {
+    return new SqlPassageWriter(jdbc, json, new TermAnalyzer());
+  }
+
+  /** The vectors' reader and writer. */
+  public static DocumentVectors documentVectors(JdbcClient jdbc) {
+    return new SqlDocumentVectors(jdbc);
+  }
+
+  /** The compactor of word statistics. */
+  public static StatisticsCompactor statisticsCompactor(JdbcClient jdbc) {
+    return new SqlStatisticsCompactor(jdbc);
+  }
+
+  /** The reader of single passages. */
+  public static Passages passages(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return new SqlPassages(transactions, jdbc, json);
+  }
+
+  /** The embedding function as a search sees it: quick or not at all. */
+  public static EmbeddingPort embedding(Optional<String> url, JsonMapper json) {
+    return url.<EmbeddingPort>map(
+            base -> new ImpatientEmbedding(new HttpEmbedding(base, json), PATIENCE, REST))
+        .orElseGet(NoEmbedding::new);
+  }
+
+  /** The search. */
+  public static Retrieval retrieval(
+      Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
+    SearchSteps steps =
+        new SearchSteps(
+            jdbc,
+            new WordSearch(jdbc, new TermAnalyzer()),
+            new MeaningSearch(jdbc),
+            new Hits(jdbc, json));
+    return new HybridRetrieval(transactions, embedding, steps);
+  }
+}

@@ -1,0 +1,18 @@
+package app.madang.knowledge.internal;
+
+import app.madang.knowledge.EmbeddingPort;
+import java.util.List;
+
+/** Where no embedding function is set: searches go by words. */
+final class NoEmbedding implements EmbeddingPort {
+
+  @Override
+  public String model() {
+    return "";
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    throw new EmbeddingUnavailableException("EMBEDDING_URL is not set");
+  }
+}

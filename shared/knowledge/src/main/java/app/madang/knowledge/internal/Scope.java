@@ -1,0 +1,47 @@
+package app.madang.knowledge.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where a search looks: the readable collections among those asked for, and their totals.
+ *
+ * @param numbers the collections' internal numbers
+ * @param passages how many passages they hold
+ * @param length how many words those have
+ */
+record Scope(Long[] numbers, long passages, long length) {
+
+  private static final String READ =
+      """
+      SELECT coalesce(array_agg(number), '{}') AS numbers,
+        coalesce(sum(t.passages), 0) AS passages, coalesce(sum(t.length), 0) AS length
+      FROM knowledge.collections c
+      LEFT JOIN LATERAL (
+        SELECT sum(d.passages) AS passages, sum(d.length) AS length
+        FROM knowledge.corpus_deltas d WHERE d.collection = c.number) t ON true
+      WHERE c.deleted_at IS NULL AND (CAST(:all AS boolean) OR c.id = ANY (CAST(:ids AS uuid[])))
+      """;
+
+  static Scope read(JdbcClient jdbc, List<UUID> collectionIds) {
+    return jdbc.sql(READ)
+        .param("all", collectionIds.isEmpty())
+        .param("ids", collectionIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new Scope(
+                    (Long[]) row.getArray("numbers").getArray(),
+                    row.getLong("passages"),
+                    row.getLong("length")))
+        .single();
+  }
+
+  boolean isEmpty() {
+    return numbers.length == 0;
+  }
+
+  double averageLength() {
+    return passages == 0 ? 1 : Math.max(1, (double) length / passages);
+  }
+}

@@ -1,0 +1,79 @@
+package app.madang.knowledge.internal;
+
+import static app.madang.knowledge.DocumentStatus.CHUNKED;
+import static app.madang.knowledge.DocumentStatus.FAILED;
+import static app.madang.knowledge.DocumentStatus.PARSING;
+import static app.madang.knowledge.DocumentStatus.UPLOADING;
+
+import app.madang.knowledge.ClaimedDocument;
+import app.madang.knowledge.Documents;
+import app.madang.knowledge.FailureCode;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The workers' steps, a conditional update each. */
+final class SqlDocuments implements Documents {
+
+  private static final String CLAIM =
+      """
+      UPDATE knowledge.documents
+      SET status = :parsing, object_generation = coalesce(CAST(:generation AS bigint), object_generation),
+        updated_at = CASE status WHEN :uploading THEN now() ELSE updated_at END, emitted_at = now()
+      WHERE id = :id AND status IN (:uploading, :parsing)
+      RETURNING id, name, content_type, size, object_generation
+      """;
+
+  private static final String CHUNK =
+      """
+      UPDATE knowledge.documents
+      SET status = :to, passage_count = :count, embedded_count = 0, updated_at = now(), emitted_at = now()
+      WHERE id = :id AND status = :from
+      """;
+
+  private static final String FAIL =
+      """
+      UPDATE knowledge.documents SET status = :to, failure = :failure, updated_at = now()
+      WHERE id = :id AND status = :from
+      """;
+
+  private final JdbcClient jdbc;
+
+  SqlDocuments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<ClaimedDocument> claim(UUID documentId, @Nullable Long objectGeneration) {
+    return jdbc.sql(CLAIM)
+        .param("id", documentId)
+        .param("generation", objectGeneration)
+        .param("uploading", UPLOADING.name())
+        .param("parsing", PARSING.name())
+        .query(ClaimedDocument.class)
+        .optional();
+  }
+
+  @Override
+  public boolean chunked(UUID documentId, int passageCount) {
+    return jdbc.sql(CHUNK)
+            .param("id", documentId)
+            .param("count", passageCount)
+            .param("from", PARSING.name())
+            .param("to", CHUNKED.name())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean failed(UUID documentId, FailureCode code) {
+    return jdbc.sql(FAIL)
+            .param("id", documentId)
+            .param("failure", code.code())
+            .param("from", PARSING.name())
+            .param("to", FAILED.name())
+            .update()
+        == 1;
+  }
+}

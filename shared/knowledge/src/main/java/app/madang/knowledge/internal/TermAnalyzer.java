@@ -1,0 +1,70 @@
+package app.madang.knowledge.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ko.KoreanTokenizer;
+import org.apache.lucene.analysis.ko.KoreanTokenizer.DecompoundMode;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Cuts Korean and English into terms: Lucene's nori with compounds taken apart and endings dropped,
+ * Porter's stems for Latin words. Threads share one.
+ */
+final class TermAnalyzer {
+
+  private final Analyzer analyzer =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String fieldName) {
+          KoreanTokenizer tokenizer =
+              new KoreanTokenizer(
+                  TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, DecompoundMode.DISCARD, false);
+          TokenStream words = new LowerCaseFilter(new KoreanPartOfSpeechStopFilter(tokenizer));
+          return new TokenStreamComponents(tokenizer, new PorterStemFilter(words));
+        }
+      };
+
+  Terms analyze(String text) {
+    Map<Long, Integer> counts = new LinkedHashMap<>();
+    int length = 0;
+    MessageDigest digest = sha256();
+    try (TokenStream stream =
+        analyzer.tokenStream("text", Normalizer.normalize(text, Normalizer.Form.NFC))) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        counts.merge(id(digest, term.toString()), 1, Integer::sum);
+        length++;
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Terms(length, counts);
+  }
+
+  /** The first 64 bits of SHA-256: the same on every machine for as long as the index lives. */
+  private static long id(MessageDigest digest, String term) {
+    return ByteBuffer.wrap(digest.digest(term.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

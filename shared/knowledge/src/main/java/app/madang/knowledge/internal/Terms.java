@@ -1,0 +1,32 @@
+package app.madang.knowledge.internal;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The words of a text, as the index knows them.
+ *
+ * @param length how many words, repeated ones counted
+ * @param counts how often each term occurs, by its id
+ */
+record Terms(int length, Map<Long, Integer> counts) {
+
+  long[] ids() {
+    return counts.keySet().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  double[] frequencies() {
+    return counts.values().stream().mapToDouble(Integer::doubleValue).toArray();
+  }
+
+  /** An SQL array literal of the term ids. */
+  String idLiteral() {
+    return Arrays.toString(ids()).replace('[', '{').replace(']', '}');
+  }
+
+  /** An SQL array literal of the counts, in the order of the ids; a smallint holds each. */
+  String countLiteral() {
+    int[] capped = counts.values().stream().mapToInt(n -> Math.min(n, Short.MAX_VALUE)).toArray();
+    return Arrays.toString(capped).replace('[', '{').replace(']', '}');
+  }
+}
