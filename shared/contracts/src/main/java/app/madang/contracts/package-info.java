@@ -1,4 +1,6 @@
-/** What crosses a boundary: the OpenAPI files, the events and the problem codes. Depends on nothing. */
+/**
+ * What crosses a boundary: the OpenAPI files, the events and the problem codes. Depends on nothing.
+ */
 @NullMarked
 package app.madang.contracts;
 

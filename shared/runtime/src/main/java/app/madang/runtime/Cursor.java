@@ -15,7 +15,8 @@ public final class Cursor {
 
   /** Packs the sort key's parts. */
   public static String encode(Object... parts) {
-    String joined = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+    String joined =
+        Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(joined.getBytes(StandardCharsets.UTF_8));
@@ -28,8 +29,7 @@ public final class Cursor {
    */
   public static List<String> decode(String cursor, int parts) {
     try {
-      String joined =
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       List<String> found = List.of(joined.split(SEPARATOR, -1));
       if (found.size() == parts) {
         return found;

@@ -1,10 +1,10 @@
 package app.madang.runtime;
 
+import app.madang.runtime.event.OutboxPublisher;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import app.madang.runtime.event.OutboxPublisher;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -10,7 +10,8 @@ public final class Settings {
   /** A variable that must be set. */
   public static String required(String name) {
     return optional(name)
-        .orElseThrow(() -> new IllegalStateException("environment variable " + name + " is not set"));
+        .orElseThrow(
+            () -> new IllegalStateException("environment variable " + name + " is not set"));
   }
 
   /** A variable that may be absent or empty. */

@@ -1,4 +1,7 @@
-/** What every function needs and no product noun: a request in, a plain function called, an answer out. */
+/**
+ * What every function needs and no product noun: a request in, a plain function called, an answer
+ * out.
+ */
 @NullMarked
 package app.madang.runtime;
 

@@ -40,7 +40,8 @@ final class Groups {
       @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
 
   record CreateGroup(
-      @NotBlank @Size(max = 80) String name, @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
+      @NotBlank @Size(max = 80) String name,
+      @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
 
   record GroupId(@NotNull UUID groupId) {}
 
@@ -85,7 +86,10 @@ final class Groups {
     Role.require(Role.ADMIN);
     int deleted =
         transactions.call(
-            () -> jdbc.sql("DELETE FROM identity.groups WHERE id = ?").param(input.groupId()).update());
+            () ->
+                jdbc.sql("DELETE FROM identity.groups WHERE id = ?")
+                    .param(input.groupId())
+                    .update());
     if (deleted == 0) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
@@ -152,11 +156,14 @@ final class Groups {
   }
 
   private void requireGroup(UUID id) {
-    jdbc.sql("SELECT id FROM identity.groups WHERE id = ?")
-        .param(id)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    boolean known =
+        jdbc.sql("SELECT EXISTS (SELECT FROM identity.groups WHERE id = ?)")
+            .param(id)
+            .query(Boolean.class)
+            .single();
+    if (!known) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
   }
 
   private void refuseCircle(UUID group, UUID member) {

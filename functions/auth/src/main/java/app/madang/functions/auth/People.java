@@ -54,8 +54,7 @@ final class People {
                   .param(caller.id())
                   .query(Group.class)
                   .list();
-          return new Me(
-              caller.id(), caller.email(), caller.name(), rolesOf(caller.id()), groups);
+          return new Me(caller.id(), caller.email(), caller.name(), rolesOf(caller.id()), groups);
         });
   }
 
@@ -103,9 +102,7 @@ final class People {
               && administrators() == 1) {
             throw new ProblemException(ProblemCode.LAST_ADMIN);
           }
-          jdbc.sql("DELETE FROM identity.user_roles WHERE user_id = ?")
-              .param(person.id())
-              .update();
+          jdbc.sql("DELETE FROM identity.user_roles WHERE user_id = ?").param(person.id()).update();
           jdbc.sql("INSERT INTO identity.user_roles (user_id, role) SELECT ?, unnest(?::text[])")
               .params(person.id(), roles.toArray(String[]::new))
               .update();

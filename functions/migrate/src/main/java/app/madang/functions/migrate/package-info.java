@@ -1,4 +1,6 @@
-/** The job that brings the database's schemas up to date, before a deploy and never at a cold start. */
+/**
+ * The job that brings the database's schemas up to date, before a deploy and never at a cold start.
+ */
 @NullMarked
 package app.madang.functions.migrate;
 

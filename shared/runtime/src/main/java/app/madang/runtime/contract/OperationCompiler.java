@@ -101,7 +101,8 @@ public final class OperationCompiler {
     return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
   }
 
-  private static Map<String, Object> resolve(Map<String, Object> document, Map<String, Object> node) {
+  private static Map<String, Object> resolve(
+      Map<String, Object> document, Map<String, Object> node) {
     if (!(node.get("$ref") instanceof String reference)) {
       return node;
     }

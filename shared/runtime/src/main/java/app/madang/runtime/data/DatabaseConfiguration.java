@@ -32,7 +32,8 @@ public class DatabaseConfiguration {
     config.setConnectionTimeout(10_000);
     // a function must come up and say what is wrong even while the database does not answer
     config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("ApplicationName", Settings.optional("K_SERVICE").orElse("madang"));
+    config.addDataSourceProperty(
+        "ApplicationName", Settings.optional("K_SERVICE").orElse("madang"));
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }

@@ -85,8 +85,7 @@ public final class Authentication {
   }
 
   private static String bearer(HttpRequest request, String header) {
-    List<String> values =
-        Optional.ofNullable(request.getHeaders().get(header)).orElse(List.of());
+    List<String> values = Optional.ofNullable(request.getHeaders().get(header)).orElse(List.of());
     String value = request.getFirstHeader(header).orElse("");
     if (values.size() > 1 || !value.regionMatches(true, 0, "Bearer ", 0, 7)) {
       throw new ProblemException(ProblemCode.UNAUTHENTICATED);

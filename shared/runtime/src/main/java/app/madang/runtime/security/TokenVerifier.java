@@ -27,7 +27,8 @@ public final class TokenVerifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
   private static final int CLOCK_SKEW_SECONDS = 30;
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
   private final String issuer;
   private final JWKSource<SecurityContext> keys;
@@ -43,7 +44,10 @@ public final class TokenVerifier {
     this.rolesClaim = rolesClaim;
     try {
       this.keys =
-          JWKSourceBuilder.create(URI.create(jwksUrl).toURL()).retrying(true).outageTolerant(3_600_000).build();
+          JWKSourceBuilder.create(URI.create(jwksUrl).toURL())
+              .retrying(true)
+              .outageTolerant(3_600_000)
+              .build();
     } catch (MalformedURLException e) {
       throw new IllegalStateException("not a URL of a key set: " + jwksUrl, e);
     }

@@ -69,8 +69,13 @@ final class EventStream implements Subscriber<ServerEvent> {
         case Next(ServerEvent event) -> {
           send(
               out,
-              "id: " + event.id() + "\nevent: " + event.event() + "\ndata: "
-                  + json.writeValueAsString(event.data()) + "\n\n");
+              "id: "
+                  + event.id()
+                  + "\nevent: "
+                  + event.event()
+                  + "\ndata: "
+                  + json.writeValueAsString(event.data())
+                  + "\n\n");
           Subscription open = subscription;
           if (open != null) {
             open.request(1);
@@ -79,8 +84,11 @@ final class EventStream implements Subscriber<ServerEvent> {
         case End(Throwable error) -> {
           if (error != null) {
             LOG.error("A stream ended with an error", error);
-            send(out, "event: failed\ndata: "
-                + json.writeValueAsString(new Failed("failed", Problems.of(error))) + "\n\n");
+            send(
+                out,
+                "event: failed\ndata: "
+                    + json.writeValueAsString(new Failed("failed", Problems.of(error)))
+                    + "\n\n");
           }
           return;
         }

@@ -108,8 +108,7 @@ public final class Idempotency {
               .params(person, key)
               .query(
                   (row, n) ->
-                      new Stored(
-                          row.getString(1), (Integer) row.getObject(2), row.getBytes(3)))
+                      new Stored(row.getString(1), (Integer) row.getObject(2), row.getBytes(3)))
               .optional();
         });
   }
@@ -118,10 +117,7 @@ public final class Idempotency {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(match.operation().id().getBytes(StandardCharsets.UTF_8));
-      digest.update(
-          new TreeMap<>(match.path())
-              .toString()
-              .getBytes(StandardCharsets.UTF_8));
+      digest.update(new TreeMap<>(match.path()).toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(body));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -47,9 +47,7 @@ public class JsonConfiguration {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .changeDefaultPropertyInclusion(
-            inclusion ->
-                inclusion.withValueInclusion(
-                    JsonInclude.Include.NON_NULL))
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .withCoercionConfig(
             LogicalType.Textual,
             config ->

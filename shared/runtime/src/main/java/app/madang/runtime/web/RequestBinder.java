@@ -54,8 +54,7 @@ public final class RequestBinder {
       for (Operation.Parameter parameter : match.operation().parameters()) {
         if (fields.has(parameter.field())) {
           throw new ProblemException(
-              ProblemCode.INVALID_REQUEST,
-              List.of(new FieldError(parameter.field(), wrongText())));
+              ProblemCode.INVALID_REQUEST, List.of(new FieldError(parameter.field(), wrongText())));
         }
         String value = value(request, match, parameter);
         if (value != null) {

@@ -1,0 +1,30 @@
+package app.madang.runtime.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Objects by opaque name. An object is created once and never changes; bytes go past functions. */
+public interface ObjectStorage {
+
+  /** An address that takes exactly one object of this size and type, once, until it expires. */
+  SignedUpload signUpload(String name, long size, String contentType, Duration ttl);
+
+  /** An address that gives the object, always as an attachment, until it expires. */
+  URI signDownload(String name, String fileName, Duration ttl);
+
+  /**
+   * Reads one generation of an object.
+   *
+   * @throws java.nio.file.NoSuchFileException when that generation is not there
+   */
+  InputStream open(String name, long generation) throws IOException;
+
+  /** The object as it is stored now. */
+  Optional<StoredObject> find(String name);
+
+  /** Removes an object; one that is not there counts as removed. */
+  void delete(String name);
+}
