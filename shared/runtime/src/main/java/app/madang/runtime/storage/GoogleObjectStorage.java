@@ -81,7 +81,10 @@ public final class GoogleObjectStorage implements ObjectStorage {
       }
       return Channels.newInputStream(blob.reader(Blob.BlobSourceOption.generationMatch()));
     } catch (StorageException e) {
-      throw e.getCode() == 404 ? new NoSuchFileException(name) : e;
+      if (e.getCode() == 404) {
+        throw new NoSuchFileException(name);
+      }
+      throw e;
     }
   }
 
