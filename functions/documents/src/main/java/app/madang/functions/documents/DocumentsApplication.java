@@ -1,0 +1,132 @@
+package app.madang.functions.documents;
+
+import app.madang.contracts.events.DocumentDeleted;
+import app.madang.contracts.events.SweepDue;
+import app.madang.functions.documents.Collections.CollectionId;
+import app.madang.functions.documents.Collections.CreateCollection;
+import app.madang.functions.documents.Collections.ListCollections;
+import app.madang.functions.documents.Collections.RenameCollection;
+import app.madang.functions.documents.DocumentList.DocumentId;
+import app.madang.functions.documents.DocumentList.ListDocuments;
+import app.madang.functions.documents.DocumentList.SignedAddress;
+import app.madang.functions.documents.Grants.GrantList;
+import app.madang.functions.documents.Grants.PutGrant;
+import app.madang.functions.documents.Grants.RemoveGrant;
+import app.madang.functions.documents.PassageSearch.PassageId;
+import app.madang.functions.documents.PassageSearch.SearchPassages;
+import app.madang.functions.documents.Uploads.StartUpload;
+import app.madang.functions.documents.Uploads.UploadSession;
+import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.PassageInContext;
+import app.madang.knowledge.RemovalConfiguration;
+import app.madang.knowledge.RetrievalConfiguration;
+import app.madang.knowledge.SearchOutcome;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.Page;
+import app.madang.runtime.storage.StorageConfiguration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The operations and events of the documents function, one bean an operationId or subscription. */
+@FunctionApplication
+@Import({
+  IdentityConfiguration.class,
+  StorageConfiguration.class,
+  RetrievalConfiguration.class,
+  RemovalConfiguration.class,
+  FeatureConfiguration.class
+})
+public class DocumentsApplication {
+
+  @Bean
+  Function<ListCollections, Page<Collection>> listCollections(Collections collections) {
+    return collections::list;
+  }
+
+  @Bean
+  Function<CreateCollection, Collection> createCollection(Collections collections) {
+    return collections::create;
+  }
+
+  @Bean
+  Function<CollectionId, Collection> getCollection(Collections collections) {
+    return collections::get;
+  }
+
+  @Bean
+  Function<RenameCollection, Collection> renameCollection(Collections collections) {
+    return collections::rename;
+  }
+
+  @Bean
+  Consumer<CollectionId> deleteCollection(Deletions deletions) {
+    return deletions::deleteCollection;
+  }
+
+  @Bean
+  Function<CollectionId, GrantList> listGrants(Grants grants) {
+    return grants::list;
+  }
+
+  @Bean
+  Function<PutGrant, GrantList> putGrant(Grants grants) {
+    return grants::put;
+  }
+
+  @Bean
+  Consumer<RemoveGrant> removeGrant(Grants grants) {
+    return grants::remove;
+  }
+
+  @Bean
+  Function<ListDocuments, Page<Document>> listDocuments(DocumentList documents) {
+    return documents::list;
+  }
+
+  @Bean
+  Function<StartUpload, UploadSession> startUpload(Uploads uploads) {
+    return uploads::start;
+  }
+
+  @Bean
+  Function<DocumentId, Document> getDocument(DocumentList documents) {
+    return documents::get;
+  }
+
+  @Bean
+  Consumer<DocumentId> deleteDocument(Deletions deletions) {
+    return deletions::deleteDocument;
+  }
+
+  @Bean
+  Function<DocumentId, Document> retryDocument(Retries retries) {
+    return retries::retry;
+  }
+
+  @Bean
+  Function<DocumentId, SignedAddress> downloadDocument(DocumentList documents) {
+    return documents::download;
+  }
+
+  @Bean
+  Function<PassageId, PassageInContext> getPassage(PassageSearch search) {
+    return search::get;
+  }
+
+  @Bean
+  Function<SearchPassages, SearchOutcome> searchPassages(PassageSearch search) {
+    return search::search;
+  }
+
+  @Bean("documents.document-deleted")
+  Consumer<DocumentDeleted> documentDeleted(Removal removal) {
+    return removal::handle;
+  }
+
+  @Bean("documents.sweep-due")
+  Consumer<SweepDue> sweepDue(Sweep sweep) {
+    return sweep::handle;
+  }
+}

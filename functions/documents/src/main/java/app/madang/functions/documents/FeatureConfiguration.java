@@ -1,0 +1,102 @@
+package app.madang.functions.documents;
+
+import app.madang.knowledge.PassageWriter;
+import app.madang.knowledge.Passages;
+import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.StatisticsCompactor;
+import app.madang.runtime.Outbox;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import app.madang.runtime.event.OutboxPublisher;
+import app.madang.runtime.storage.ObjectStorage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The features behind the operations. {@code UPLOAD_LIMIT_BYTES} is 200 MB when absent. */
+@Configuration(proxyBeanMethods = false)
+class FeatureConfiguration {
+
+  private static final long UPLOAD_LIMIT = 200L << 20;
+
+  @Bean
+  Rights rights(JdbcClient jdbc) {
+    return new Rights(jdbc);
+  }
+
+  @Bean
+  DocumentRows documentRows(JdbcClient jdbc) {
+    return new DocumentRows(jdbc);
+  }
+
+  @Bean
+  Collections collections(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Collections(transactions, jdbc, rights);
+  }
+
+  @Bean
+  Grants grants(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Grants(transactions, jdbc, rights);
+  }
+
+  @Bean
+  Uploads uploads(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Rights rights,
+      DocumentRows rows,
+      ObjectStorage storage) {
+    long limit = Settings.number("UPLOAD_LIMIT_BYTES", UPLOAD_LIMIT);
+    return new Uploads(transactions, jdbc, rights, rows, storage, limit);
+  }
+
+  @Bean
+  DocumentList documentList(
+      Transactions transactions, Rights rights, DocumentRows rows, ObjectStorage storage) {
+    return new DocumentList(transactions, rights, rows, storage);
+  }
+
+  @Bean
+  Retries retries(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Rights rights,
+      DocumentRows rows,
+      Outbox outbox) {
+    return new Retries(transactions, jdbc, rights, rows, outbox);
+  }
+
+  @Bean
+  Deletions deletions(Transactions transactions, JdbcClient jdbc, Rights rights, Outbox outbox) {
+    return new Deletions(transactions, jdbc, rights, outbox);
+  }
+
+  @Bean
+  PassageSearch passageSearch(Retrieval retrieval, Passages passages) {
+    return new PassageSearch(retrieval, passages);
+  }
+
+  @Bean
+  Sweeper sweeper(Transactions transactions, JdbcClient jdbc) {
+    return new Sweeper(transactions, jdbc);
+  }
+
+  @Bean
+  Removal removal(
+      Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
+    return new Removal(sweeper, jdbc, passages, storage);
+  }
+
+  @Bean
+  Sweep sweep(
+      Sweeper sweeper,
+      JdbcClient jdbc,
+      Outbox outbox,
+      OutboxPublisher publisher,
+      ObjectStorage storage,
+      StatisticsCompactor compactor) {
+    StuckDocuments stuck = new StuckDocuments(sweeper, jdbc, outbox);
+    OpenUploads uploads = new OpenUploads(sweeper, jdbc, outbox, storage);
+    return new Sweep(publisher, stuck, uploads, compactor, sweeper, jdbc);
+  }
+}

@@ -1,0 +1,58 @@
+package app.madang.functions.documents;
+
+import app.madang.contracts.events.DocumentDeleted;
+import app.madang.knowledge.ClaimedDocument;
+import app.madang.knowledge.PassageWriter;
+import app.madang.runtime.storage.ObjectStorage;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rest of a removal: the bytes, then passages with postings and vectors in small transactions,
+ * then the row. Each step may be repeated, so a crash anywhere is mended by doing it all again.
+ */
+final class Removal {
+
+  private static final int BATCH = 200;
+
+  private static final String BEING_DELETED =
+      "SELECT EXISTS (SELECT FROM knowledge.documents WHERE id = :id AND status = 'DELETING')";
+
+  /** While an address still takes bytes, the row stays, so that late bytes are removed too. */
+  private static final String FORGET =
+      """
+      DELETE FROM knowledge.documents WHERE id = :id AND status = 'DELETING'
+        AND (object_generation IS NOT NULL OR created_at < now() - make_interval(secs => :ttl))
+      """;
+
+  private final Sweeper sweeper;
+  private final JdbcClient jdbc;
+  private final PassageWriter passages;
+  private final ObjectStorage storage;
+
+  Removal(Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
+    this.sweeper = sweeper;
+    this.jdbc = jdbc;
+    this.passages = passages;
+    this.storage = storage;
+  }
+
+  void handle(DocumentDeleted event) {
+    UUID id = event.documentId();
+    boolean due =
+        sweeper.call(() -> jdbc.sql(BEING_DELETED).param("id", id).query(Boolean.class).single());
+    if (!due) {
+      return;
+    }
+    storage.delete(ClaimedDocument.objectName(id));
+    while (sweeper.call(() -> passages.remove(id, BATCH)) > 0) {
+      continue;
+    }
+    sweeper.call(
+        () ->
+            jdbc.sql(FORGET)
+                .param("id", id)
+                .param("ttl", Uploads.TTL.plusMinutes(1).toSeconds())
+                .update());
+  }
+}

@@ -1,0 +1,70 @@
+package app.madang.functions.documents;
+
+import app.madang.contracts.EventType;
+import app.madang.contracts.ProblemCode;
+import app.madang.contracts.events.DocumentRequested;
+import app.madang.functions.documents.DocumentList.DocumentId;
+import app.madang.knowledge.DocumentStatus;
+import app.madang.knowledge.FailureCode;
+import app.madang.runtime.Outbox;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Transactions;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reading a failed document again. */
+final class Retries {
+
+  private static final List<String> RETRYABLE =
+      Arrays.stream(FailureCode.values())
+          .filter(FailureCode::retryable)
+          .map(FailureCode::code)
+          .toList();
+
+  private static final String RETRY =
+      """
+      UPDATE knowledge.documents
+      SET status = :parsing, failure = NULL, updated_at = now(), emitted_at = now()
+      WHERE id = :id AND status = :failed AND failure IN (:retryable)
+      """;
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+  private final Rights rights;
+  private final DocumentRows rows;
+  private final Outbox outbox;
+
+  Retries(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Rights rights,
+      DocumentRows rows,
+      Outbox outbox) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.rights = rights;
+    this.rows = rows;
+    this.outbox = outbox;
+  }
+
+  Document retry(DocumentId input) {
+    return transactions.call(
+        () -> {
+          rights.document(input.documentId(), CollectionRole.EDITOR);
+          int retried =
+              jdbc.sql(RETRY)
+                  .param("id", input.documentId())
+                  .param("failed", DocumentStatus.FAILED.name())
+                  .param("parsing", DocumentStatus.PARSING.name())
+                  .param("retryable", RETRYABLE)
+                  .update();
+          if (retried == 0) {
+            throw new ProblemException(ProblemCode.NOT_RETRYABLE);
+          }
+          outbox.append(
+              EventType.DOCUMENT_REQUESTED.topic(), new DocumentRequested(input.documentId()));
+          return rows.get(input.documentId());
+        });
+  }
+}
