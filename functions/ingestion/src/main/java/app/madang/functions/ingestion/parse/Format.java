@@ -1,0 +1,23 @@
+package app.madang.functions.ingestion.parse;
+
+/** What can be read. */
+public enum Format {
+  TEXT(new TextFile()),
+  MARKDOWN(new MarkdownFile()),
+  HTML(new HtmlFile()),
+  CSV(new CsvFile()),
+  PDF(new PdfFile()),
+  DOCX(new WordFile()),
+  PPTX(new SlidesFile()),
+  XLSX(new SheetsFile());
+
+  private final FormatReader reader;
+
+  Format(FormatReader reader) {
+    this.reader = reader;
+  }
+
+  FormatReader reader() {
+    return reader;
+  }
+}

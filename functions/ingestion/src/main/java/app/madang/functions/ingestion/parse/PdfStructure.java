@@ -1,0 +1,99 @@
+package app.madang.functions.ingestion.parse;
+
+import app.madang.functions.ingestion.parse.Block.Heading;
+import app.madang.functions.ingestion.parse.Block.Paragraph;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells headings from body by the size of type, and drops what is printed on every page. */
+final class PdfStructure {
+
+  private static final double LARGER = 1.15;
+  private static final int LONGEST_HEADING = 120;
+  private static final int DEEPEST = 4;
+  private static final int FEW_PAGES = 4;
+
+  private final List<PdfParagraph> paragraphs;
+  private final int pages;
+  private final int body;
+  private final List<Integer> headingSizes;
+
+  PdfStructure(List<PdfParagraph> paragraphs, int pages) {
+    this.paragraphs = paragraphs;
+    this.pages = pages;
+    this.body = bodySize();
+    this.headingSizes =
+        paragraphs.stream()
+            .filter(this::heading)
+            .map(PdfParagraph::size)
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+  }
+
+  void tell(BlockSink sink) {
+    Set<String> furniture = furniture();
+    for (PdfParagraph paragraph : paragraphs) {
+      if (furniture.contains(shape(paragraph))) {
+        continue;
+      }
+      Place place = Place.page(paragraph.page());
+      if (heading(paragraph)) {
+        int level = Math.min(DEEPEST, headingSizes.indexOf(paragraph.size()) + 1);
+        sink.accept(new Heading(level, paragraph.text(), place));
+      } else {
+        sink.accept(new Paragraph(paragraph.text(), place));
+      }
+    }
+  }
+
+  private boolean heading(PdfParagraph paragraph) {
+    String text = paragraph.text();
+    return paragraph.size() >= body * LARGER
+        && text.length() <= LONGEST_HEADING
+        && !text.endsWith(".")
+        && text.codePoints().anyMatch(Character::isLetter);
+  }
+
+  private int bodySize() {
+    Map<Integer, Integer> characters =
+        paragraphs.stream()
+            .collect(Collectors.toMap(PdfParagraph::size, p -> p.text().length(), Integer::sum));
+    return characters.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0);
+  }
+
+  /** Running heads and feet: first or last on most pages, the same but for their numbers. */
+  private Set<String> furniture() {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      boolean first = i == 0 || paragraphs.get(i - 1).page() != paragraphs.get(i).page();
+      boolean last =
+          i == paragraphs.size() - 1 || paragraphs.get(i + 1).page() != paragraphs.get(i).page();
+      if (first || last) {
+        seen.merge(shape(paragraphs.get(i)), 1, Integer::sum);
+      }
+    }
+    Set<String> furniture = new HashSet<>();
+    if (pages >= FEW_PAGES) {
+      seen.forEach(
+          (shape, times) -> {
+            if (times > pages * 0.6 && shape.length() <= LONGEST_HEADING) {
+              furniture.add(shape);
+            }
+          });
+    }
+    return furniture;
+  }
+
+  private static String shape(PdfParagraph paragraph) {
+    return paragraph.text().replaceAll("\\d+", "#");
+  }
+}

@@ -1,0 +1,76 @@
+package app.madang.functions.ingestion.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts the child JVM: this function's own classes, a lean runtime, nothing of our environment.
+ */
+final class ParserProcess {
+
+  /** What the JVM exits with when its heap is full. */
+  static final int OUT_OF_MEMORY = 3;
+
+  /** What the child exits with when it has run too long by its own watch. */
+  static final int OUT_OF_TIME = 5;
+
+  private static final List<String> LEAN =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Xss1m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-Djava.awt.headless=true",
+          "-Dfile.encoding=UTF-8");
+
+  /** Loggers that start nothing and say nothing. */
+  private static final List<String> QUIET =
+      List.of(
+          "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+          "-Dorg.apache.logging.log4j.simplelog.level=OFF",
+          "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
+          "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
+
+  /** No document type, no entity from elsewhere, no depth that a document written by people has. */
+  private static final List<String> XML =
+      List.of(
+          "-Djavax.xml.accessExternalDTD=",
+          "-Djavax.xml.accessExternalSchema=",
+          "-Djdk.xml.entityExpansionLimit=1000",
+          "-Djdk.xml.totalEntitySizeLimit=100000",
+          "-Djdk.xml.maxElementDepth=2000",
+          "-Djdk.xml.elementAttributeLimit=2000");
+
+  private ParserProcess() {}
+
+  static Process start(Path file, Path result, Path said, Path workspace, ParseLimits limits)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + limits.heapMegabytes() + "m");
+    command.add("-Djava.io.tmpdir=" + workspace);
+    command.add("-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"));
+    command.addAll(LEAN);
+    command.addAll(QUIET);
+    command.addAll(XML);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            ParserMain.class.getName(),
+            file.toString(),
+            result.toString(),
+            Integer.toString(limits.passages()),
+            Long.toString(limits.time().toSeconds())));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.directory(workspace.toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(said.toFile());
+    return builder.start();
+  }
+}
