@@ -22,6 +22,15 @@ public abstract class OperationFunction implements HttpFunction {
    * @param application a class marked with {@link FunctionApplication}
    */
   protected OperationFunction(Class<?> application) {
+    context = boot(application);
+    dispatcher = context.getBean(Dispatcher.class);
+  }
+
+  /**
+   * Boots a function's context; an application's {@code main} calls it too, because Spring's AOT
+   * step starts there.
+   */
+  public static ConfigurableApplicationContext boot(Class<?> application) {
     SpringApplication spring = new SpringApplication(application);
     spring.setMainApplicationClass(application);
     spring.setWebApplicationType(WebApplicationType.NONE);
@@ -33,8 +42,7 @@ public abstract class OperationFunction implements HttpFunction {
             "app.madang.runtime.CloudLoggingFormat",
             "spring.jmx.enabled",
             "false"));
-    context = spring.run();
-    dispatcher = context.getBean(Dispatcher.class);
+    return spring.run();
   }
 
   @Override

@@ -13,6 +13,7 @@ import app.madang.functions.auth.People.Person;
 import app.madang.functions.auth.People.SetRoles;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Page;
 import app.madang.runtime.Transactions;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FunctionApplication
 @Import(IdentityConfiguration.class)
 public class AuthApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(AuthApplication.class);
+  }
 
   @Bean
   People people(Transactions transactions, JdbcClient jdbc) {

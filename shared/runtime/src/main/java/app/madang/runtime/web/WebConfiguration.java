@@ -26,6 +26,7 @@ public class WebConfiguration {
   Validator validator() {
     return Validation.byDefaultProvider()
         .configure()
+        .ignoreXmlConfiguration()
         .messageInterpolator(new CallersLanguage())
         .buildValidatorFactory()
         .getValidator();
