@@ -57,7 +57,8 @@ final class Collections {
 
   record ListCollections(@Nullable String cursor, @Nullable Integer limit) {}
 
-  record CreateCollection(@NotBlank @Size(max = 120) String name, @Nullable String idempotencyKey) {}
+  record CreateCollection(
+      @NotBlank @Size(max = 120) String name, @Nullable String idempotencyKey) {}
 
   record CollectionId(@NotNull UUID collectionId) {}
 

@@ -28,8 +28,7 @@ final class DocumentList {
   private final DocumentRows rows;
   private final ObjectStorage storage;
 
-  DocumentList(
-      Transactions transactions, Rights rights, DocumentRows rows, ObjectStorage storage) {
+  DocumentList(Transactions transactions, Rights rights, DocumentRows rows, ObjectStorage storage) {
     this.transactions = transactions;
     this.rights = rights;
     this.rows = rows;
@@ -49,9 +48,7 @@ final class DocumentList {
   Page<Document> list(ListDocuments input) {
     int limit = Page.limit(input.limit());
     UUID before =
-        input.cursor() == null
-            ? null
-            : Ids.ofCursor(Cursor.decode(input.cursor(), 1).getFirst());
+        input.cursor() == null ? null : Ids.ofCursor(Cursor.decode(input.cursor(), 1).getFirst());
     List<Document> found =
         transactions.read(
             () -> {

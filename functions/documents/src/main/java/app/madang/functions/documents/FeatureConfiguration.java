@@ -58,11 +58,7 @@ class FeatureConfiguration {
 
   @Bean
   Retries retries(
-      Transactions transactions,
-      JdbcClient jdbc,
-      Rights rights,
-      DocumentRows rows,
-      Outbox outbox) {
+      Transactions transactions, JdbcClient jdbc, Rights rights, DocumentRows rows, Outbox outbox) {
     return new Retries(transactions, jdbc, rights, rows, outbox);
   }
 
@@ -82,8 +78,7 @@ class FeatureConfiguration {
   }
 
   @Bean
-  Removal removal(
-      Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
+  Removal removal(Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
     return new Removal(sweeper, jdbc, passages, storage);
   }
 

@@ -36,7 +36,8 @@ final class GrantRows {
 
   /** One change at a time, or two owners could each remove the other. */
   void lock(long acl) {
-    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('identity.grants'), CAST(:acl % 2147483647 AS int))")
+    jdbc.sql(
+            "SELECT pg_advisory_xact_lock(hashtext('identity.grants'), CAST(:acl % 2147483647 AS int))")
         .param("acl", acl)
         .query((row, n) -> true)
         .single();

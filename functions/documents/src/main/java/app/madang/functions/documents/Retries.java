@@ -36,11 +36,7 @@ final class Retries {
   private final Outbox outbox;
 
   Retries(
-      Transactions transactions,
-      JdbcClient jdbc,
-      Rights rights,
-      DocumentRows rows,
-      Outbox outbox) {
+      Transactions transactions, JdbcClient jdbc, Rights rights, DocumentRows rows, Outbox outbox) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rights = rights;

@@ -49,8 +49,7 @@ final class StuckDocuments {
         () -> {
           // announced while its collection was being deleted
           jdbc.sql(ORPHANED).update();
-          List<Stuck> stuck =
-              jdbc.sql(CLAIM).param("limit", AT_ONCE).query(Stuck.class).list();
+          List<Stuck> stuck = jdbc.sql(CLAIM).param("limit", AT_ONCE).query(Stuck.class).list();
           stuck.forEach(this::emit);
           return stuck.size();
         });

@@ -9,7 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The regular round: lost events, quiet uploads, emptied collections, statistics, old inbox rows. */
+/**
+ * The regular round: lost events, quiet uploads, emptied collections, statistics, old inbox rows.
+ */
 final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);

@@ -27,7 +27,8 @@ final class Uploads {
   private static final String ANY_TYPE = "application/octet-stream";
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$&^.+-]{1,80}/[\\w!#$&^.+-]{1,80}(; ?[\\w-]{1,30}=[\\w.-]{1,60})?");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
   private static final String INSERT =
       """
@@ -83,8 +84,7 @@ final class Uploads {
             });
     return new UploadSession(
         document,
-        storage.signUpload(
-            ClaimedDocument.objectName(document.id()), document.size(), type, TTL));
+        storage.signUpload(ClaimedDocument.objectName(document.id()), document.size(), type, TTL));
   }
 
   private UUID insert(StartUpload input, long acl, String type) {

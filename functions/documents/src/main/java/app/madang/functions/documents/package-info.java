@@ -1,4 +1,6 @@
-/** Collections and their sharing, uploads, documents and their removal, and the search over them. */
+/**
+ * Collections and their sharing, uploads, documents and their removal, and the search over them.
+ */
 @NullMarked
 package app.madang.functions.documents;
 

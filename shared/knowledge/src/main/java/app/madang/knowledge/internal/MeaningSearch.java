@@ -57,7 +57,10 @@ final class MeaningSearch {
         .param("model", model)
         .param("found", found.toArray(Long[]::new))
         .param("limit", limit)
-        .query(row -> { cosines.put(row.getLong("passage_id"), row.getDouble("cosine")); });
+        .query(
+            row -> {
+              cosines.put(row.getLong("passage_id"), row.getDouble("cosine"));
+            });
     return cosines;
   }
 }

@@ -5,7 +5,9 @@ import com.google.auth.oauth2.ComputeEngineCredentials;
 import com.google.auth.oauth2.IdTokenCredentials;
 import java.io.IOException;
 
-/** The ID token of this function's own account for one callee; kept until shortly before it expires. */
+/**
+ * The ID token of this function's own account for one callee; kept until shortly before it expires.
+ */
 final class ServiceToken {
 
   private final IdTokenCredentials credentials;

@@ -57,19 +57,30 @@ final class WordSearch {
     }
     jdbc.sql(SQL)
         .params(parameters(terms, scope, limit))
-        .query(row -> { scores.put(row.getLong("passage_id"), row.getDouble("score")); });
+        .query(
+            row -> {
+              scores.put(row.getLong("passage_id"), row.getDouble("score"));
+            });
     return scores;
   }
 
   static Map<String, Object> parameters(Terms terms, Scope scope, int limit) {
     return Map.of(
-        "terms", terms.ids(),
-        "counts", terms.frequencies(),
-        "collections", scope.numbers(),
-        "total", (double) scope.passages(),
-        "average", scope.averageLength(),
-        "k1", K1,
-        "b", B,
-        "limit", limit);
+        "terms",
+        terms.ids(),
+        "counts",
+        terms.frequencies(),
+        "collections",
+        scope.numbers(),
+        "total",
+        (double) scope.passages(),
+        "average",
+        scope.averageLength(),
+        "k1",
+        K1,
+        "b",
+        B,
+        "limit",
+        limit);
   }
 }
