@@ -44,6 +44,8 @@ COMMENT ON COLUMN knowledge.documents.emitted_at IS 'when an event last asked fo
 CREATE INDEX documents_newest ON knowledge.documents (collection_id, id DESC);
 CREATE INDEX documents_underway ON knowledge.documents (emitted_at)
   WHERE status IN ('UPLOADING', 'PARSING', 'CHUNKED', 'DELETING');
+CREATE INDEX documents_unsearchable ON knowledge.documents (collection_id)
+  WHERE status NOT IN ('CHUNKED', 'READY');
 
 CREATE TABLE knowledge.passages (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

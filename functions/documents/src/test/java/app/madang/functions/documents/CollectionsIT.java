@@ -1,0 +1,87 @@
+package app.madang.functions.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.functions.documents.Client.Answer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class CollectionsIT {
+
+  @Test
+  void whoMakesACollectionOwnsIt() {
+    Client maker = Platform.as("maker");
+    Answer made = maker.call("createCollection", "POST", "/v1/collections", "{\"name\":\"취업규칙\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.body().path("role").asString()).isEqualTo("owner");
+    assertThat(made.body().path("documentCount").asInt()).isZero();
+    assertThat(maker.getCollection(made.id()).body().path("name").asString()).isEqualTo("취업규칙");
+  }
+
+  @Test
+  void forAStrangerItDoesNotExist() {
+    UUID id = Platform.as("maker").createCollection("비밀");
+    Client stranger = Platform.as("stranger");
+    assertThat(stranger.getCollection(id).status()).isEqualTo(404);
+    assertThat(rename(stranger, id).status()).isEqualTo(404);
+    assertThat(stranger.startUpload(id, "a.txt", 1).status()).isEqualTo(404);
+    assertThat(stranger.share(id, "{\"kind\":\"everyone\"}", "reader").status()).isEqualTo(404);
+    assertThat(delete(stranger, id).status()).isEqualTo(404);
+    String list = "/v1/collections/" + id + "/documents";
+    assertThat(stranger.call("listDocuments", "GET", list, "").status()).isEqualTo(404);
+    String grants = "/v1/collections/" + id + "/grants";
+    assertThat(stranger.call("listGrants", "GET", grants, "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesJoinToTheWholeWithoutRepeats() {
+    Client maker = Platform.as("pager");
+    for (int i = 0; i < 7; i++) {
+      maker.createCollection("모음 " + i % 3);
+    }
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    int pages = 0;
+    do {
+      String path = "/v1/collections?limit=3" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+      JsonNode page = maker.call("listCollections", "GET", path, "").body();
+      page.path("items").forEach(item -> assertThat(seen.add(item.path("id").asString())).isTrue());
+      cursor = page.path("nextCursor").asString("");
+      pages++;
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(7);
+    assertThat(pages).isEqualTo(3);
+  }
+
+  @Test
+  void aDeletedCollectionIsGoneAtOnce() {
+    Client maker = Platform.as("maker");
+    UUID id = maker.createCollection("곧 지울 것");
+    UUID document = maker.upload(id, "a.txt");
+    assertThat(delete(maker, id).status()).isEqualTo(204);
+    assertThat(maker.getCollection(id).status()).isEqualTo(404);
+    assertThat(maker.getDocument(document).status()).isEqualTo(404);
+    assertThat(delete(maker, id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void oddInputIsRefusedByName() {
+    Client maker = Platform.as("maker");
+    Answer blank = maker.call("createCollection", "POST", "/v1/collections", "{\"name\":\" \"}");
+    assertThat(blank.status()).isEqualTo(400);
+    assertThat(blank.body().path("errors").get(0).path("field").asString()).isEqualTo("name");
+    String bent = "/v1/collections?cursor=bm90IGEgY3Vyc29y";
+    assertThat(maker.call("listCollections", "GET", bent, "").status()).isEqualTo(400);
+  }
+
+  private static Answer rename(Client person, UUID id) {
+    return person.call("renameCollection", "PATCH", "/v1/collections/" + id, "{\"name\":\"x\"}");
+  }
+
+  private static Answer delete(Client person, UUID id) {
+    return person.call("deleteCollection", "DELETE", "/v1/collections/" + id, "");
+  }
+}

@@ -1,0 +1,23 @@
+package app.madang.functions.documents;
+
+import app.madang.runtime.FunctionApplication;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The function as deployed, with its statements counted. */
+@FunctionApplication
+@Import(DocumentsApplication.class)
+class CountedApplication {
+
+  @Bean
+  static BeanPostProcessor counting() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? new StatementCounter(source) : bean;
+      }
+    };
+  }
+}
