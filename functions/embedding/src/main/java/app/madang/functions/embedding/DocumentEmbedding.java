@@ -1,0 +1,88 @@
+package app.madang.functions.embedding;
+
+import app.madang.contracts.events.DocumentChunked;
+import app.madang.knowledge.DocumentVectors;
+import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.PassageText;
+import app.madang.knowledge.PassageVector;
+import app.madang.runtime.EventContext;
+import app.madang.runtime.Inbox;
+import app.madang.runtime.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a document from found by its words to found by its meaning, a batch a transaction: a crash
+ * loses one batch, and the next delivery goes on where the vectors end.
+ */
+final class DocumentEmbedding implements Consumer<DocumentChunked> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentEmbedding.class);
+  private static final int BATCH = 16;
+
+  /** Below the longest time that a push may take: a book goes on with its next delivery. */
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  private final Transactions transactions;
+  private final Inbox inbox;
+  private final DocumentVectors vectors;
+  private final EmbeddingPort model;
+  private final OneAtATime documents = new OneAtATime();
+
+  /** One batch at a time, in turn, so that a book does not hold up a memo, nor either a search. */
+  private final Semaphore turns = new Semaphore(1, true);
+
+  DocumentEmbedding(
+      Transactions transactions, Inbox inbox, DocumentVectors vectors, EmbeddingPort model) {
+    this.transactions = transactions;
+    this.inbox = inbox;
+    this.vectors = vectors;
+    this.model = model;
+  }
+
+  @Override
+  public void accept(DocumentChunked event) {
+    UUID documentId = event.documentId();
+    documents.run(documentId, () -> embed(documentId));
+    transactions.run(
+        () -> {
+          if (inbox.firstTime(EventContext.current().subscription()) && vectors.ready(documentId)) {
+            LOG.info("Document {} is ready", documentId);
+          }
+        });
+  }
+
+  private void embed(UUID documentId) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (batch(documentId)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("document " + documentId + " goes on next time");
+      }
+    }
+  }
+
+  private boolean batch(UUID documentId) {
+    List<PassageText> pending = transactions.read(() -> vectors.pendingVectors(documentId, BATCH));
+    if (pending.isEmpty()) {
+      return false;
+    }
+    turns.acquireUninterruptibly();
+    try {
+      List<float[]> embedded = model.embed(pending.stream().map(PassageText::text).toList());
+      List<PassageVector> batch =
+          IntStream.range(0, pending.size())
+              .mapToObj(i -> new PassageVector(pending.get(i).passage(), embedded.get(i)))
+              .toList();
+      transactions.run(() -> vectors.writeVectors(documentId, model.model(), batch));
+      return true;
+    } finally {
+      turns.release();
+    }
+  }
+}

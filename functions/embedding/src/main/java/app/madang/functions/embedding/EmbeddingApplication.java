@@ -1,0 +1,38 @@
+package app.madang.functions.embedding;
+
+import app.madang.contracts.events.DocumentChunked;
+import app.madang.functions.embedding.TextEmbedding.EmbedTexts;
+import app.madang.functions.embedding.TextEmbedding.TextVectors;
+import app.madang.knowledge.DocumentVectors;
+import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.VectorsConfiguration;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.Inbox;
+import app.madang.runtime.Transactions;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The event and the operation of the embedding function. */
+@FunctionApplication
+@Import(VectorsConfiguration.class)
+public class EmbeddingApplication {
+
+  /** The one place that names the model: another behind the same port takes over here. */
+  @Bean
+  EmbeddingPort embeddingModel() {
+    return new OnnxEmbedding();
+  }
+
+  @Bean
+  Function<EmbedTexts, TextVectors> embedTexts(EmbeddingPort model) {
+    return new TextEmbedding(model);
+  }
+
+  @Bean("embedding.document-chunked")
+  Consumer<DocumentChunked> documentChunked(
+      Transactions transactions, Inbox inbox, DocumentVectors vectors, EmbeddingPort model) {
+    return new DocumentEmbedding(transactions, inbox, vectors, model);
+  }
+}

@@ -1,0 +1,5 @@
+/** Gives passages and questions their vectors. */
+@NullMarked
+package app.madang.functions.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package app.madang.functions.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.testing.TestStack;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EmbeddingIT {
+
+  @Test
+  void aChunkedDocumentBecomesReady() {
+    UUID document = Platform.chunked(40);
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.status(document)).isEqualTo("READY 40");
+    assertThat(Platform.vectors(document)).isEqualTo(40);
+  }
+
+  @Test
+  void aRedeliveredEventChangesNothing() {
+    UUID document = Platform.chunked(3);
+    UUID event = UUID.randomUUID();
+    Platform.push(event, document);
+    assertThat(Platform.push(event, document)).isEqualTo(204);
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.status(document)).isEqualTo("READY 3");
+  }
+
+  @Test
+  void workGoesOnWhereACrashEndedIt() {
+    UUID document = Platform.chunked(40);
+    Platform.push(UUID.randomUUID(), document);
+    Platform.forgetVectorsFrom(document, 16);
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.status(document)).isEqualTo("READY 40");
+  }
+
+  @Test
+  void twoDeliveriesAtOnceDoTheWorkOnce() {
+    UUID document = Platform.chunked(40);
+    List<CompletableFuture<Integer>> both =
+        Stream.of(UUID.randomUUID(), UUID.randomUUID())
+            .map(event -> CompletableFuture.supplyAsync(() -> Platform.push(event, document)))
+            .toList();
+    assertThat(both).allMatch(delivery -> delivery.join() == 204);
+    assertThat(Platform.status(document)).isEqualTo("READY 40");
+  }
+
+  @Test
+  void aDocumentThatIsGoneIsNoTrouble() {
+    assertThat(Platform.push(UUID.randomUUID(), UUID.randomUUID())).isEqualTo(204);
+  }
+
+  @Test
+  void serviceCallersGetVectorsInOrder() {
+    HttpResponse<String> answer = embed(service(), "{\"texts\":[\"vacation\",\"연차\"]}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode body = JsonMapper.shared().readTree(answer.body());
+    assertThat(body.path("model").asString()).isEqualTo("all-minilm-l6-v2-q");
+    assertThat(body.path("vectors")).hasSize(2).allMatch(vector -> vector.size() == 384);
+  }
+
+  @Test
+  void othersGetNone() {
+    assertThat(embed("", "{\"texts\":[\"x\"]}").statusCode()).isEqualTo(401);
+    String person = Platform.STACK.tokens().userToken("employee");
+    assertThat(embed(person, "{\"texts\":[\"x\"]}").statusCode()).isIn(401, 403);
+  }
+
+  @Test
+  void oddRequestsAreRefused() {
+    assertThat(embed(service(), "{\"texts\":[]}").statusCode()).isEqualTo(400);
+    assertThat(embed(service(), "{\"texts\":[\"" + "x".repeat(8001) + "\"]}").statusCode())
+        .isEqualTo(400);
+  }
+
+  private static String service() {
+    return Platform.STACK
+        .tokens()
+        .serviceToken(TestStack.serviceEmail("chat"), Platform.SERVER.url());
+  }
+
+  private static HttpResponse<String> embed(String token, String body) {
+    return Platform.SERVER.call(token, "POST", "/internal/v1/embeddings", body);
+  }
+}

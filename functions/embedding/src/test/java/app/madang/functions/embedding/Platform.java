@@ -1,0 +1,101 @@
+package app.madang.functions.embedding;
+
+import app.madang.testing.FunctionServer;
+import app.madang.testing.TestStack;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The function over HTTP, and documents as ingestion leaves them. */
+final class Platform {
+
+  static final TestStack STACK = TestStack.get();
+  static final FunctionServer SERVER = serve();
+
+  /** The superuser, whom row-level security does not hold: makes and looks, never under test. */
+  private static final JdbcClient BYPASSING =
+      JdbcClient.create(
+          new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+
+  private Platform() {}
+
+  private static FunctionServer serve() {
+    STACK.environment("embedding");
+    return FunctionServer.start(EmbeddingFunction::new);
+  }
+
+  /** A chunked document with so many passages. */
+  static UUID chunked(int passages) {
+    UUID collection =
+        BYPASSING
+            .sql(
+                "INSERT INTO knowledge.collections (name, acl_id, created_by)"
+                    + " VALUES ('c', 1, uuidv7()) RETURNING id")
+            .query(UUID.class)
+            .single();
+    UUID document =
+        BYPASSING
+            .sql(
+                """
+                INSERT INTO knowledge.documents
+                  (collection_id, acl_id, name, content_type, size, status, passage_count, created_by)
+                VALUES (?, 1, 'd', 'text/plain', 1, 'CHUNKED', ?, uuidv7()) RETURNING id
+                """)
+            .params(collection, passages)
+            .query(UUID.class)
+            .single();
+    IntStream.range(0, passages)
+        .forEach(
+            i ->
+                BYPASSING
+                    .sql(
+                        """
+                        INSERT INTO knowledge.passages (public_id, document_id, collection, acl_id,
+                          ordinal, text, location, language, length, content_hash, terms)
+                        SELECT uuidv7(), ?, number, acl_id, ?, ?, '{}', 'en', 1, '', '{}'
+                        FROM knowledge.collections WHERE id = ?
+                        """)
+                    .params(document, i, "Rule number " + i + " of the house.", collection)
+                    .update());
+    return document;
+  }
+
+  static int push(UUID eventId, UUID document) {
+    return SERVER
+        .push("embedding.document-chunked", eventId, "{\"documentId\":\"" + document + "\"}")
+        .statusCode();
+  }
+
+  static String status(UUID document) {
+    return BYPASSING
+        .sql("SELECT status || ' ' || embedded_count FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(String.class)
+        .single();
+  }
+
+  static long vectors(UUID document) {
+    return BYPASSING
+        .sql(
+            "SELECT count(*) FROM knowledge.vectors v JOIN knowledge.passages p ON p.id = v.passage_id"
+                + " WHERE p.document_id = ?")
+        .param(document)
+        .query(Long.class)
+        .single();
+  }
+
+  /** As a crash between two batches leaves it. */
+  static void forgetVectorsFrom(UUID document, int ordinal) {
+    BYPASSING
+        .sql(
+            "DELETE FROM knowledge.vectors WHERE passage_id IN"
+                + " (SELECT id FROM knowledge.passages WHERE document_id = ? AND ordinal >= ?)")
+        .params(document, ordinal)
+        .update();
+    BYPASSING
+        .sql("UPDATE knowledge.documents SET status = 'CHUNKED', embedded_count = ? WHERE id = ?")
+        .params(ordinal, document)
+        .update();
+  }
+}

@@ -1,0 +1,77 @@
+package app.madang.functions.ingestion;
+
+import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
+import app.madang.functions.ingestion.sandbox.Sandbox;
+import app.madang.knowledge.ClaimedDocument;
+import app.madang.knowledge.FailureCode;
+import app.madang.runtime.storage.ObjectStorage;
+import app.madang.runtime.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Fetches the very generation of a document's bytes and has it parsed. */
+final class DocumentParsing {
+
+  private final ObjectStorage storage;
+  private final Sandbox sandbox;
+  private final long mostBytes;
+
+  DocumentParsing(ObjectStorage storage, Sandbox sandbox, long mostBytes) {
+    this.storage = storage;
+    this.sandbox = sandbox;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Parses a document.
+   *
+   * @throws UncheckedIOException when storage or this machine fails: a later delivery may succeed
+   */
+  ParseOutcome parse(ClaimedDocument document) {
+    String name = ClaimedDocument.objectName(document.id());
+    Optional<Long> generation =
+        Optional.ofNullable(document.objectGeneration())
+            .or(() -> storage.find(name).map(StoredObject::generation));
+    if (generation.isEmpty()) {
+      return new Unreadable(FailureCode.UPLOAD_EXPIRED);
+    }
+    try (Workspace workspace = Workspace.open()) {
+      Path file = workspace.folder().resolve("document");
+      if (!fetch(name, generation.get(), file)) {
+        return new Unreadable(FailureCode.TOO_LARGE);
+      }
+      return sandbox.parse(file, workspace.folder());
+    } catch (NoSuchFileException e) {
+      return new Unreadable(FailureCode.UPLOAD_EXPIRED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while parsing", e);
+    }
+  }
+
+  /** False when there is more than the limit; what was announced is not believed. */
+  private boolean fetch(String name, long generation, Path file) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long fetched = 0;
+    try (InputStream in = storage.open(name, generation);
+        OutputStream out = Files.newOutputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        fetched += n;
+        if (fetched > mostBytes) {
+          return false;
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package app.madang.functions.ingestion;
+
+import app.madang.contracts.events.DocumentRequested;
+import app.madang.contracts.events.ObjectFinalized;
+import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.knowledge.ClaimedDocument;
+import app.madang.runtime.Transactions;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a document from its bytes to its passages: claimed in one transaction, parsed in none,
+ * recorded in another. A crash at any moment leaves it claimed, and the next event does it again
+ * with the same result.
+ */
+final class Ingestion {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
+
+  private final Transactions transactions;
+  private final DocumentParsing parsing;
+  private final IngestionLedger ledger;
+
+  Ingestion(Transactions transactions, DocumentParsing parsing, IngestionLedger ledger) {
+    this.transactions = transactions;
+    this.parsing = parsing;
+    this.ledger = ledger;
+  }
+
+  /** The bytes of a document are complete. */
+  void objectFinalized(ObjectFinalized event) {
+    Optional<UUID> document = documentOf(event.objectId());
+    if (document.isEmpty()) {
+      LOG.warn("An object that is no document's: {}", event.objectId());
+      return;
+    }
+    ingest(document.get(), event.objectGeneration());
+  }
+
+  /** Somebody wants a document read again, or an earlier event got lost. */
+  void documentRequested(DocumentRequested event) {
+    ingest(event.documentId(), null);
+  }
+
+  private void ingest(UUID documentId, @Nullable Long generation) {
+    Optional<ClaimedDocument> claimed =
+        transactions.call(() -> ledger.claim(documentId, generation));
+    if (claimed.isEmpty()) {
+      LOG.info("Document {} has nothing to read", documentId);
+      return;
+    }
+    ParseOutcome outcome = parsing.parse(claimed.get());
+    transactions.run(() -> ledger.record(documentId, outcome));
+  }
+
+  private static Optional<UUID> documentOf(String objectName) {
+    String id = objectName.substring(objectName.lastIndexOf('/') + 1);
+    try {
+      UUID documentId = UUID.fromString(id);
+      return Optional.of(documentId)
+          .filter(known -> ClaimedDocument.objectName(known).equals(objectName));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

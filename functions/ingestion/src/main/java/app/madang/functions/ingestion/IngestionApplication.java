@@ -1,0 +1,61 @@
+package app.madang.functions.ingestion;
+
+import app.madang.contracts.events.DocumentRequested;
+import app.madang.contracts.events.ObjectFinalized;
+import app.madang.functions.ingestion.sandbox.ParseLimits;
+import app.madang.functions.ingestion.sandbox.Sandbox;
+import app.madang.knowledge.Documents;
+import app.madang.knowledge.IngestionConfiguration;
+import app.madang.knowledge.PassageWriter;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.Inbox;
+import app.madang.runtime.Outbox;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import app.madang.runtime.storage.ObjectStorage;
+import app.madang.runtime.storage.StorageConfiguration;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events of the ingestion function, one bean a subscription. */
+@FunctionApplication
+@Import({IngestionConfiguration.class, StorageConfiguration.class})
+public class IngestionApplication {
+
+  private static final long DEFAULT_LIMIT = 200L << 20;
+
+  @Bean
+  ParseLimits parseLimits() {
+    return ParseLimits.ofFilesUpTo(Settings.number("UPLOAD_LIMIT_BYTES", DEFAULT_LIMIT));
+  }
+
+  @Bean
+  DocumentParsing documentParsing(ObjectStorage storage, ParseLimits limits, JsonMapper json) {
+    Workspace.removeAbandoned();
+    return new DocumentParsing(storage, new Sandbox(limits, json), limits.bytes());
+  }
+
+  @Bean
+  Ingestion ingestion(
+      Transactions transactions,
+      Inbox inbox,
+      Outbox outbox,
+      Documents documents,
+      PassageWriter passages,
+      DocumentParsing parsing) {
+    return new Ingestion(
+        transactions, parsing, new IngestionLedger(inbox, outbox, documents, passages));
+  }
+
+  @Bean("ingestion.object-finalized")
+  Consumer<ObjectFinalized> objectFinalized(Ingestion ingestion) {
+    return ingestion::objectFinalized;
+  }
+
+  @Bean("ingestion.document-requested")
+  Consumer<DocumentRequested> documentRequested(Ingestion ingestion) {
+    return ingestion::documentRequested;
+  }
+}

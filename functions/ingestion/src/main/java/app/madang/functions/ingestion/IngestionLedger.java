@@ -1,0 +1,55 @@
+package app.madang.functions.ingestion;
+
+import app.madang.contracts.EventType;
+import app.madang.contracts.events.DocumentChunked;
+import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Parsed;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
+import app.madang.knowledge.ClaimedDocument;
+import app.madang.knowledge.Documents;
+import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.PassageWriter;
+import app.madang.runtime.EventContext;
+import app.madang.runtime.Inbox;
+import app.madang.runtime.Outbox;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What ingestion writes down; each method runs in one transaction of its caller. */
+final class IngestionLedger {
+
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Documents documents;
+  private final PassageWriter passages;
+
+  IngestionLedger(Inbox inbox, Outbox outbox, Documents documents, PassageWriter passages) {
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.documents = documents;
+    this.passages = passages;
+  }
+
+  Optional<ClaimedDocument> claim(UUID documentId, @Nullable Long generation) {
+    return documents.claim(documentId, generation);
+  }
+
+  /** The passages with their index, the new state and the event of it: all or nothing. */
+  void record(UUID documentId, ParseOutcome outcome) {
+    if (!inbox.firstTime(EventContext.current().subscription())) {
+      return;
+    }
+    switch (outcome) {
+      case Parsed(List<NewPassage> parsed) -> {
+        if (documents.chunked(documentId, parsed.size())) {
+          passages.replace(documentId, parsed);
+          outbox.append(EventType.DOCUMENT_CHUNKED.topic(), new DocumentChunked(documentId));
+        }
+      }
+      case Unreadable(FailureCode code) -> documents.failed(documentId, code);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package app.madang.functions.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.pubsub.v1.ReceivedMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestionIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void finalizedBytesBecomePassagesThatAreFoundByTheirWords() throws IOException {
+    UUID document = Platform.uploaded(koreanPdf());
+    assertThat(Platform.finalized(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.state(document)).isEqualTo("CHUNKED 1");
+    assertThat(Platform.passages(document))
+        .singleElement()
+        .asString()
+        .contains("연차는 15일이다.", "\"page\": 1", "휴가 규정");
+    assertThat(Platform.postings(document)).isPositive();
+    assertThat(chunkedEvents()).contains(document);
+  }
+
+  @Test
+  void redeliveredAndReorderedEventsChangeNothing() throws IOException {
+    UUID document = Platform.uploaded(koreanPdf());
+    UUID event = UUID.randomUUID();
+    Platform.finalized(event, document);
+    List<String> first = Platform.fingerprint(document);
+    assertThat(Platform.finalized(event, document)).isEqualTo(204);
+    assertThat(Platform.finalized(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.requested(document)).isEqualTo(204);
+    assertThat(Platform.fingerprint(document)).isEqualTo(first).isNotEmpty();
+    assertThat(Platform.state(document)).isEqualTo("CHUNKED 1");
+  }
+
+  @Test
+  void readingAgainGivesTheSamePassages() throws IOException {
+    UUID document = Platform.uploaded(koreanPdf());
+    Platform.finalized(UUID.randomUUID(), document);
+    List<String> first = Platform.fingerprint(document);
+    Platform.setState(document, "PARSING");
+    assertThat(Platform.requested(document)).isEqualTo(204);
+    assertThat(Platform.fingerprint(document)).isEqualTo(first);
+  }
+
+  @Test
+  void aCrashAfterTheClaimIsHealedByTheNextDelivery() throws IOException {
+    UUID document = Platform.uploaded(koreanPdf());
+    Platform.setState(document, "PARSING");
+    assertThat(Platform.requested(document)).isEqualTo(204);
+    assertThat(Platform.state(document)).isEqualTo("CHUNKED 1");
+  }
+
+  @Test
+  void badFilesFailAndOthersGoOn() throws IOException {
+    UUID bad = Platform.uploaded(Files.writeString(folder.resolve("bad"), "%PDF-1.7\nbroken"));
+    UUID image =
+        Platform.uploaded(Files.write(folder.resolve("image"), new byte[] {-1, -40, -1, 0, 16}));
+    UUID good = Platform.uploaded(koreanPdf());
+    assertThat(Platform.finalized(UUID.randomUUID(), bad)).isEqualTo(204);
+    assertThat(Platform.finalized(UUID.randomUUID(), image)).isEqualTo(204);
+    assertThat(Platform.finalized(UUID.randomUUID(), good)).isEqualTo(204);
+    assertThat(Platform.state(bad)).isEqualTo("FAILED broken");
+    assertThat(Platform.state(image)).isEqualTo("FAILED unsupported");
+    assertThat(Platform.state(good)).isEqualTo("CHUNKED 1");
+  }
+
+  @Test
+  void bytesThatAreGoneFailTheDocument() {
+    UUID document = Platform.announced();
+    assertThat(Platform.finalized(UUID.randomUUID(), "documents/" + document, 12)).isEqualTo(204);
+    assertThat(Platform.state(document)).isEqualTo("FAILED upload_expired");
+  }
+
+  @Test
+  void objectsThatAreNoDocumentsAreIgnored() {
+    assertThat(Platform.finalized(UUID.randomUUID(), "exports/report.csv", 1)).isEqualTo(204);
+    assertThat(Platform.finalized(UUID.randomUUID(), "documents/" + UUID.randomUUID(), 1))
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aBookOfThousandsOfPassagesTakesSeconds() throws IOException {
+    StringBuilder book = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      book.append("제")
+          .append(i)
+          .append("조 회사는 직원 ")
+          .append(i % 977)
+          .append("명에게 교육을 제공하고 결과를 기록한다. ");
+    }
+    UUID document = Platform.uploaded(Files.writeString(folder.resolve("book"), book));
+    long start = System.nanoTime();
+    assertThat(Platform.finalized(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+    assertThat(Platform.state(document)).startsWith("CHUNKED ");
+    System.out.println(
+        Platform.state(document) + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+  }
+
+  private Path koreanPdf() throws IOException {
+    return PdfFiles.pages(
+        folder.resolve("pdf"),
+        List.of(
+            new PdfFiles.Line(18, "휴가 규정"),
+            PdfFiles.line(""),
+            PdfFiles.line("연차는 15일이다."),
+            PdfFiles.line("남은 날은 다음 해로 이월되지 않는다.")));
+  }
+
+  private static Set<UUID> chunkedEvents() {
+    Set<UUID> documents = new HashSet<>();
+    for (ReceivedMessage message :
+        Platform.STACK.pubSub().pull("embedding.document-chunked", 100)) {
+      String payload = message.getMessage().getData().toStringUtf8();
+      documents.add(
+          UUID.fromString(payload.replaceAll(".*\"documentId\" ?: ?\"([^\"]+)\".*", "$1")));
+    }
+    return documents;
+  }
+}

@@ -1,0 +1,154 @@
+package app.madang.functions.ingestion;
+
+import app.madang.runtime.storage.FilesystemObjectStorage;
+import app.madang.runtime.storage.SignedRequest;
+import app.madang.testing.FunctionServer;
+import app.madang.testing.TestStack;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The function over HTTP, and documents as uploads leave them. */
+final class Platform {
+
+  static final TestStack STACK = TestStack.get();
+  static final FunctionServer SERVER = serve();
+
+  /** The superuser, whom row-level security does not hold: makes and looks, never under test. */
+  private static final JdbcClient BYPASSING =
+      JdbcClient.create(new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+
+  private Platform() {}
+
+  private static FunctionServer serve() {
+    STACK.environment("ingestion", Map.of("UPLOAD_LIMIT_BYTES", "60000000"));
+    return FunctionServer.start(IngestionFunction::new);
+  }
+
+  /** A document that waits for its bytes. */
+  static UUID announced() {
+    UUID collection =
+        BYPASSING
+            .sql(
+                "INSERT INTO knowledge.collections (name, acl_id, created_by)"
+                    + " VALUES ('c', 1, uuidv7()) RETURNING id")
+            .query(UUID.class)
+            .single();
+    return BYPASSING
+        .sql(
+            """
+            INSERT INTO knowledge.documents (collection_id, acl_id, name, content_type, size, created_by)
+            VALUES (?, 1, 'wrong.xyz', 'application/octet-stream', 1, uuidv7()) RETURNING id
+            """)
+        .param(collection)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Puts a document's bytes into storage and gives their generation. */
+  static long store(UUID document, Path file) {
+    FilesystemObjectStorage storage = STACK.storage();
+    String name = "documents/" + document;
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      SignedRequest upload =
+          new SignedRequest("PUT", name, bytes.length, "text/plain", Instant.now().plusSeconds(60));
+      return storage
+          .receive(upload, 0, new ByteArrayInputStream(bytes))
+          .object()
+          .orElseThrow()
+          .generation();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A document whose bytes are there. */
+  static UUID uploaded(Path file) {
+    UUID document = announced();
+    store(document, file);
+    return document;
+  }
+
+  static int finalized(UUID event, UUID document) {
+    long generation = STACK.storage().find("documents/" + document).orElseThrow().generation();
+    return finalized(event, "documents/" + document, generation);
+  }
+
+  static int finalized(UUID event, String object, long generation) {
+    String payload =
+        "{\"bucketId\":\"madang-documents\",\"objectId\":\"%s\",\"objectGeneration\":\"%d\",\"size\":\"1\"}"
+            .formatted(object, generation);
+    return SERVER.push("ingestion.object-finalized", event, payload).statusCode();
+  }
+
+  static int requested(UUID document) {
+    return SERVER
+        .push(
+            "ingestion.document-requested",
+            UUID.randomUUID(),
+            "{\"documentId\":\"" + document + "\"}")
+        .statusCode();
+  }
+
+  /** State, failure or number of passages. */
+  static String state(UUID document) {
+    return BYPASSING
+        .sql(
+            "SELECT status || ' ' || coalesce(failure, passage_count::text)"
+                + " FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(String.class)
+        .single();
+  }
+
+  static void setState(UUID document, String status) {
+    BYPASSING
+        .sql("UPDATE knowledge.documents SET status = ?, failure = NULL WHERE id = ?")
+        .params(status, document)
+        .update();
+  }
+
+  /** Texts with their locations, in order. */
+  static List<String> passages(UUID document) {
+    return BYPASSING
+        .sql(
+            "SELECT text || ' @ ' || location FROM knowledge.passages"
+                + " WHERE document_id = ? ORDER BY ordinal")
+        .param(document)
+        .query(String.class)
+        .list();
+  }
+
+  /** Everything that a second parse must leave as it is. */
+  static List<String> fingerprint(UUID document) {
+    return BYPASSING
+        .sql(
+            """
+            SELECT p.public_id || encode(p.content_hash, 'hex') || p.length || count(*)
+            FROM knowledge.passages p JOIN knowledge.postings t ON t.passage_id = p.id
+            WHERE p.document_id = ? GROUP BY p.id ORDER BY p.ordinal
+            """)
+        .param(document)
+        .query(String.class)
+        .list();
+  }
+
+  static long postings(UUID document) {
+    return BYPASSING
+        .sql(
+            "SELECT count(*) FROM knowledge.postings WHERE passage_id IN"
+                + " (SELECT id FROM knowledge.passages WHERE document_id = ?)")
+        .param(document)
+        .query(Long.class)
+        .single();
+  }
+}
