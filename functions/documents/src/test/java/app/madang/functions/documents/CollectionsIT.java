@@ -39,8 +39,9 @@ class CollectionsIT {
   @Test
   void pagesJoinToTheWholeWithoutRepeats() {
     Client maker = Platform.as("pager");
+    Set<String> made = new HashSet<>();
     for (int i = 0; i < 7; i++) {
-      maker.createCollection("모음 " + i % 3);
+      made.add(maker.createCollection("모음 " + i % 3).toString());
     }
     Set<String> seen = new HashSet<>();
     String cursor = "";
@@ -52,8 +53,8 @@ class CollectionsIT {
       cursor = page.path("nextCursor").asString("");
       pages++;
     } while (!cursor.isEmpty());
-    assertThat(seen).hasSize(7);
-    assertThat(pages).isEqualTo(3);
+    assertThat(seen).containsAll(made);
+    assertThat(pages).isEqualTo((seen.size() + 2) / 3);
   }
 
   @Test

@@ -11,6 +11,8 @@ import app.madang.runtime.data.CallerTransactionManager;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
+import com.google.pubsub.v1.ReceivedMessage;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -56,10 +58,24 @@ final class Platform {
     }
   }
 
-  /** The owner of the tables cannot be held back: what tests look at and age. */
-  static JdbcClient bypassing() {
+  /** Waits until an event about a document came to a subscription. */
+  static boolean heard(String subscription, UUID document) {
+    Instant patience = Instant.now().plusSeconds(20);
+    while (Instant.now().isBefore(patience)) {
+      for (ReceivedMessage message : STACK.pubSub().pull(subscription, 100)) {
+        STACK.pubSub().acknowledge(subscription, message.getAckId());
+        if (message.getMessage().getData().toStringUtf8().contains(document.toString())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Row-level security binds even the tables' owner: tests look and set the clock as superuser. */
+  static JdbcClient superuser() {
     return JdbcClient.create(
-        new DriverManagerDataSource(STACK.jdbcUrl(), "madang_owner", STACK.password()));
+        new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
   }
 
   /** A worker's account with the knowledge it works on. */

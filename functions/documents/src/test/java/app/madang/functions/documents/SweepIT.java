@@ -1,0 +1,78 @@
+package app.madang.functions.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SweepIT {
+
+  private final Client owner = Platform.as("sweeper");
+  private final UUID collection = owner.createCollection("쓸기");
+
+  @Test
+  void anUploadWhoseBytesNeverCameHasFailed() {
+    UUID document = owner.upload(collection, "never.txt");
+    Library.age(document, "10 minutes");
+    Platform.sweep();
+    assertThat(status(document)).isEqualTo("UPLOADING");
+    Library.age(document, "16 minutes");
+    Platform.sweep();
+    assertThat(status(document)).isEqualTo("FAILED");
+    assertThat(owner.getDocument(document).body().path("failure").path("code").asString())
+        .isEqualTo("upload_expired");
+    assertThat(owner.retry(document).code()).isEqualTo("not_retryable");
+  }
+
+  @Test
+  void anUploadWhoseNotificationWasLostIsRead() {
+    UUID document = owner.upload(collection, "lost.txt");
+    Library.store(document, "0123456789");
+    Library.age(document, "3 minutes");
+    Platform.sweep();
+    assertThat(Platform.heard("ingestion.document-requested", document)).isTrue();
+  }
+
+  @Test
+  void anExpiredUploadWhoseBytesCameIsReadNotFailed() {
+    UUID document = owner.upload(collection, "late.txt");
+    Library.store(document, "0123456789");
+    Library.age(document, "20 minutes");
+    Platform.sweep();
+    assertThat(status(document)).isEqualTo("UPLOADING");
+    assertThat(Platform.heard("ingestion.document-requested", document)).isTrue();
+  }
+
+  @Test
+  void whatStandsStillIsAskedForAgain() {
+    UUID parsing = owner.upload(collection, "stuck.txt");
+    Platform.Worker worker = Platform.INGESTION;
+    worker.transactions().run(() -> worker.documents().claim(parsing, 1L));
+    UUID chunked = Library.chunked(owner, collection, "멈춤");
+    UUID deleting = Library.chunked(owner, collection, "지움");
+    owner.deleteDocument(deleting);
+    assertThat(Platform.heard("documents.document-deleted", deleting)).isTrue();
+    Library.age(parsing, "3 minutes");
+    Library.age(chunked, "3 minutes");
+    Library.age(deleting, "3 minutes");
+    Platform.sweep();
+    assertThat(Platform.heard("ingestion.document-requested", parsing)).isTrue();
+    assertThat(Platform.heard("embedding.document-chunked", chunked)).isTrue();
+    assertThat(Platform.heard("documents.document-deleted", deleting)).isTrue();
+  }
+
+  @Test
+  void theSweepIsOnlyForPubSub() {
+    var response =
+        Platform.SERVER.call(
+            Platform.STACK.tokens().userToken("sweeper"),
+            "POST",
+            "/events/documents.sweep-due",
+            "{}");
+    assertThat(response.statusCode()).isEqualTo(401);
+  }
+
+  private String status(UUID document) {
+    return owner.getDocument(document).body().path("status").asString();
+  }
+}
