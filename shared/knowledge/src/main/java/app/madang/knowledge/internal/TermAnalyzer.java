@@ -36,6 +36,11 @@ final class TermAnalyzer {
         }
       };
 
+  /** The analysis itself, to compare with. */
+  Analyzer analyzer() {
+    return analyzer;
+  }
+
   Terms analyze(String text) {
     Map<Long, Integer> counts = new LinkedHashMap<>();
     int length = 0;

@@ -1,0 +1,170 @@
+package app.madang.knowledge.internal;
+
+import static app.madang.knowledge.internal.Accounts.ANALYZER;
+import static app.madang.knowledge.internal.Accounts.CHAT;
+import static app.madang.knowledge.internal.Accounts.EMBEDDING;
+import static app.madang.knowledge.internal.Accounts.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.Hit;
+import app.madang.knowledge.PassageText;
+import app.madang.knowledge.PassageVector;
+import app.madang.knowledge.SearchOutcome;
+import app.madang.knowledge.SearchRequest;
+import app.madang.knowledge.internal.Accounts.Shelf;
+import app.madang.runtime.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HybridRetrievalIT {
+
+  private static final String MODEL = "directions";
+
+  private final Caller owner = Accounts.person();
+  private final Shelf shelf = Accounts.shelf(owner);
+  private final SqlDocumentVectors vectors = new SqlDocumentVectors(EMBEDDING.jdbc);
+
+  @Test
+  void meaningFindsWhatNoWordDoes() {
+    UUID document =
+        Accounts.read(owner, shelf, "Employees may stay at home to recover.", "Receipts are kept.");
+    embed(document, 0.1);
+    SearchOutcome outcome = search("sick leave", 0.1);
+    assertThat(outcome.meaningUsed()).isTrue();
+    Hit best = outcome.hits().getFirst();
+    assertThat(best.text()).startsWith("Employees");
+    assertThat(best.words()).isNull();
+    assertThat(best.meaning()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aKoreanQuestionGoesByWordsWhileTheModelIsEnglish() {
+    UUID document = Accounts.read(owner, shelf, "휴가는 15일이다.");
+    embed(document, 0.1);
+    SearchOutcome outcome = search("휴가는 며칠?", 0.1);
+    assertThat(outcome.meaningUsed()).isFalse();
+    assertThat(outcome.hits()).hasSize(1);
+  }
+
+  @Test
+  void aKoreanPassageIsNotFoundByAnEnglishModelsIdeaOfIt() {
+    UUID document = Accounts.read(owner, shelf, "휴가는 15일이다.");
+    embed(document, 0.1);
+    assertThat(search("annual leave", 0.1).hits()).isEmpty();
+  }
+
+  @Test
+  void withoutAVectorForTheQuestionWordsRemain() {
+    Accounts.read(owner, shelf, "annual leave is 15 days");
+    SearchOutcome outcome =
+        CHAT.as(owner, () -> retrieval(new NoEmbedding()).search(request("annual leave")));
+    assertThat(outcome.meaningUsed()).isFalse();
+    assertThat(outcome.hits()).hasSize(1);
+  }
+
+  @Test
+  void othersNearerVectorsDoNotCrowdMineOutOfTheGraph() {
+    Caller other = Accounts.person();
+    embed(Accounts.read(other, Accounts.shelf(other), Accounts.numbered(400, "their text")), 0.5);
+    UUID mine = Accounts.read(owner, shelf, "my text");
+    embed(mine, 0.6);
+    MeaningSearch search = new MeaningSearch(CHAT.jdbc);
+    Map<Long, Double> found =
+        CHAT.as(
+            owner,
+            () -> {
+              // as with a million rows: the graph is the only way
+              CHAT.jdbc.sql("SET LOCAL enable_seqscan = off").update();
+              CHAT.jdbc.sql("SET LOCAL enable_sort = off").update();
+              Scope scope = Scope.read(CHAT.jdbc, List.of());
+              return search.search(direction(0.5), MODEL, scope, List.of(), 10);
+            });
+    assertThat(found).hasSize(1);
+  }
+
+  @Test
+  void vectorsAreWrittenOnceAndMakeTheDocumentReady() {
+    UUID document = Accounts.read(owner, shelf, "one", "two", "three");
+    List<PassageText> first = pending(document, 2);
+    assertThat(first).extracting(PassageText::text).containsExactly("one", "two");
+    assertThat(ready(document)).isFalse();
+    write(document, first, 0.1);
+    write(document, first, 0.9);
+    assertThat(pending(document, 10)).extracting(PassageText::text).containsExactly("three");
+    write(document, pending(document, 10), 0.1);
+    assertThat(ready(document)).isTrue();
+    assertThat(ready(document)).isFalse();
+    assertThat(pending(document, 10)).isEmpty();
+    Integer embedded =
+        Accounts.SUPERUSER
+            .jdbc
+            .sql("SELECT embedded_count FROM knowledge.documents WHERE id = ?")
+            .param(document)
+            .query(Integer.class)
+            .single();
+    assertThat(embedded).isEqualTo(3);
+  }
+
+  private SearchOutcome search(String text, double angle) {
+    EmbeddingPort port =
+        new EmbeddingPort() {
+          @Override
+          public String model() {
+            return MODEL;
+          }
+
+          @Override
+          public List<float[]> embed(List<String> texts) {
+            return List.of(direction(angle));
+          }
+        };
+    return CHAT.as(owner, () -> retrieval(port).search(request(text)));
+  }
+
+  private static HybridRetrieval retrieval(EmbeddingPort port) {
+    SearchSteps steps =
+        new SearchSteps(
+            CHAT.jdbc,
+            new WordSearch(CHAT.jdbc, ANALYZER),
+            new MeaningSearch(CHAT.jdbc),
+            new Hits(CHAT.jdbc, JSON));
+    return new HybridRetrieval(CHAT.transactions, port, steps);
+  }
+
+  private static SearchRequest request(String text) {
+    return new SearchRequest(text, List.of(), 10);
+  }
+
+  /** The first passage points there, each next one farther away. */
+  private void embed(UUID document, double angle) {
+    List<PassageText> texts = pending(document, 1000);
+    write(document, texts, angle);
+    assertThat(ready(document)).isTrue();
+  }
+
+  private List<PassageText> pending(UUID document, int limit) {
+    return EMBEDDING.transactions.call(() -> vectors.pendingVectors(document, limit));
+  }
+
+  private void write(UUID document, List<PassageText> texts, double angle) {
+    List<PassageVector> made =
+        texts.stream()
+            .map(t -> new PassageVector(t.passage(), direction(angle + texts.indexOf(t) * 0.001)))
+            .toList();
+    EMBEDDING.transactions.run(() -> vectors.writeVectors(document, MODEL, made));
+  }
+
+  private boolean ready(UUID document) {
+    return EMBEDDING.transactions.call(() -> vectors.ready(document));
+  }
+
+  private static float[] direction(double angle) {
+    float[] vector = new float[384];
+    vector[0] = (float) Math.cos(angle);
+    vector[1] = (float) Math.sin(angle);
+    return vector;
+  }
+}
