@@ -3,6 +3,7 @@ package app.madang.functions.embedding;
 import app.madang.knowledge.EmbeddingPort;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +46,11 @@ final class OnnxEmbedding implements EmbeddingPort {
     }
   }
 
-  private static EmbeddingModel load() {
-    // the tokenizer's library unpacks beside other temporary files, and neither fetches nor reports
-    Path unpacked = Path.of(System.getProperty("java.io.tmpdir"), "madang-tokenizer");
-    setUnlessSet("DJL_CACHE_DIR", unpacked.toString());
+  private static EmbeddingModel load() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    OnnxLibraries.unpack(temporary);
+    // the tokenizer unpacks its library there too, and neither fetches nor reports
+    setUnlessSet("DJL_CACHE_DIR", temporary.resolve("madang-tokenizer").toString());
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
     EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();

@@ -15,8 +15,7 @@ final class Platform {
 
   /** The superuser, whom row-level security does not hold: makes and looks, never under test. */
   private static final JdbcClient BYPASSING =
-      JdbcClient.create(
-          new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+      JdbcClient.create(new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
 
   private Platform() {}
 

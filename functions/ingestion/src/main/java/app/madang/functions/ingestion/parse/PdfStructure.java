@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells headings from body by the size of type, and drops what is printed on every page. */
@@ -17,6 +18,8 @@ final class PdfStructure {
   private static final int LONGEST_HEADING = 120;
   private static final int DEEPEST = 4;
   private static final int FEW_PAGES = 4;
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("\\W{0,3}\\d{1,4}(\\s*/\\s*\\d{1,4})?\\W{0,3}|[ivxl]{1,6}");
 
   private final List<PdfParagraph> paragraphs;
   private final int pages;
@@ -39,7 +42,7 @@ final class PdfStructure {
   void tell(BlockSink sink) {
     Set<String> furniture = furniture();
     for (PdfParagraph paragraph : paragraphs) {
-      if (furniture.contains(shape(paragraph))) {
+      if (furniture.contains(shape(paragraph)) || PAGE_NUMBER.matcher(paragraph.text()).matches()) {
         continue;
       }
       Place place = Place.page(paragraph.page());
