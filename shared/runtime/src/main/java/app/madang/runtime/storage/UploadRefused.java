@@ -9,7 +9,8 @@ public final class UploadRefused extends IOException {
 
   private final int status;
 
-  UploadRefused(int status, String reason) {
+  /** Refuses with a status and a reason. */
+  public UploadRefused(int status, String reason) {
     super(reason);
     this.status = status;
   }

@@ -1,0 +1,88 @@
+package app.madang.functions.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A function's public port: the first connection starts the function, a quiet minute stops it. */
+final class FunctionDoor implements AutoCloseable {
+
+  private static final Duration QUIET = Duration.ofSeconds(60);
+
+  private final FunctionProcess process;
+  private final ServerSocket door;
+  private final boolean pinned;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+  private volatile long lastUse = System.nanoTime();
+
+  FunctionDoor(FunctionProcess process, int port, boolean pinned) {
+    this.process = process;
+    this.pinned = pinned;
+    try {
+      door = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port, e);
+    }
+    Thread.ofVirtual().start(this::accept);
+    watch.scheduleWithFixedDelay(this::stopWhenQuiet, 5, 5, TimeUnit.SECONDS);
+    if (pinned) {
+      Thread.ofVirtual().start(() -> open(new Socket()));
+    }
+  }
+
+  FunctionProcess process() {
+    return process;
+  }
+
+  private void accept() {
+    while (!door.isClosed()) {
+      try {
+        Socket client = door.accept();
+        Thread.ofVirtual().start(() -> open(client));
+      } catch (IOException e) {
+        // the door closes
+      }
+    }
+  }
+
+  private void open(Socket client) {
+    connections.incrementAndGet();
+    try (client) {
+      Socket server = process.connect();
+      if (client.isConnected()) {
+        Splice.run(client, server);
+      } else {
+        server.close();
+      }
+    } catch (IOException e) {
+      System.err.println("function: " + e.getMessage());
+    } finally {
+      lastUse = System.nanoTime();
+      connections.decrementAndGet();
+    }
+  }
+
+  private void stopWhenQuiet() {
+    boolean quiet =
+        connections.get() == 0 && System.nanoTime() - lastUse > QUIET.toNanos();
+    if (quiet && !pinned && process.state() == FunctionProcess.State.RUNNING) {
+      process.stop();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    watch.shutdownNow();
+    door.close();
+    process.stop();
+  }
+}

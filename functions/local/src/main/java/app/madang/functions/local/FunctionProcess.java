@@ -1,0 +1,107 @@
+package app.madang.functions.local;
+
+import app.madang.testing.servers.ChildProcess;
+import app.madang.testing.servers.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One function's JVM: started when it is needed, stopped when it is not. */
+final class FunctionProcess {
+
+  /** What the status says. */
+  enum State {
+    IDLE,
+    STARTING,
+    RUNNING,
+    FAILED
+  }
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+
+  private final FunctionArtifact artifact;
+  private final Map<String, String> environment;
+  private final DataFolder data;
+  private volatile State state = State.IDLE;
+  private volatile String reason = "";
+  private @Nullable ChildProcess process;
+  private int port;
+  private long failedAt;
+
+  FunctionProcess(FunctionArtifact artifact, Map<String, String> environment, DataFolder data) {
+    this.artifact = artifact;
+    this.environment = environment;
+    this.data = data;
+  }
+
+  State state() {
+    ChildProcess running = process;
+    if (state == State.RUNNING && (running == null || !running.isAlive())) {
+      return State.IDLE;
+    }
+    return state;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  /** A connection to the running function; starts it first when it does not run. */
+  Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), ensureRunning());
+  }
+
+  private synchronized int ensureRunning() throws IOException {
+    if (process != null && process.isAlive()) {
+      return port;
+    }
+    if (state == State.FAILED
+        && System.nanoTime() - failedAt < PAUSE_AFTER_FAILURE.toNanos()) {
+      throw new IOException(reason);
+    }
+    state = State.STARTING;
+    port = Ports.free();
+    Path log = data.log(artifact.name());
+    ChildProcess started =
+        ChildProcess.start(
+            artifact.name(),
+            "TERM",
+            log,
+            artifact.folder(),
+            environment,
+            artifact.command(port));
+    try {
+      started.awaitReady(START_LIMIT, () -> listens(port));
+    } catch (IllegalStateException e) {
+      state = State.FAILED;
+      reason = LogTail.lastError(log).orElse(String.valueOf(e.getMessage()));
+      failedAt = System.nanoTime();
+      throw new IOException(reason, e);
+    }
+    process = started;
+    state = State.RUNNING;
+    reason = "";
+    return port;
+  }
+
+  synchronized void stop() {
+    if (process != null) {
+      process.close();
+      process = null;
+      state = State.IDLE;
+    }
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package app.madang.functions.local;
+
+import app.madang.testing.Person;
+import app.madang.testing.TokenIssuer;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** The identity provider's key, kept with the data, and access tokens for scripts. */
+record PeopleTokens(String issuer, RSAKey key) {
+
+  static final Duration LIFE = Duration.ofHours(8);
+
+  private static final String FILE = "identity-key.json";
+
+  static PeopleTokens open(DataFolder data, String issuer) {
+    Path file = data.root().resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        RSAKey made = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+        data.writePrivate(FILE, made.toJSONString());
+      }
+      return new PeopleTokens(issuer, RSAKey.parse(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JOSEException | ParseException e) {
+      throw new PlainWords(file + " is not a key: " + e.getMessage());
+    }
+  }
+
+  /** An access token as the sign-in gives it. */
+  String accessToken(Person person) {
+    Instant now = Instant.now();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .subject(person.id())
+            .audience(TokenIssuer.AUDIENCE)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(LIFE)))
+            .claim("email", person.email())
+            .claim("email_verified", true)
+            .claim("name", person.displayName())
+            .claim("roles", person.roles())
+            .build();
+    try {
+      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      SignedJWT token = new SignedJWT(header, claims);
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
