@@ -23,17 +23,19 @@ final class Collections {
       FROM page p, LATERAL (
         SELECT count(*) AS document_count FROM knowledge.documents d
         WHERE d.collection_id = p.id AND d.status <> 'DELETING') d
-      ORDER BY p.name, p.id
+      ORDER BY p.id DESC
       """;
 
-  // the page is cut before anything is counted
+  // newest first, as the ids are made in the order of time; the page is cut before anything is
+  // counted
   private static final String LIST =
       "WITH page AS MATERIALIZED (SELECT id, name, created_at, "
           + Rights.ROLE
           + """
              FROM knowledge.collections
-             WHERE deleted_at IS NULL AND (name, id) > (:name, :id)
-             ORDER BY name, id LIMIT :limit)
+             WHERE deleted_at IS NULL
+               AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))
+             ORDER BY id DESC LIMIT :limit)
           """
           + COUNTED;
 
@@ -42,8 +44,6 @@ final class Collections {
           + Rights.ROLE
           + " FROM knowledge.collections WHERE id = :id AND deleted_at IS NULL)"
           + COUNTED;
-
-  private static final UUID FIRST = new UUID(0, 0);
 
   private final Transactions transactions;
   private final JdbcClient jdbc;
@@ -66,17 +66,16 @@ final class Collections {
 
   Page<Collection> list(ListCollections input) {
     int limit = Page.limit(input.limit());
-    List<String> after = input.cursor() == null ? null : Cursor.decode(input.cursor(), 2);
+    UUID before = Ids.ofCursor(input.cursor());
     List<Collection> rows =
         transactions.read(
             () ->
                 jdbc.sql(LIST)
-                    .param("name", after == null ? "" : after.get(0))
-                    .param("id", after == null ? FIRST : Ids.ofCursor(after.get(1)))
+                    .param("before", before)
                     .param("limit", limit + 1)
                     .query(Collection.class)
                     .list());
-    return Page.of(rows, limit, last -> Cursor.encode(last.name(), last.id()));
+    return Page.of(rows, limit, last -> Cursor.encode(last.id()));
   }
 
   Collection get(CollectionId input) {

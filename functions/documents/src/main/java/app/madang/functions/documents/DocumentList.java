@@ -47,8 +47,7 @@ final class DocumentList {
 
   Page<Document> list(ListDocuments input) {
     int limit = Page.limit(input.limit());
-    UUID before =
-        input.cursor() == null ? null : Ids.ofCursor(Cursor.decode(input.cursor(), 1).getFirst());
+    UUID before = Ids.ofCursor(input.cursor());
     List<Document> found =
         transactions.read(
             () -> {

@@ -23,13 +23,19 @@ final class HttpEmbedding implements EmbeddingPort {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI address;
-  private final ServiceToken token;
+  private final TokenSource token;
   private final JsonMapper json;
   private volatile String model = "";
 
-  HttpEmbedding(String baseUrl, JsonMapper json) {
+  /** Where the function's identity comes from. */
+  @FunctionalInterface
+  interface TokenSource {
+    String value() throws IOException;
+  }
+
+  HttpEmbedding(String baseUrl, TokenSource token, JsonMapper json) {
     this.address = URI.create(baseUrl + "/internal/v1/embeddings");
-    this.token = new ServiceToken(baseUrl);
+    this.token = token;
     this.json = json;
   }
 

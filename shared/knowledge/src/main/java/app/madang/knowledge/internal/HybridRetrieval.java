@@ -17,6 +17,9 @@ final class HybridRetrieval implements Retrieval {
   /** How many of each side enter the fusion. */
   private static final int CANDIDATES = 100;
 
+  /** More than any model reads; the embedding function takes no more. */
+  private static final int MEANING_CHARS = 4000;
+
   private final Transactions transactions;
   private final EmbeddingPort embedding;
   private final SearchSteps steps;
@@ -53,7 +56,8 @@ final class HybridRetrieval implements Retrieval {
       return null;
     }
     try {
-      return embedding.embed(List.of(text)).getFirst();
+      String start = text.substring(0, Math.min(text.length(), MEANING_CHARS));
+      return embedding.embed(List.of(start)).getFirst();
     } catch (EmbeddingUnavailableException e) {
       return null;
     }

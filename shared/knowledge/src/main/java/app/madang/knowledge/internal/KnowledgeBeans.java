@@ -49,7 +49,9 @@ public final class KnowledgeBeans {
   /** The embedding function as a search sees it: quick or not at all. */
   public static EmbeddingPort embedding(Optional<String> url, JsonMapper json) {
     return url.<EmbeddingPort>map(
-            base -> new ImpatientEmbedding(new HttpEmbedding(base, json), PATIENCE, REST))
+            base ->
+                new ImpatientEmbedding(
+                    new HttpEmbedding(base, new ServiceToken(base)::value, json), PATIENCE, REST))
         .orElseGet(NoEmbedding::new);
   }
 

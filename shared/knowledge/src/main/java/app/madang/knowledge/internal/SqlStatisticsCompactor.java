@@ -21,9 +21,13 @@ final class SqlStatisticsCompactor implements StatisticsCompactor {
 
   private static final String FOLD_TERMS =
       """
-      WITH gone AS (
-        DELETE FROM knowledge.term_deltas WHERE collection IN (:due)
-        RETURNING collection, term_id, passages, acl_id
+      WITH many AS (
+        SELECT collection, term_id FROM knowledge.term_deltas WHERE collection IN (:due)
+        GROUP BY collection, term_id HAVING count(*) > 1 OR sum(passages) = 0
+      ), gone AS (
+        DELETE FROM knowledge.term_deltas d USING many m
+        WHERE d.collection = m.collection AND d.term_id = m.term_id
+        RETURNING d.collection, d.term_id, d.passages, d.acl_id
       ), folded AS (
         INSERT INTO knowledge.term_deltas (collection, term_id, passages, acl_id)
         SELECT collection, term_id, sum(passages), acl_id FROM gone

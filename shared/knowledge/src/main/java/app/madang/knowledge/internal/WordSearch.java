@@ -13,6 +13,9 @@ final class WordSearch {
   static final double K1 = 0.9;
   static final double B = 0.4;
 
+  /** A pasted page is a question of this many different words. */
+  private static final int MOST_TERMS = 100;
+
   static final String SQL =
       """
       WITH query AS MATERIALIZED (
@@ -50,7 +53,7 @@ final class WordSearch {
 
   /** BM25 scores by passage number, best first. */
   Map<Long, Double> search(String text, Scope scope, int limit) {
-    Terms terms = analyzer.analyze(text);
+    Terms terms = analyzer.analyze(text).first(MOST_TERMS);
     Map<Long, Double> scores = new LinkedHashMap<>();
     if (terms.length() == 0 || scope.isEmpty()) {
       return scores;

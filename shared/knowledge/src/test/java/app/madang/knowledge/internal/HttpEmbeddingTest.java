@@ -1,0 +1,81 @@
+package app.madang.knowledge.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.runtime.web.JsonConfiguration;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpEmbeddingTest {
+
+  private final AtomicReference<String> asked = new AtomicReference<>("");
+  private HttpServer server;
+  private HttpEmbedding embedding;
+  private volatile int status = 200;
+  private volatile String answer = "";
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/internal/v1/embeddings",
+        exchange -> {
+          String token = exchange.getRequestHeaders().getFirst("Authorization");
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          asked.set(exchange.getRequestMethod() + " " + token + " " + body);
+          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    embedding =
+        new HttpEmbedding(
+            "http://127.0.0.1:" + server.getAddress().getPort(),
+            () -> "token",
+            JsonConfiguration.strictMapper());
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void itAsksAsTheContractSays() {
+    answer = "{\"model\":\"mini\",\"vectors\":[[0.5,-1],[0,1]]}";
+    List<float[]> vectors = embedding.embed(List.of("휴가", "leave"));
+    assertThat(vectors).containsExactly(new float[] {0.5f, -1}, new float[] {0, 1});
+    assertThat(embedding.model()).isEqualTo("mini");
+    assertThat(asked).hasValue("POST Bearer token {\"texts\":[\"휴가\",\"leave\"]}");
+  }
+
+  @Test
+  void whatIsNoAnswerIsUnavailable() {
+    status = 503;
+    assertUnavailable();
+    status = 200;
+    answer = "<html>";
+    assertUnavailable();
+    answer = "{\"model\":\"mini\",\"vectors\":[]}";
+    assertUnavailable();
+    server.stop(0);
+    assertUnavailable();
+  }
+
+  private void assertUnavailable() {
+    assertThatThrownBy(() -> embedding.embed(List.of("a")))
+        .isInstanceOf(EmbeddingUnavailableException.class);
+  }
+}
