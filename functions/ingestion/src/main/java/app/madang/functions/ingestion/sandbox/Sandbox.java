@@ -3,6 +3,8 @@ package app.madang.functions.ingestion.sandbox;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.FailureCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+  private static final String SAID = "said";
+  private static final int MOST_SAID = 500;
 
   private final ParseLimits limits;
   private final PassageFile results;
@@ -42,7 +47,11 @@ public final class Sandbox {
     }
     turns.acquire();
     try {
-      return run(file, workspace);
+      ParseOutcome outcome = run(file, workspace);
+      if (outcome instanceof Unreadable(FailureCode code)) {
+        LOG.warn("A file could not be parsed: {}: {}", code.code(), said(workspace));
+      }
+      return outcome;
     } finally {
       turns.release();
     }
@@ -50,11 +59,10 @@ public final class Sandbox {
 
   private ParseOutcome run(Path file, Path workspace) throws IOException, InterruptedException {
     Path result = workspace.resolve("passages.jsonl");
-    Path said = workspace.resolve("said");
-    Process process = ParserProcess.start(file, result, said, workspace, limits);
+    Process process = ParserProcess.start(file, result, workspace.resolve(SAID), workspace, limits);
     try {
       if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
-        return unreadable(FailureCode.TOO_COMPLEX, "no end after " + limits.time());
+        return new Unreadable(FailureCode.TOO_COMPLEX);
       }
     } finally {
       process.destroyForcibly().waitFor();
@@ -62,13 +70,16 @@ public final class Sandbox {
     return switch (process.exitValue()) {
       case 0 -> results.read(result);
       case ParserProcess.OUT_OF_MEMORY, ParserProcess.OUT_OF_TIME ->
-          unreadable(FailureCode.TOO_COMPLEX, "exit " + process.exitValue());
-      default -> unreadable(FailureCode.INTERNAL, "exit " + process.exitValue());
+          new Unreadable(FailureCode.TOO_COMPLEX);
+      default -> new Unreadable(FailureCode.INTERNAL);
     };
   }
 
-  private static ParseOutcome unreadable(FailureCode code, String why) {
-    LOG.warn("A file could not be parsed: {} ({})", code.code(), why);
-    return new Unreadable(code);
+  /** The first words of the child, on one line. */
+  private static String said(Path workspace) throws IOException {
+    try (InputStream in = Files.newInputStream(workspace.resolve(SAID))) {
+      String first = new String(in.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+      return first.isBlank() ? "no word" : first.lines().findFirst().orElse("");
+    }
   }
 }

@@ -1,0 +1,328 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The kill test, one source file that the JVM compiles as it starts. The same files go into two
+ * collections: one in peace, one while ingestion and embedding are killed. Nothing may differ.
+ */
+public final class KillIngestion {
+
+  private static final int DOCUMENTS = 40;
+  private static final int KILLS = 50;
+  private static final Duration MOST_AFTER_LAST_KILL = Duration.ofSeconds(60);
+  private static final List<String> VICTIMS = List.of("ingestion", "embedding");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String CHUNKS =
+      """
+      SELECT d.name, string_agg(p.ordinal || encode(p.content_hash, 'hex') || md5(p.text || p.location)
+          || (v.passage_id IS NOT NULL) || coalesce(md5(v.embedding::text), '')
+          || (SELECT count(*) FROM knowledge.postings t WHERE t.passage_id = p.id), ',' ORDER BY p.ordinal),
+        count(p.id)
+      FROM knowledge.documents d
+      JOIN knowledge.passages p ON p.document_id = d.id
+      LEFT JOIN knowledge.vectors v ON v.passage_id = p.id
+      WHERE d.collection_id = ? GROUP BY d.id
+      """;
+
+  private static final String STATISTICS =
+      """
+      SELECT (SELECT sum(s.passages) || ' ' || sum(s.length) FROM knowledge.corpus_deltas s
+              WHERE s.collection = c.number) || ' '
+        || (SELECT md5(string_agg(term_id || ':' || n, ',' ORDER BY term_id)) FROM (
+              SELECT term_id, sum(passages) AS n FROM knowledge.term_deltas t
+              WHERE t.collection = c.number GROUP BY term_id) terms)
+      FROM knowledge.collections c WHERE c.id = ?
+      """;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path repository;
+  private final Path data;
+  private final Random random;
+  private final JsonNode stack;
+  private String token = "none";
+  private volatile long lastKill;
+
+  private KillIngestion(Path repository, Path data, long seed) throws Exception {
+    this.repository = repository;
+    this.data = data;
+    this.random = new Random(seed);
+    this.stack = JSON.readTree(local("status", "--json"));
+  }
+
+  /** Arguments: the repository, then {@code --data DIR} of a running stack, {@code --seed N}. */
+  public static void main(String[] args) throws Exception {
+    Map<String, String> options = new TreeMap<>();
+    for (int i = 1; i + 1 < args.length; i += 2) {
+      options.put(args[i], args[i + 1]);
+    }
+    Path repository = Path.of(args[0]);
+    long seed = Long.parseLong(options.getOrDefault("--seed", Long.toString(System.nanoTime())));
+    System.out.println("seed " + seed);
+    String given = options.get("--data");
+    Path data =
+        given == null ? Files.createTempDirectory("madang-kill") : Path.of(given).toAbsolutePath();
+    if (given == null) {
+      run(repository, List.of("up", "--detach", "--data", data.toString()));
+    }
+    boolean same;
+    try {
+      same = new KillIngestion(repository, data, seed).compare();
+    } finally {
+      if (given == null) {
+        run(repository, List.of("down", "--data", data.toString()));
+      }
+    }
+    System.exit(same ? 0 : 1);
+  }
+
+  private boolean compare() throws Exception {
+    List<byte[]> files = new ArrayList<>();
+    for (int i = 0; i < DOCUMENTS; i++) {
+      files.add(i % 4 == 3 ? word(i) : text(i).getBytes(StandardCharsets.UTF_8));
+    }
+    String calm = collection("calm");
+    for (int i = 0; i < files.size(); i++) {
+      upload(calm, i, files.get(i));
+    }
+    awaitReady(calm);
+    String chaos = collection("chaos");
+    Thread killer = Thread.ofPlatform().start(this::killAll);
+    for (int i = 0; i < files.size(); i++) {
+      upload(chaos, i, files.get(i));
+      Thread.sleep(2000);
+    }
+    killer.join();
+    awaitReady(chaos);
+    Duration after = Duration.ofNanos(System.nanoTime() - lastKill);
+    return verdict(calm, chaos, after);
+  }
+
+  private boolean verdict(String calm, String chaos, Duration after) throws Exception {
+    Map<String, String> expected = chunks(calm);
+    Map<String, String> found = chunks(chaos);
+    boolean same = expected.equals(found) && expected.size() == DOCUMENTS;
+    boolean counted = statistics(calm).equals(statistics(chaos));
+    boolean inTime = after.compareTo(MOST_AFTER_LAST_KILL) <= 0;
+    long passages = expected.values().stream().mapToLong(all -> all.split(",").length).sum();
+    System.out.printf(
+        "%d kills, %d documents, %d chunks: hashes %s, statistics %s, done %.1f s after the last kill%n",
+        KILLS, DOCUMENTS, passages, same ? "equal" : "DIFFER", counted ? "equal" : "DIFFER", after.toMillis() / 1000.0);
+    expected.forEach(
+        (name, hashes) -> {
+          if (!hashes.equals(found.get(name))) {
+            System.out.println(name + " differs");
+          }
+        });
+    return same && counted && inTime;
+  }
+
+  private void killAll() {
+    try {
+      for (int killed = 0; killed < KILLS; ) {
+        Thread.sleep(200 + random.nextInt(3800));
+        String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
+        Optional<ProcessHandle> process = process(victim);
+        if (process.isPresent()) {
+          // on Linux this is SIGKILL
+          process.get().destroyForcibly();
+          lastKill = System.nanoTime();
+          killed++;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The function's JVM of this stack and no other: its environment names our data. */
+  private Optional<ProcessHandle> process(String function) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).getOrDefault("K_SERVICE", "").equals(function))
+        .filter(
+            process ->
+                environment(process).getOrDefault("STORAGE_ROOT", "").startsWith(data.toString()))
+        .findFirst();
+  }
+
+  private static Map<String, String> environment(ProcessHandle process) {
+    try {
+      String all = Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"));
+      return Arrays.stream(all.split("\0"))
+          .filter(entry -> entry.contains("="))
+          .map(entry -> entry.split("=", 2))
+          .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1], (first, next) -> first));
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private String collection(String name) throws Exception {
+    return api("POST", "/collections", "{\"name\":\"%s %s\"}".formatted(name, UUID.randomUUID()))
+        .path("id")
+        .asString();
+  }
+
+  private void upload(String collection, int number, byte[] file) throws Exception {
+    JsonNode session =
+        api(
+            "POST",
+            "/collections/" + collection + "/documents",
+            "{\"name\":\"file %d\",\"size\":%d,\"contentType\":\"application/octet-stream\"}"
+                .formatted(number, file.length));
+    JsonNode upload = session.path("upload");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(upload.path("url").asString()))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
+    upload.path("headers").properties().forEach(header -> request.header(header.getKey(), header.getValue().asString()));
+    int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    if (status >= 300) {
+      throw new IllegalStateException("the storage answered " + status);
+    }
+  }
+
+  private void awaitReady(String collection) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+    while (true) {
+      JsonNode page = api("GET", "/collections/" + collection + "/documents?limit=100", "");
+      Map<String, Long> states =
+          page.path("items").valueStream()
+              .collect(Collectors.groupingBy(item -> item.path("status").asString(), TreeMap::new, Collectors.counting()));
+      if (states.getOrDefault("READY", 0L) == DOCUMENTS) {
+        return;
+      }
+      if (System.nanoTime() > end || states.containsKey("FAILED")) {
+        throw new IllegalStateException("not ready: " + states);
+      }
+      Thread.sleep(250);
+    }
+  }
+
+  private JsonNode api(String method, String path, String body) throws Exception {
+    HttpResponse<String> answer = send(method, path, body);
+    if (answer.statusCode() == 401) {
+      token = local("token", "employee").strip();
+      answer = send(method, path, body);
+    }
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(stack.path("api").asString() + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private Map<String, String> chunks(String collection) throws Exception {
+    Map<String, String> chunks = new TreeMap<>();
+    try (Connection database = database();
+        PreparedStatement query = database.prepareStatement(CHUNKS)) {
+      query.setObject(1, UUID.fromString(collection));
+      ResultSet rows = query.executeQuery();
+      while (rows.next()) {
+        chunks.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return chunks;
+  }
+
+  private String statistics(String collection) throws Exception {
+    try (Connection database = database();
+        PreparedStatement query = database.prepareStatement(STATISTICS)) {
+      query.setObject(1, UUID.fromString(collection));
+      ResultSet rows = query.executeQuery();
+      rows.next();
+      return String.valueOf(rows.getString(1));
+    }
+  }
+
+  /** The documents function's account, in the role of its sweep, which sees all rows. */
+  private Connection database() throws Exception {
+    api("GET", "/collections", "");
+    Map<String, String> environment = environment(process("documents").orElseThrow());
+    Connection database =
+        DriverManager.getConnection(
+            environment.get("DATABASE_URL"),
+            environment.get("DATABASE_USER"),
+            environment.get("DATABASE_PASSWORD"));
+    try (PreparedStatement worker = database.prepareStatement("SET app.worker = 'documents'")) {
+      worker.execute();
+    } catch (SQLException e) {
+      database.close();
+      throw e;
+    }
+    return database;
+  }
+
+  private static String text(int number) {
+    Random words = new Random(number);
+    StringBuilder text = new StringBuilder("# 규정 ").append(number).append("\n\n");
+    for (int i = 0; i < 40 + words.nextInt(400); i++) {
+      text.append("제").append(i).append("조 직원 ").append(words.nextInt(1000)).append("명은 교육을 이수한다. Rule ");
+      text.append(words.nextInt(1000)).append(" applies to every team.").append(i % 7 == 6 ? "\n\n" : " ");
+    }
+    return text.toString();
+  }
+
+  private static byte[] word(int number) throws IOException {
+    try (XWPFDocument document = new XWPFDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Stream.of(text(number).split("\n\n")).forEach(paragraph -> document.createParagraph().createRun().setText(paragraph));
+      document.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private String local(String command, String word) throws Exception {
+    return run(repository, List.of(command, word, "--data", data.toString()));
+  }
+
+  private static String run(Path repository, List<String> words) throws Exception {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, repository.resolve("functions/local").resolve(words.getFirst()).toString());
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (OutputStream none = process.getOutputStream()) {
+      none.flush();
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
+    }
+    return said;
+  }
+}
