@@ -12,6 +12,7 @@ import java.util.List;
  * @param status HTTP status of success
  * @param internal offered to other functions only
  * @param hasBody a JSON body is required
+ * @param streams success is a stream of server-sent events
  * @param parameters path, query and header parameters
  */
 public record Operation(
@@ -22,6 +23,7 @@ public record Operation(
     int status,
     boolean internal,
     boolean hasBody,
+    boolean streams,
     List<Parameter> parameters) {
 
   /**
@@ -34,8 +36,11 @@ public record Operation(
    */
   public record Parameter(String name, String field, String in, String type) {}
 
-  /** Whether a caller may name the request with {@code Idempotency-Key}. */
-  public boolean idempotent() {
-    return parameters.stream().anyMatch(p -> p.name().equals("Idempotency-Key"));
+  /**
+   * Whether the runtime keeps the first answer under the caller's {@code Idempotency-Key}. A stream
+   * cannot be kept: an operation that streams answers for its key itself.
+   */
+  public boolean keepsFirstAnswer() {
+    return !streams && parameters.stream().anyMatch(p -> p.name().equals("Idempotency-Key"));
   }
 }

@@ -59,13 +59,15 @@ public final class OperationCompiler {
       String method,
       Map<String, Object> operation,
       boolean internal) {
-    int status =
-        object(operation, "responses").keySet().stream()
-            .map(String::valueOf)
-            .filter(key -> key.startsWith("2"))
-            .mapToInt(Integer::parseInt)
+    Map.Entry<String, Object> success =
+        object(operation, "responses").entrySet().stream()
+            .filter(response -> response.getKey().startsWith("2"))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException(path + " has no success response"));
+    Map<String, Object> response = resolve(document, cast(success.getValue()));
+    boolean streams =
+        response.containsKey("content")
+            && object(response, "content").containsKey("text/event-stream");
     List<Operation.Parameter> parameters =
         list(operation, "parameters").stream()
             .map(p -> parameter(document, resolve(document, p)))
@@ -75,9 +77,10 @@ public final class OperationCompiler {
         String.valueOf(((List<?>) need(operation, "tags")).getFirst()),
         method.toUpperCase(Locale.ROOT),
         path,
-        status,
+        Integer.parseInt(success.getKey()),
         internal,
         operation.containsKey("requestBody"),
+        streams,
         parameters);
   }
 

@@ -126,7 +126,7 @@ public final class Dispatcher {
     OperationBeans.Bean bean = beans.operation(match.operation().id());
     RequestBinder.Bound bound = binder.bind(request, match, bean.inputType());
     String key = request.getFirstHeader(Idempotency.HEADER).orElse(null);
-    if (key != null && match.operation().idempotent() && !match.operation().id().equals("ask")) {
+    if (key != null && match.operation().keepsFirstAnswer()) {
       Idempotency.Answer answer =
           idempotency.once(
               key, match, bound.body(), () -> encode(match, bean.apply(bound.input())));

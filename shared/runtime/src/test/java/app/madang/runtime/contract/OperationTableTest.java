@@ -51,4 +51,17 @@ class OperationTableTest {
     assertThat(resume.parameters())
         .contains(new Operation.Parameter("Last-Event-ID", "lastEventId", "header", "integer"));
   }
+
+  @Test
+  void streams_are_told_from_answers() {
+    assertThat(OperationTable.all().stream().filter(Operation::streams).map(Operation::id))
+        .containsExactlyInAnyOrder("ask", "regenerateAnswer", "resumeAnswer");
+  }
+
+  @Test
+  void a_first_answer_is_kept_where_the_contract_takes_a_key_and_nothing_streams() {
+    assertThat(OperationTable.all().stream().filter(Operation::keepsFirstAnswer).map(Operation::id))
+        .contains("createCollection", "startUpload")
+        .doesNotContain("ask", "getMe");
+  }
 }
