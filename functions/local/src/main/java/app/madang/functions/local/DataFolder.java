@@ -46,13 +46,17 @@ record DataFolder(Path root) {
   /** The secrets of this stack, made once. */
   Map<String, String> secrets() {
     Map<String, String> secrets = read("secrets");
-    secrets.putIfAbsent("postgres", Secrets.password());
-    secrets.putIfAbsent(MadangDatabase.OWNER, Secrets.password());
-    MadangDatabase.ACCOUNTS.forEach(name -> secrets.putIfAbsent(name, Secrets.password()));
-    secrets.putIfAbsent("storage", Secrets.key());
-    secrets.putIfAbsent("keyset", Secrets.keyset());
-    secrets.putIfAbsent("control", Secrets.password());
-    write("secrets", secrets);
+    int known = secrets.size();
+    secrets.computeIfAbsent("postgres", name -> Secrets.password());
+    secrets.computeIfAbsent(MadangDatabase.OWNER, name -> Secrets.password());
+    MadangDatabase.ACCOUNTS.forEach(
+        account -> secrets.computeIfAbsent(account, name -> Secrets.password()));
+    secrets.computeIfAbsent("storage", name -> Secrets.key());
+    secrets.computeIfAbsent("keyset", name -> Secrets.keyset());
+    secrets.computeIfAbsent("control", name -> Secrets.password());
+    if (secrets.size() != known) {
+      write("secrets", secrets);
+    }
     return secrets;
   }
 

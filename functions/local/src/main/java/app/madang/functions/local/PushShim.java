@@ -68,7 +68,7 @@ final class PushShim implements AutoCloseable {
                     }
                   });
         }
-      } catch (ApiException e) {
+      } catch (RuntimeException e) {
         // an empty pull ends by its deadline; anything else is worth another try after a while
         pause();
       } catch (InterruptedException e) {
