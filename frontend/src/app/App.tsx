@@ -1,0 +1,64 @@
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
+import { Toaster } from '@/components/organisms/Toaster';
+import { ProblemError } from '@/lib/api/problem';
+import { locale } from '@/lib/locale';
+import { session } from '@/lib/session';
+import { useStore } from '@/lib/store';
+import { toastError } from '@/lib/toasts';
+import { ChatPage } from '@/pages/chat/ChatPage';
+import { Shell } from './Shell';
+
+const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
+const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
+const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
+const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
+
+// A refusal stays a refusal however often it is asked; only a lost connection or a busy server is worth another try.
+const worthRetrying = (failures: number, error: Error) =>
+  failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500);
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },
+  mutationCache: new MutationCache({ onError: (error) => toastError(error) }),
+});
+
+/** Signed out, every address shows the welcome and comes back to itself after signing in. */
+function Gate() {
+  const signedIn = useStore(session) !== null;
+  useEffect(() => {
+    if (!signedIn) client.clear();
+  }, [signedIn]);
+  if (!signedIn) return <SignInPage />;
+  return (
+    <Shell>
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </Shell>
+  );
+}
+
+export function App() {
+  const language = useStore(locale);
+  return (
+    <QueryClientProvider client={client}>
+      <BrowserRouter key={language}>
+        <Suspense>
+          <Routes>
+            <Route path="/callback" element={<CallbackPage />} />
+            <Route element={<Gate />}>
+              <Route path="/" element={<ChatPage />} />
+              <Route path="/c/:conversationId" element={<ChatPage />} />
+              <Route path="/library/:collectionId?" element={<LibraryPage />} />
+              <Route path="/people" element={<PeoplePage />} />
+              <Route path="*" element={<Navigate replace to="/" />} />
+            </Route>
+          </Routes>
+        </Suspense>
+        <Toaster />
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}

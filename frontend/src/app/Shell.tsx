@@ -1,0 +1,61 @@
+import { Library, MessageCircle, Users } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { AccountMenu } from '@/components/organisms/AccountMenu';
+import { AppShell } from '@/components/templates/AppShell';
+import { signOut } from '@/features/session/api/oidc';
+import { useMe } from '@/features/session/hooks/useMe';
+import { chooseLocale, locale } from '@/lib/locale';
+import { useStore } from '@/lib/store';
+import { chooseTheme, theme } from '@/lib/theme';
+import { toastError } from '@/lib/toasts';
+import { m } from '@/paraglide/messages';
+
+const Palette = lazy(() => import('./Palette'));
+
+/** The frame of a signed-in page with what the person may reach. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { data: me } = useMe();
+  const { pathname } = useLocation();
+  const [palette, setPalette] = useState(false);
+  const administers = me?.roles.some((role) => role === 'admin' || role === 'auditor') ?? false;
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return;
+      event.preventDefault();
+      setPalette((shown) => !shown);
+    };
+    addEventListener('keydown', open);
+    return () => removeEventListener('keydown', open);
+  }, []);
+  const destinations = [
+    { to: '/', label: m.chat(), icon: MessageCircle, active: pathname === '/' || pathname.startsWith('/c/') },
+    { to: '/library', label: m.library(), icon: Library, active: pathname.startsWith('/library') },
+    ...(administers
+      ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]
+      : []),
+  ];
+  return (
+    <AppShell
+      destinations={destinations}
+      onPalette={() => setPalette(true)}
+      account={
+        <AccountMenu
+          name={me?.name ?? ''}
+          theme={useStore(theme)}
+          locale={useStore(locale)}
+          onTheme={chooseTheme}
+          onLocale={chooseLocale}
+          onSignOut={() => void signOut().catch(toastError)}
+        />
+      }
+    >
+      {children}
+      {palette && (
+        <Suspense>
+          <Palette administers={administers} onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+    </AppShell>
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, Suspense, useCallback } from 'react';
+import type { Citation } from '@/lib/api/types';
+import { CitationChip } from '../molecules/CitationChip';
+
+const Markdown = lazy(() => import('./Markdown'));
+
+interface AnswerTextProps {
+  text: string;
+  citations: Citation[];
+  onOpenCitation: (citation: Citation) => void;
+}
+
+/** An answer's words with its citations as chips; plain until the Markdown renderer has arrived. */
+export function AnswerText({ text, citations, onOpenCitation }: AnswerTextProps) {
+  const renderCitation = useCallback(
+    (number: number) => {
+      const citation = citations.find((each) => each.number === number);
+      return citation && <CitationChip citation={citation} onOpen={onOpenCitation} />;
+    },
+    [citations, onOpenCitation],
+  );
+  return (
+    <Suspense fallback={<div className="prose whitespace-pre-wrap">{text}</div>}>
+      <Markdown text={text} renderCitation={renderCitation} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,60 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useImeEnter } from '@/hooks/useImeEnter';
+import type { Turn } from '@/lib/messageTree';
+import { m } from '@/paraglide/messages';
+import { Button } from '../atoms/Button';
+import { IconButton } from '../atoms/IconButton';
+import { BranchSwitch } from '../molecules/BranchSwitch';
+import { CopyButton } from '../molecules/CopyButton';
+
+interface QuestionProps {
+  turn: Turn;
+  busy: boolean;
+  onEdit: (text: string) => void;
+  onStep: (step: -1 | 1) => void;
+}
+
+/** What the person asked; an edited question becomes a branch beside it. */
+export function Question({ turn, busy, onEdit, onStep }: QuestionProps) {
+  const [draft, setDraft] = useState<string>();
+  const { text } = turn.message;
+  const submit = (value: string) => {
+    if (!value.trim()) return;
+    setDraft(undefined);
+    onEdit(value.trim());
+  };
+  const enter = useImeEnter(submit);
+  if (draft !== undefined)
+    return (
+      <div className="rounded-xl border border-accent bg-surface p-3">
+        <textarea
+          autoFocus
+          rows={Math.min(8, draft.split('\n').length + 1)}
+          value={draft}
+          maxLength={20000}
+          aria-label={m.question_edit()}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyUp={(event) => event.key === 'Escape' && setDraft(undefined)}
+          className="block w-full resize-none bg-transparent px-1 outline-none"
+          {...enter}
+        />
+        <div className="mt-2 flex justify-end gap-2">
+          <Button onClick={() => setDraft(undefined)}>{m.cancel()}</Button>
+          <Button look="primary" disabled={!draft.trim()} onClick={() => submit(draft)}>
+            {m.question_ask_again()}
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <div className="group flex flex-col items-end">
+      <p className="max-w-[85%] rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">{text}</p>
+      <div className="mt-1 flex items-center gap-0.5 opacity-100 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 lg:opacity-0">
+        <CopyButton text={text} />
+        <IconButton icon={Pencil} label={m.question_edit()} disabled={busy} onClick={() => setDraft(text)} />
+      </div>
+      <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />
+    </div>
+  );
+}

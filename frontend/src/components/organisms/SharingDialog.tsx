@@ -1,0 +1,118 @@
+import { Globe, UserPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { CollectionRole, Grant, Subject } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+import { Avatar } from '../atoms/Avatar';
+import { Icon } from '../atoms/Icon';
+import { IconButton } from '../atoms/IconButton';
+import { Select } from '../atoms/Select';
+import { Skeleton } from '../atoms/Skeleton';
+import { Dialog } from '../molecules/Dialog';
+import { SearchField } from '../molecules/SearchField';
+
+export interface Candidate {
+  subject: Subject;
+  name: string;
+  detail: string;
+}
+
+interface SharingDialogProps {
+  collectionName: string;
+  grants: Grant[] | undefined;
+  candidates: Candidate[];
+  editable: boolean;
+  onSearch: (query: string) => void;
+  onGrant: (subject: Subject, role: CollectionRole) => void;
+  onRemove: (grant: Grant) => void;
+  onClose: () => void;
+}
+
+const sameSubject = (a: Subject, b: Subject) => a.kind === b.kind && a.id === b.id;
+
+const roles = () =>
+  [
+    { value: 'reader', label: m.role_reader() },
+    { value: 'editor', label: m.role_editor() },
+    { value: 'owner', label: m.role_owner() },
+  ] as const;
+
+function Face({ kind, name }: { kind: Subject['kind']; name: string }) {
+  if (kind !== 'everyone') return <Avatar name={name} />;
+  return (
+    <span className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
+      <Icon of={Globe} size={16} />
+    </span>
+  );
+}
+
+/** Who may do what with a collection: people, groups or everyone. */
+export function SharingDialog(props: SharingDialogProps) {
+  const { collectionName, grants, candidates, editable, onSearch, onGrant, onRemove, onClose } = props;
+  const [role, setRole] = useState<CollectionRole>('reader');
+  const owners = grants?.filter((grant) => grant.role === 'owner').length ?? 0;
+  const open = candidates.filter(({ subject }) => !grants?.some((grant) => sameSubject(grant.subject, subject)));
+  return (
+    <Dialog wide title={m.share_title({ name: collectionName })} onClose={onClose}>
+      {editable && (
+        <div className="mb-5">
+          <div className="flex gap-2">
+            <div className="min-w-0 flex-1">
+              <SearchField label={m.share_search()} onSearch={onSearch} />
+            </div>
+            <Select label={m.share_role()} value={role} options={roles()} onChange={setRole} />
+          </div>
+          <ul className="mt-2 max-h-48 overflow-y-auto" aria-label={m.share_candidates()}>
+            {open.map(({ subject, name, detail }) => (
+              <li key={`${subject.kind}${subject.id ?? ''}`}>
+                <button
+                  type="button"
+                  onClick={() => onGrant(subject, role)}
+                  className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-left hover:bg-sunken"
+                >
+                  <Face kind={subject.kind} name={name} />
+                  <span className="min-w-0 flex-1 text-sm">
+                    <span className="block truncate font-semibold">{name}</span>
+                    <span className="block truncate text-ink-2">{detail}</span>
+                  </span>
+                  <Icon of={UserPlus} className="text-ink-2" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h3 className="mb-1 text-sm font-semibold text-ink-2">{m.share_current()}</h3>
+      {!grants ? (
+        <Skeleton rows={3} className="h-8" />
+      ) : (
+        <ul>
+          {grants.map((grant) => {
+            const name = grant.subject.kind === 'everyone' ? m.everyone() : grant.name;
+            const last = grant.role === 'owner' && owners === 1;
+            return (
+              <li key={grant.id} className="flex items-center gap-3 py-1.5">
+                <Face kind={grant.subject.kind} name={name} />
+                <span className="min-w-0 flex-1 truncate text-sm font-semibold">{name}</span>
+                <Select
+                  label={m.share_role_of({ name })}
+                  value={grant.role}
+                  options={roles()}
+                  disabled={!editable || last}
+                  onChange={(next) => onGrant(grant.subject, next)}
+                />
+                {editable && (
+                  <IconButton
+                    icon={X}
+                    label={m.share_remove({ name })}
+                    disabled={last}
+                    onClick={() => onRemove(grant)}
+                  />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { FileText, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Citation, Passage } from '@/lib/api/types';
+import { highlightQuote } from '@/lib/highlight';
+import { placeText } from '@/lib/locationText';
+import { m } from '@/paraglide/messages';
+import { Icon } from '../atoms/Icon';
+import { IconButton } from '../atoms/IconButton';
+import { Skeleton } from '../atoms/Skeleton';
+import { ErrorState } from '../molecules/ErrorState';
+
+interface SourcePanelProps {
+  citation: Citation;
+  passage: Passage | undefined;
+  error: unknown;
+  onRetry: () => void;
+  onClose: () => void;
+}
+
+/** The document passage behind a citation, with the words around it and the quote marked. */
+export function SourcePanel({ citation, passage, error, onRetry, onClose }: SourcePanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+  }, [citation]);
+  useEffect(() => {
+    panel.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  }, [passage]);
+  const location = passage?.location ?? citation.location;
+  const place = placeText(location);
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={m.source_panel({ number: citation.number })}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="fixed inset-0 z-20 flex animate-appear flex-col bg-surface outline-none lg:static lg:w-[400px] lg:shrink-0 lg:border-l lg:border-line"
+    >
+      <header className="flex items-start gap-3 border-b border-line px-5 py-4">
+        <span className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-md bg-accent-soft text-accent">
+          <Icon of={FileText} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold">{citation.documentName}</h2>
+          <p className="text-sm text-ink-2">
+            {[place, ...(location.headings ?? [])].filter(Boolean).join(' › ') || m.source_whole()}
+          </p>
+        </div>
+        <IconButton icon={X} label={m.close()} onClick={onClose} />
+      </header>
+      <div className="flex-1 space-y-4 overflow-y-auto px-5 py-5 text-sm leading-6" tabIndex={0}>
+        {error ? (
+          <ErrorState error={error} onRetry={onRetry} />
+        ) : !passage ? (
+          <Skeleton rows={7} />
+        ) : (
+          <>
+            {passage.before && <p className="whitespace-pre-wrap text-ink-3">{passage.before}</p>}
+            <p data-passage={passage.id} className="border-l-2 border-accent pl-4 text-base whitespace-pre-wrap">
+              {highlightQuote(passage.text, citation.quote).map(({ text, marked }, index) =>
+                marked ? (
+                  <mark key={index} className="rounded-xs bg-mark text-ink">
+                    {text}
+                  </mark>
+                ) : (
+                  text
+                ),
+              )}
+            </p>
+            {passage.after && <p className="whitespace-pre-wrap text-ink-3">{passage.after}</p>}
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,39 @@
+import { api, authorizedFetch, data, intentKey } from '@/lib/api/client';
+
+const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
+const streaming = { Accept: 'text/event-stream' };
+
+export const ask = (conversationId: string, text: string, parentId?: string) => (signal: AbortSignal) =>
+  authorizedFetch(messages(conversationId), {
+    method: 'POST',
+    signal,
+    headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': intentKey() },
+    body: JSON.stringify({ text, ...(parentId ? { parentId } : {}) }),
+  });
+
+export const regenerate = (conversationId: string, messageId: string) => (signal: AbortSignal) =>
+  authorizedFetch(`${messages(conversationId)}/${messageId}/regenerate`, {
+    method: 'POST',
+    signal,
+    headers: streaming,
+  });
+
+export const stopAnswer = (conversationId: string, messageId: string) =>
+  data(
+    api.POST('/v1/conversations/{conversationId}/messages/{messageId}/stop', {
+      params: { path: { conversationId, messageId } },
+    }),
+  );
+
+export const rateAnswer = (
+  conversationId: string,
+  messageId: string,
+  rating: 'up' | 'down',
+  comment?: string,
+) =>
+  data(
+    api.PUT('/v1/conversations/{conversationId}/messages/{messageId}/feedback', {
+      params: { path: { conversationId, messageId } },
+      body: { rating, ...(comment ? { comment } : {}) },
+    }),
+  );

@@ -1,0 +1,132 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ProblemError, toProblem } from '@/lib/api/problem';
+import type { AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
+import { perFrame } from '@/lib/perFrame';
+import { createStore } from '@/lib/store';
+import { followAnswer, type AnswerStream } from './answerStream';
+import { showBranch } from './branches';
+
+/** An answer on its way, shown over what the server has stored. */
+export interface LiveAnswer {
+  phase: 'opening' | 'streaming' | 'reconnecting' | 'stopping' | 'failed';
+  /** The question as typed, until the server has stored it. */
+  asked?: { text: string; parentId?: string | undefined };
+  answerId?: string;
+  text: string;
+  citations: Citation[];
+  notices: { code: string; message: string }[];
+  problem?: ProblemError;
+}
+
+/** By conversation, so that an answer goes on while its reader looks elsewhere. */
+export const liveAnswers = createStore<Readonly<Record<string, LiveAnswer>>>({});
+
+function patch(conversationId: string, change: Partial<LiveAnswer>): void {
+  const all = liveAnswers.get();
+  const live = all[conversationId];
+  if (live) liveAnswers.set({ ...all, [conversationId]: { ...live, ...change } });
+}
+
+export function clearLiveAnswer(conversationId: string): void {
+  const { [conversationId]: _, ...rest } = liveAnswers.get();
+  liveAnswers.set(rest);
+}
+
+export const markStopping = (conversationId: string) => patch(conversationId, { phase: 'stopping' });
+
+function store(client: QueryClient, conversationId: string, ...messages: Message[]): void {
+  const ids = new Set(messages.map(({ id }) => id));
+  client.setQueryData<ConversationDetail>(['conversation', conversationId], (detail) =>
+    detail
+      ? { ...detail, messages: [...detail.messages.filter(({ id }) => !ids.has(id)), ...messages] }
+      : detail,
+  );
+}
+
+const placeholder = (id: string, question: Message): Message => ({
+  id,
+  parentId: question.id,
+  role: 'assistant',
+  text: '',
+  status: 'streaming',
+  citations: [],
+  createdAt: new Date(Math.max(Date.now(), Date.parse(question.createdAt) + 1)).toISOString(),
+});
+
+function handlerOf(client: QueryClient, conversationId: string): (event: AnswerEvent) => void {
+  let text = '';
+  const flush = perFrame(() => patch(conversationId, { text }));
+  return (event) => {
+    switch (event.kind) {
+      case 'started': {
+        const { question, answerId } = event;
+        text = '';
+        store(client, conversationId, question, placeholder(answerId, question));
+        showBranch(conversationId, question.parentId, question.id);
+        showBranch(conversationId, question.id, answerId);
+        const all = liveAnswers.get();
+        const { asked: _, ...live } = all[conversationId]!;
+        liveAnswers.set({
+          ...all,
+          [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [], notices: [] },
+        });
+        if (event.title) void client.invalidateQueries({ queryKey: ['conversations'] });
+        return;
+      }
+      case 'sources':
+        return patch(conversationId, { citations: event.citations });
+      case 'notice': {
+        const { code, message } = event;
+        const notices = liveAnswers.get()[conversationId]?.notices ?? [];
+        return patch(conversationId, { notices: [...notices, { code, message }] });
+      }
+      case 'delta':
+        text += event.text;
+        return flush();
+      case 'completed':
+        store(client, conversationId, event.answer);
+        return;
+      case 'failed':
+        throw toProblem(event.problem, event.problem.status);
+    }
+  };
+}
+
+/** Starts or joins an answer; resolves when it has ended, however it ended. */
+export async function runAnswer(
+  client: QueryClient,
+  conversationId: string,
+  stream: Pick<AnswerStream, 'open' | 'answerId'>,
+  asked?: LiveAnswer['asked'],
+): Promise<void> {
+  const live: LiveAnswer = {
+    phase: stream.open ? 'opening' : 'streaming',
+    text: '',
+    citations: [],
+    notices: [],
+    ...(asked ? { asked } : {}),
+    ...(stream.answerId ? { answerId: stream.answerId } : {}),
+  };
+  liveAnswers.set({ ...liveAnswers.get(), [conversationId]: live });
+  try {
+    await followAnswer({
+      ...stream,
+      conversationId,
+      onEvent: handlerOf(client, conversationId),
+      onReconnecting: (reconnecting) => {
+        const { phase } = liveAnswers.get()[conversationId] ?? {};
+        if (phase === 'stopping') return;
+        if (reconnecting !== (phase === 'reconnecting'))
+          patch(conversationId, { phase: reconnecting ? 'reconnecting' : 'streaming' });
+      },
+    });
+    clearLiveAnswer(conversationId);
+  } catch (error) {
+    patch(conversationId, {
+      phase: 'failed',
+      problem: error instanceof ProblemError ? error : toProblem(undefined, 0),
+    });
+    await client.invalidateQueries({ queryKey: ['conversation', conversationId] });
+  }
+  void client.invalidateQueries({ queryKey: ['conversations'] });
+}

@@ -1,0 +1,71 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { ConversationDetail } from '@/lib/api/types';
+import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
+import { useStore } from '@/lib/store';
+import { ask, rateAnswer, regenerate, stopAnswer } from '../api/answers';
+import { branches, NO_CHOICES, setBranches } from '../api/branches';
+import { createConversation, getConversation } from '../api/conversations';
+import { clearLiveAnswer, liveAnswers, markStopping, runAnswer } from '../api/liveAnswers';
+
+const NO_MESSAGES: ConversationDetail['messages'] = [];
+
+/** One conversation: its visible path, the answer on its way, and what can be done with it. */
+export function useConversation(id: string | undefined) {
+  const client = useQueryClient();
+  const key = ['conversation', id];
+  const query = useQuery({ queryKey: key, enabled: !!id, queryFn: () => getConversation(id!) });
+  const live = useStore(liveAnswers)[id ?? ''];
+  const choices = useStore(branches)[id ?? ''] ?? NO_CHOICES;
+  const messages = query.data?.messages ?? NO_MESSAGES;
+  const path = useMemo(() => visiblePath(messages, choices), [messages, choices]);
+
+  // An answer that was being written when the page was left or reloaded is joined again.
+  const unfinished = messages.find(({ status, role }) => role === 'assistant' && status === 'streaming')?.id;
+  useEffect(() => {
+    if (!id || !unfinished || liveAnswers.get()[id]) return;
+    void runAnswer(client, id, { answerId: unfinished }).then(() =>
+      client.invalidateQueries({ queryKey: ['conversation', id] }),
+    );
+  }, [client, id, unfinished]);
+
+  return {
+    query,
+    path,
+    live,
+    showSibling: (turn: Turn, step: -1 | 1) => id && setBranches(id, chooseSibling(choices, turn, step)),
+    ask: (text: string, parentId?: string) => {
+      if (id) void runAnswer(client, id, { open: ask(id, text, parentId) }, { text, parentId });
+    },
+    regenerate: (answerId: string) => {
+      if (id) void runAnswer(client, id, { open: regenerate(id, answerId) });
+    },
+    stop: () => {
+      if (!id || !live?.answerId) return;
+      markStopping(id);
+      void stopAnswer(id, live.answerId).catch(() => undefined);
+    },
+    rate: async (answerId: string, rating: 'up' | 'down', comment?: string) => {
+      if (!id) return;
+      await rateAnswer(id, answerId, rating, comment);
+      client.setQueryData<ConversationDetail>(key, (detail) =>
+        detail && {
+          ...detail,
+          messages: detail.messages.map((m) => (m.id === answerId ? { ...m, feedback: rating } : m)),
+        },
+      );
+    },
+    dismiss: () => id && clearLiveAnswer(id),
+  };
+}
+
+/** Begins a conversation with its first question and gives its id as soon as it exists. */
+export function useBeginConversation() {
+  const client = useQueryClient();
+  return async (text: string, collectionIds: string[]): Promise<string> => {
+    const conversation = await createConversation(collectionIds);
+    client.setQueryData<ConversationDetail>(['conversation', conversation.id], { conversation, messages: [] });
+    void runAnswer(client, conversation.id, { open: ask(conversation.id, text) }, { text });
+    return conversation.id;
+  };
+}

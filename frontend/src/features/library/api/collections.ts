@@ -1,0 +1,33 @@
+import { api, data, intentKey } from '@/lib/api/client';
+import type { CollectionRole, Subject } from '@/lib/api/types';
+
+const at = (collectionId: string) => ({ params: { path: { collectionId } } });
+
+export const listCollections = (cursor?: string) =>
+  data(api.GET('/v1/collections', { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }));
+
+export const createCollection = (name: string) =>
+  data(
+    api.POST('/v1/collections', { params: { header: { 'Idempotency-Key': intentKey() } }, body: { name } }),
+  );
+
+export const renameCollection = (collectionId: string, name: string) =>
+  data(api.PATCH('/v1/collections/{collectionId}', { ...at(collectionId), body: { name } }));
+
+export const deleteCollection = (collectionId: string) =>
+  data(api.DELETE('/v1/collections/{collectionId}', at(collectionId)));
+
+export const listGrants = (collectionId: string) =>
+  data(api.GET('/v1/collections/{collectionId}/grants', at(collectionId)));
+
+export const putGrant = (collectionId: string, subject: Subject, role: CollectionRole) =>
+  data(
+    api.PUT('/v1/collections/{collectionId}/grants', { ...at(collectionId), body: { subject, role } }),
+  );
+
+export const removeGrant = (collectionId: string, grantId: string) =>
+  data(
+    api.DELETE('/v1/collections/{collectionId}/grants/{grantId}', {
+      params: { path: { collectionId, grantId } },
+    }),
+  );

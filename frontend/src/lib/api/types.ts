@@ -1,0 +1,21 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type AnswerEvent = Schemas['AnswerEvent'];
+export type Citation = Schemas['Citation'];
+export type Collection = Schemas['Collection'];
+export type CollectionRole = Schemas['CollectionRole'];
+export type Conversation = Schemas['Conversation'];
+export type ConversationDetail = Schemas['ConversationDetail'];
+export type DocumentItem = Schemas['Document'];
+export type Grant = Schemas['Grant'];
+export type Group = Schemas['Group'];
+export type GroupMember = Schemas['GroupMember'];
+export type Location = Schemas['Location'];
+export type Me = Schemas['Me'];
+export type Message = Schemas['Message'];
+export type Passage = Schemas['Passage'];
+export type Person = Schemas['Person'];
+export type Role = Schemas['Role'];
+export type Subject = Schemas['Subject'];
+export type UploadSession = Schemas['UploadSession'];

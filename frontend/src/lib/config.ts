@@ -1,0 +1,22 @@
+/** What the site learns at run time, so that one build serves every environment. */
+interface Config {
+  issuer: string;
+  clientId: string;
+  audience: string;
+  apiBase: string;
+}
+
+let loaded: Promise<Config> | undefined;
+
+/** Reads `/config.json` once and fails naming the field that is missing. */
+export function loadConfig(): Promise<Config> {
+  loaded ??= fetch('/config.json', { cache: 'no-cache' }).then(async (response) => {
+    if (!response.ok) throw new Error(`config.json: ${response.status}`);
+    const config = (await response.json()) as Partial<Config>;
+    for (const field of ['issuer', 'clientId'] as const)
+      if (!config[field]) throw new Error(`config.json: "${field}" is missing`);
+    return { audience: '', apiBase: '', ...config } as Config;
+  });
+  loaded.catch(() => (loaded = undefined));
+  return loaded;
+}

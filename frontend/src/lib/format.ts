@@ -1,0 +1,24 @@
+import { locale } from './locale';
+
+const DAY_MS = 86_400_000;
+const UNITS = ['B', 'kB', 'MB', 'GB'];
+
+/** A size as people read it. */
+export function sizeText(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return `${value.toLocaleString(locale.get(), { maximumFractionDigits: value < 10 && power ? 1 : 0 })} ${UNITS[power]}`;
+}
+
+/** Today as a time, this year as a day, before that with the year. */
+export function dateText(instant: string): string {
+  const date = new Date(instant);
+  const now = new Date();
+  const options: Intl.DateTimeFormatOptions =
+    now.getTime() - date.getTime() < DAY_MS && now.getDate() === date.getDate()
+      ? { hour: '2-digit', minute: '2-digit' }
+      : date.getFullYear() === now.getFullYear()
+        ? { month: 'short', day: 'numeric' }
+        : { year: 'numeric', month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(locale.get(), options).format(date);
+}

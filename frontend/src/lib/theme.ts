@@ -1,0 +1,16 @@
+import { createStore } from './store';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'madang.theme';
+const kept = localStorage.getItem(KEY);
+
+/** Light, dark, or as the device says. */
+export const theme = createStore<Theme>(kept === 'light' || kept === 'dark' ? kept : 'system');
+
+export function chooseTheme(next: Theme): void {
+  localStorage.setItem(KEY, next);
+  if (next === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = next;
+  theme.set(next);
+}

@@ -1,0 +1,21 @@
+import { createStore } from './store';
+import { describeError } from './describeError';
+
+export interface Toast {
+  id: number;
+  title: string;
+  detail: string;
+}
+
+let last = 0;
+
+/** What failed just now, shown in a corner until it is dismissed. */
+export const toasts = createStore<readonly Toast[]>([]);
+
+export const dismissToast = (id: number) => toasts.set(toasts.get().filter((toast) => toast.id !== id));
+
+export function toastError(error: unknown): void {
+  const toast = { id: ++last, ...describeError(error) };
+  toasts.set([...toasts.get().slice(-2), toast]);
+  setTimeout(() => dismissToast(toast.id), 8_000);
+}

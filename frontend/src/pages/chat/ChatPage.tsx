@@ -1,0 +1,60 @@
+import { PanelLeft } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { IconButton } from '@/components/atoms/IconButton';
+import { SourcePanel } from '@/components/organisms/SourcePanel';
+import { useBeginConversation, useConversation } from '@/features/chat/hooks/useConversation';
+import { usePassage } from '@/features/chat/hooks/usePassage';
+import type { Citation } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+import { History } from './History';
+import { NewConversation } from './NewConversation';
+import { Thread } from './Thread';
+
+/** Chat: earlier conversations, the open one, and the source behind a citation. */
+export function ChatPage() {
+  const { conversationId } = useParams();
+  const navigate = useNavigate();
+  const conversation = useConversation(conversationId);
+  const begin = useBeginConversation();
+  const [citation, setCitation] = useState<Citation>();
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const passage = usePassage(citation?.passageId);
+  const openCitation = useCallback((chosen: Citation) => setCitation(chosen), []);
+  const title = conversation.query.data?.conversation.title;
+  useEffect(() => setCitation(undefined), [conversationId]);
+  useEffect(() => {
+    document.title = title ? `${title} · ${m.brand()}` : m.brand();
+  }, [title]);
+  return (
+    <>
+      <History open={historyOpen} onClose={() => setHistoryOpen(false)} current={conversationId} />
+      <section className="flex min-w-0 flex-1 flex-col" aria-label={m.chat()}>
+        <header className="flex h-12 shrink-0 items-center gap-2 px-3 lg:px-5">
+          <IconButton className="lg:hidden" icon={PanelLeft} label={m.history()} onClick={() => setHistoryOpen(true)} />
+          <h1 className="truncate text-sm font-semibold text-ink-2">
+            {conversationId ? title || m.chat_untitled() : m.chat_new()}
+          </h1>
+        </header>
+        {conversationId ? (
+          <Thread key={conversationId} conversation={conversation} onOpenCitation={openCitation} />
+        ) : (
+          <NewConversation
+            onAsk={async (text, collectionIds) => {
+              await navigate(`/c/${await begin(text, collectionIds)}`);
+            }}
+          />
+        )}
+      </section>
+      {citation && (
+        <SourcePanel
+          citation={citation}
+          passage={passage.data}
+          error={passage.error}
+          onRetry={() => void passage.refetch()}
+          onClose={() => setCitation(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
+import { NameDialog } from '@/components/molecules/NameDialog';
+import { ConversationList } from '@/components/organisms/ConversationList';
+import { useConversations, useDeleteConversation, useRenameConversation } from '@/features/chat/hooks/useConversations';
+import type { Conversation } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+
+interface HistoryProps {
+  open: boolean;
+  onClose: () => void;
+  current: string | undefined;
+}
+
+/** The history beside a conversation; on narrow screens a drawer. */
+export function History({ open, onClose, current }: HistoryProps) {
+  const navigate = useNavigate();
+  const [search, setSearch] = useState('');
+  const [renaming, setRenaming] = useState<Conversation>();
+  const [deleting, setDeleting] = useState<Conversation>();
+  const query = useConversations(search);
+  const rename = useRenameConversation();
+  const remove = useDeleteConversation();
+  useEffect(() => {
+    if (!open) return;
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [open, onClose]);
+  return (
+    <>
+      {open && <div aria-hidden className="fixed inset-0 z-10 bg-(--scrim) lg:hidden" onClick={onClose} />}
+      <div
+        className={`w-[min(300px,84vw)] shrink-0 border-r border-line bg-paper lg:static lg:block lg:w-[264px] ${open ? 'fixed inset-y-0 left-0 z-20 animate-appear' : 'hidden'}`}
+      >
+        <ConversationList
+          conversations={query.data?.pages.flatMap(({ items }) => items)}
+          error={query.error}
+          searching={search !== ''}
+          onSearch={setSearch}
+          onRetry={() => void query.refetch()}
+          onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+          onNew={() => {
+            onClose();
+            void navigate('/');
+          }}
+          onRename={setRenaming}
+          onDelete={setDeleting}
+          onLeave={onClose}
+        />
+      </div>
+      {renaming && (
+        <NameDialog
+          title={m.conversation_rename()}
+          label={m.conversation_title()}
+          verb={m.save()}
+          initial={renaming.title}
+          maxLength={120}
+          busy={rename.isPending}
+          onClose={() => setRenaming(undefined)}
+          onSubmit={(title) =>
+            rename.mutate({ id: renaming.id, title }, { onSuccess: () => setRenaming(undefined) })
+          }
+        />
+      )}
+      {deleting && (
+        <ConfirmDialog
+          title={m.conversation_delete({ title: deleting.title || m.chat_untitled() })}
+          effect={m.conversation_delete_effect()}
+          verb={m.delete_()}
+          busy={remove.isPending}
+          onClose={() => setDeleting(undefined)}
+          onConfirm={() =>
+            remove.mutate(deleting.id, {
+              onSuccess: () => {
+                setDeleting(undefined);
+                if (deleting.id === current) void navigate('/');
+              },
+            })
+          }
+        />
+      )}
+    </>
+  );
+}

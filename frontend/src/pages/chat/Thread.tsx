@@ -1,0 +1,92 @@
+import { ArrowDown } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '@/components/atoms/IconButton';
+import { Skeleton } from '@/components/atoms/Skeleton';
+import { ErrorState } from '@/components/molecules/ErrorState';
+import { Answer } from '@/components/organisms/Answer';
+import { Composer } from '@/components/organisms/Composer';
+import { LiveAnswerView } from '@/components/organisms/LiveAnswerView';
+import { Question } from '@/components/organisms/Question';
+import type { useConversation } from '@/features/chat/hooks/useConversation';
+import { useStickToBottom } from '@/hooks/useStickToBottom';
+import type { Citation } from '@/lib/api/types';
+import { toastError } from '@/lib/toasts';
+import { m } from '@/paraglide/messages';
+
+interface ThreadProps {
+  conversation: ReturnType<typeof useConversation>;
+  onOpenCitation: (citation: Citation) => void;
+}
+
+/** An open conversation: its visible path, the answer on its way, and the next question. */
+export function Thread({ conversation, onOpenCitation }: ThreadProps) {
+  const { query, path, live, ask, regenerate, rate, showSibling, stop, dismiss } = conversation;
+  const [text, setText] = useState('');
+  const { viewport, content, atBottom, toBottom } = useStickToBottom();
+  const busy = live !== undefined && live.phase !== 'failed';
+  // While an edited question is on its way, the branch it replaces is not shown below it.
+  const cut = live?.asked ? path.findIndex(({ message }) => message.parentId === live.asked?.parentId && message.role === 'user') : -1;
+  const shown = cut < 0 ? path : path.slice(0, cut);
+  const lastAnswer = path.findLast(({ message }) => message.role === 'assistant');
+  const liveView = live && (
+    <LiveAnswerView {...live} problem={live.problem} onOpenCitation={onOpenCitation} onDismiss={dismiss} />
+  );
+  const liveIsPlaced = shown.some(({ message }) => message.id === live?.answerId);
+  return (
+    <>
+      <div ref={viewport} className="min-h-0 flex-1 overflow-y-auto px-4" tabIndex={0} aria-label={m.messages()}>
+        <div ref={content} role="log" aria-busy={busy} className="mx-auto w-full max-w-[720px] space-y-6 py-4">
+          {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+          {query.isPending && !live && <Skeleton rows={6} className="h-5" />}
+          {shown.map((turn) =>
+            turn.message.role === 'user' ? (
+              <Question
+                key={turn.message.id}
+                turn={turn}
+                busy={busy}
+                onStep={(step) => showSibling(turn, step)}
+                onEdit={(edited) => ask(edited, turn.message.parentId)}
+              />
+            ) : turn.message.id === live?.answerId ? (
+              <div key={turn.message.id}>{liveView}</div>
+            ) : (
+              <Answer
+                key={turn.message.id}
+                turn={turn}
+                busy={busy}
+                onOpenCitation={onOpenCitation}
+                onStep={(step) => showSibling(turn, step)}
+                onRegenerate={() => regenerate(turn.message.id)}
+                onRate={(rating) => void rate(turn.message.id, rating).catch(toastError)}
+              />
+            ),
+          )}
+          {live?.asked && (
+            <p className="ml-auto w-fit max-w-[85%] rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">
+              {live.asked.text}
+            </p>
+          )}
+          {live && !liveIsPlaced && liveView}
+        </div>
+      </div>
+      <div className="relative mx-auto w-full max-w-[752px] px-4 pb-4">
+        {!atBottom && (
+          <div className="absolute -top-11 left-1/2 -translate-x-1/2 rounded-full border border-line bg-surface shadow-float">
+            <IconButton icon={ArrowDown} label={m.to_bottom()} onClick={toBottom} className="rounded-full" />
+          </div>
+        )}
+        <Composer
+          text={text}
+          onText={setText}
+          onStop={busy ? stop : undefined}
+          stopping={live?.phase === 'stopping' || live?.phase === 'opening'}
+          onSend={(question) => {
+            setText('');
+            toBottom();
+            ask(question, lastAnswer?.message.id);
+          }}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { FolderPlus, MoreHorizontal, Pencil, Trash2, Users } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '@/components/atoms/Button';
+import { Icon } from '@/components/atoms/Icon';
+import { Select } from '@/components/atoms/Select';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
+import { Menu, type MenuItem } from '@/components/molecules/Menu';
+import { NameDialog } from '@/components/molecules/NameDialog';
+import { useCollectionChanges } from '@/features/library/hooks/useCollections';
+import type { Collection } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+import { Sharing } from './Sharing';
+
+interface CollectionHeaderProps {
+  collection: Collection;
+  collections: Collection[];
+  onNew: () => void;
+  upload: ReactNode;
+}
+
+const roleText = (role: Collection['role']) =>
+  ({ reader: m.role_reader, editor: m.role_editor, owner: m.role_owner })[role]();
+
+/** A collection's name, the person's role in it, and sharing, renaming, deleting. */
+export function CollectionHeader({ collection, collections, onNew, upload }: CollectionHeaderProps) {
+  const { id, name, role } = collection;
+  const navigate = useNavigate();
+  const { rename, remove } = useCollectionChanges();
+  const [dialog, setDialog] = useState<'share' | 'rename' | 'delete'>();
+  const close = () => setDialog(undefined);
+  const items: MenuItem[] = [
+    ...(role === 'reader' ? [] : [{ label: m.rename(), icon: Pencil, onSelect: () => setDialog('rename') }]),
+    ...(role === 'owner'
+      ? [{ label: m.delete_(), icon: Trash2, danger: true, onSelect: () => setDialog('delete') }]
+      : []),
+  ];
+  return (
+    <header>
+      <div className="mb-4 flex gap-2 lg:hidden">
+        <Select
+          label={m.collections()}
+          value={id}
+          options={collections.map((each) => ({ value: each.id, label: each.name }))}
+          onChange={(next) => void navigate(`/library/${next}`)}
+        />
+        <Button icon={<Icon of={FolderPlus} />} onClick={onNew}>
+          {m.create()}
+        </Button>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-56">
+          <h1 className="text-xl font-semibold">{name}</h1>
+          <p className="text-sm text-ink-2">
+            {m.collection_summary({ count: collection.documentCount, role: roleText(role) })}
+          </p>
+        </div>
+        <div className="flex items-center gap-2">
+          <Button icon={<Icon of={Users} />} onClick={() => setDialog('share')}>
+            {m.share()}
+          </Button>
+          {upload}
+          {items.length > 0 && <Menu label={m.collection_menu({ name })} icon={MoreHorizontal} items={items} />}
+        </div>
+      </div>
+      {dialog === 'share' && <Sharing collection={collection} onClose={close} />}
+      {dialog === 'rename' && (
+        <NameDialog
+          title={m.collection_rename()}
+          label={m.collection_name()}
+          verb={m.save()}
+          initial={name}
+          maxLength={120}
+          busy={rename.isPending}
+          onClose={close}
+          onSubmit={(next) => rename.mutate({ id, name: next }, { onSuccess: close })}
+        />
+      )}
+      {dialog === 'delete' && (
+        <ConfirmDialog
+          title={m.collection_delete({ name })}
+          effect={m.collection_delete_effect({ count: collection.documentCount })}
+          verb={m.delete_()}
+          busy={remove.isPending}
+          onClose={close}
+          onConfirm={() => remove.mutate(id, { onSuccess: () => void navigate('/library') })}
+        />
+      )}
+    </header>
+  );
+}
