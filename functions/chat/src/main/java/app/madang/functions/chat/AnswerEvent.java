@@ -1,0 +1,43 @@
+package app.madang.functions.chat;
+
+import app.madang.runtime.web.Problems.Problem;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader of an answer's stream is told, as the contract names it. */
+sealed interface AnswerEvent {
+
+  @JsonProperty("kind")
+  default String kind() {
+    return switch (this) {
+      case Started started -> "started";
+      case Sources sources -> "sources";
+      case Notice notice -> "notice";
+      case Delta delta -> "delta";
+      case Completed completed -> COMPLETED;
+      case Failed failed -> FAILED;
+    };
+  }
+
+  /** The kinds after which nothing comes. */
+  static boolean ends(String kind) {
+    return kind.equals(COMPLETED) || kind.equals(FAILED);
+  }
+
+  String COMPLETED = "completed";
+  String FAILED = "failed";
+
+  record Started(Message question, UUID answerId, @Nullable String title) implements AnswerEvent {}
+
+  record Sources(List<Citation> citations) implements AnswerEvent {}
+
+  record Notice(String code, String message) implements AnswerEvent {}
+
+  record Delta(String text) implements AnswerEvent {}
+
+  record Completed(Message answer) implements AnswerEvent {}
+
+  record Failed(Problem problem) implements AnswerEvent {}
+}

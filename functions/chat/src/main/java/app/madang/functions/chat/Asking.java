@@ -1,0 +1,120 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.models.AnswerModel;
+import app.madang.models.Turn;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.ServerEvent;
+import app.madang.runtime.Transactions;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Saves a question with its answer to be, in one transaction, and starts the answer. */
+final class Asking {
+
+  private final Transactions transactions;
+  private final Turns turns;
+  private final MessageRows messages;
+  private final SearchIndex index;
+  private final AskOnce once;
+  private final Resuming resuming;
+  private final Generations generations;
+  private final AnswerModel model;
+
+  Asking(
+      Transactions transactions,
+      Turns turns,
+      MessageRows messages,
+      SearchIndex index,
+      AskOnce once,
+      Resuming resuming,
+      Generations generations,
+      AnswerModel model) {
+    this.transactions = transactions;
+    this.turns = turns;
+    this.messages = messages;
+    this.index = index;
+    this.once = once;
+    this.resuming = resuming;
+    this.generations = generations;
+    this.model = model;
+  }
+
+  record Ask(
+      @NotNull UUID conversationId,
+      @NotBlank @Size(max = 20_000) String text,
+      @Nullable UUID parentId,
+      @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+")
+          String idempotencyKey) {}
+
+  record MessageId(@NotNull UUID conversationId, @NotNull UUID messageId) {}
+
+  private sealed interface Begun {}
+
+  private record New(Question question) implements Begun {}
+
+  private record Again(UUID answer) implements Begun {}
+
+  Publisher<ServerEvent> ask(Ask input) {
+    return switch (transactions.call(() -> begin(input))) {
+      case New(Question question) -> generations.start(question);
+      case Again(UUID answer) -> resuming.replay(input.conversationId(), answer, 0);
+    };
+  }
+
+  private Begun begin(Ask input) {
+    Turns.Ids ids = turns.newIds();
+    if (input.idempotencyKey() != null) {
+      Optional<UUID> known = once.claim(input.idempotencyKey(), input, ids.answer());
+      if (known.isPresent()) {
+        return new Again(known.get());
+      }
+    }
+    UUID conversation = input.conversationId();
+    Turns.Touched touched = turns.touch(conversation, Title.of(input.text()));
+    List<Turn> history = turns.upToAnswer(conversation, input.parentId());
+    Message question =
+        turns.addQuestion(conversation, ids.question(), input.parentId(), input.text());
+    turns.addAnswer(conversation, ids.answer(), question.id(), model.name());
+    index.add(conversation, SearchTerms.ofQuestion(input.text()));
+    return new New(
+        new Question(touched.conversation(), question, ids.answer(), touched.title(), history));
+  }
+
+  Publisher<ServerEvent> regenerate(MessageId input) {
+    return generations.start(transactions.call(() -> begin(input)));
+  }
+
+  private Question begin(MessageId input) {
+    UUID conversation = input.conversationId();
+    Turns.Touched touched = turns.touch(conversation, "");
+    Message answer = answer(conversation, input.messageId());
+    if (answer.status() == AnswerStatus.STREAMING
+        && messages.interruptAbandoned(conversation) == 0) {
+      throw new ProblemException(ProblemCode.ANSWER_IN_PROGRESS);
+    }
+    UUID questionId = answer.parentId();
+    Message question =
+        Optional.ofNullable(questionId)
+            .flatMap(id -> messages.find(conversation, id))
+            .orElseThrow(() -> new IllegalStateException("an answer without its question"));
+    UUID sibling = turns.newIds().answer();
+    turns.addAnswer(conversation, sibling, question.id(), model.name());
+    List<Turn> history = turns.upToAnswer(conversation, question.parentId());
+    return new Question(touched.conversation(), question, sibling, null, history);
+  }
+
+  private Message answer(UUID conversation, UUID id) {
+    return messages
+        .find(conversation, id)
+        .filter(Message::isAnswer)
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+}

@@ -1,0 +1,134 @@
+package app.madang.functions.chat;
+
+import app.madang.functions.chat.Asking.Ask;
+import app.madang.functions.chat.Asking.MessageId;
+import app.madang.functions.chat.Conversations.ConversationDetail;
+import app.madang.functions.chat.Conversations.ConversationId;
+import app.madang.functions.chat.Conversations.CreateConversation;
+import app.madang.functions.chat.Conversations.ListConversations;
+import app.madang.functions.chat.Conversations.RenameConversation;
+import app.madang.functions.chat.Rating.RateAnswer;
+import app.madang.functions.chat.Resuming.ResumeAnswer;
+import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.RetrievalConfiguration;
+import app.madang.models.AnswerModel;
+import app.madang.models.ModelsConfiguration;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.OperationFunction;
+import app.madang.runtime.Page;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.ServerEvent;
+import app.madang.runtime.Transactions;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The operations of the chat function, one bean an operationId. */
+@FunctionApplication
+@Import({
+  IdentityConfiguration.class,
+  RetrievalConfiguration.class,
+  ModelsConfiguration.class,
+  StreamConfiguration.class
+})
+public class ChatApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(ChatApplication.class);
+  }
+
+  @Bean
+  Conversations conversations(
+      Transactions transactions,
+      JdbcClient jdbc,
+      MessageRows messages,
+      SearchIndex index,
+      Generations generations) {
+    return new Conversations(transactions, jdbc, messages, index, generations);
+  }
+
+  @Bean
+  Resuming resuming(SavedAnswers saved, StreamStore store, Generations generations) {
+    return new Resuming(saved, store, generations);
+  }
+
+  @Bean
+  Asking asking(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Sealer sealer,
+      MessageRows messages,
+      SearchIndex index,
+      Resuming resuming,
+      Generations generations,
+      AnswerModel model) {
+    return new Asking(
+        transactions,
+        new Turns(jdbc, messages),
+        messages,
+        index,
+        new AskOnce(jdbc, sealer),
+        resuming,
+        generations,
+        model);
+  }
+
+  @Bean
+  Rating rating(Transactions transactions, JdbcClient jdbc) {
+    return new Rating(transactions, jdbc);
+  }
+
+  @Bean
+  Function<ListConversations, Page<Conversation>> listConversations(Conversations conversations) {
+    return conversations::list;
+  }
+
+  @Bean
+  Function<CreateConversation, Conversation> createConversation(Conversations conversations) {
+    return conversations::create;
+  }
+
+  @Bean
+  Function<ConversationId, ConversationDetail> getConversation(Conversations conversations) {
+    return conversations::get;
+  }
+
+  @Bean
+  Function<RenameConversation, Conversation> renameConversation(Conversations conversations) {
+    return conversations::rename;
+  }
+
+  @Bean
+  Consumer<ConversationId> deleteConversation(Conversations conversations) {
+    return conversations::delete;
+  }
+
+  @Bean
+  Function<Ask, Publisher<ServerEvent>> ask(Asking asking) {
+    return asking::ask;
+  }
+
+  @Bean
+  Function<MessageId, Publisher<ServerEvent>> regenerateAnswer(Asking asking) {
+    return asking::regenerate;
+  }
+
+  @Bean
+  Function<ResumeAnswer, Publisher<ServerEvent>> resumeAnswer(Resuming resuming) {
+    return resuming::resume;
+  }
+
+  @Bean
+  Consumer<MessageId> stopAnswer(Resuming resuming) {
+    return resuming::stop;
+  }
+
+  @Bean
+  Consumer<RateAnswer> rateAnswer(Rating rating) {
+    return rating::rate;
+  }
+}

@@ -1,0 +1,31 @@
+package app.madang.functions.chat;
+
+import app.madang.knowledge.Hit;
+import app.madang.knowledge.Location;
+import app.madang.models.Quotation;
+import java.util.UUID;
+
+/**
+ * A passage that an answer rests on.
+ *
+ * @param number how the answer's text names it: {@code [1]}
+ * @param quote the sentences of the passage that it rests on
+ */
+record Citation(
+    int number,
+    UUID passageId,
+    UUID documentId,
+    String documentName,
+    Location location,
+    String quote) {
+
+  static Citation of(int number, Hit hit, String about) {
+    return new Citation(
+        number,
+        hit.passageId(),
+        hit.documentId(),
+        hit.documentName(),
+        hit.location(),
+        Quotation.of(hit.text(), about));
+  }
+}

@@ -1,0 +1,41 @@
+package app.madang.functions.chat;
+
+import app.madang.knowledge.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sources that an answer really cites, each with the sentences that the answer took from it.
+ */
+final class CitedSources {
+
+  /** {@code [1]}, but not the {@code \[1\]} of a quoted text. */
+  private static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[(\\d{1,3})\\]");
+
+  private CitedSources() {}
+
+  static List<Citation> of(String answer, List<Hit> sources) {
+    Map<Integer, StringBuilder> lines = new TreeMap<>();
+    for (String line : answer.split("\n")) {
+      Matcher mark = MARK.matcher(line);
+      while (mark.find()) {
+        lines
+            .computeIfAbsent(Integer.parseInt(mark.group(1)), n -> new StringBuilder())
+            .append(MARK.matcher(line).replaceAll(" "))
+            .append('\n');
+      }
+    }
+    List<Citation> cited = new ArrayList<>();
+    lines.forEach(
+        (number, text) -> {
+          if (number >= 1 && number <= sources.size()) {
+            cited.add(Citation.of(number, sources.get(number - 1), text.toString()));
+          }
+        });
+    return cited;
+  }
+}

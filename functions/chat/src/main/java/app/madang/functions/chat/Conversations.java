@@ -1,0 +1,131 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.runtime.Cursor;
+import app.madang.runtime.Page;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Transactions;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The caller's conversations; another's do not exist. */
+final class Conversations {
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+  private final MessageRows messages;
+  private final SearchIndex index;
+  private final Generations generations;
+
+  Conversations(
+      Transactions transactions,
+      JdbcClient jdbc,
+      MessageRows messages,
+      SearchIndex index,
+      Generations generations) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.messages = messages;
+    this.index = index;
+    this.generations = generations;
+  }
+
+  record ListConversations(
+      @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
+
+  record CreateConversation(
+      @Nullable @Size(max = 120) String title,
+      @Nullable @Size(max = 100) List<@NotNull UUID> collectionIds,
+      @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
+
+  record ConversationId(@NotNull UUID conversationId) {}
+
+  record RenameConversation(
+      @NotNull UUID conversationId, @NotBlank @Size(max = 120) String title) {}
+
+  record ConversationDetail(Conversation conversation, List<Message> messages) {}
+
+  Page<Conversation> list(ListConversations input) {
+    int limit = Page.limit(input.limit());
+    ConversationList.Place after = ConversationList.Place.of(input.cursor());
+    String query = input.query();
+    List<Conversation> rows =
+        transactions.read(
+            () ->
+                query == null || query.isBlank()
+                    ? ConversationList.latest(jdbc, after, limit + 1)
+                    : ConversationList.holding(jdbc, SearchTerms.ofQuery(query), after, limit + 1));
+    return Page.of(rows, limit, last -> Cursor.encode(last.updatedAt(), last.id()));
+  }
+
+  Conversation create(CreateConversation input) {
+    String title = input.title() == null ? "" : input.title().strip();
+    List<UUID> collections = input.collectionIds() == null ? List.of() : input.collectionIds();
+    return transactions.call(
+        () -> {
+          Conversation made =
+              jdbc.sql(
+                      "INSERT INTO chat.conversations (title, collection_ids) VALUES (?, ?)"
+                          + " RETURNING "
+                          + Conversation.COLUMNS)
+                  .params(title, collections.stream().distinct().toArray(UUID[]::new))
+                  .query(Conversation::of)
+                  .single();
+          index.add(made.id(), SearchTerms.ofQuestion(title));
+          return made;
+        });
+  }
+
+  ConversationDetail get(ConversationId input) {
+    UUID id = input.conversationId();
+    ConversationDetail detail =
+        transactions.read(() -> new ConversationDetail(find(id), messages.all(id)));
+    boolean streaming =
+        detail.messages().stream().anyMatch(m -> m.status() == AnswerStatus.STREAMING);
+    if (streaming && transactions.call(() -> messages.interruptAbandoned(id)) > 0) {
+      return transactions.read(() -> new ConversationDetail(find(id), messages.all(id)));
+    }
+    return detail;
+  }
+
+  Conversation rename(RenameConversation input) {
+    String title = input.title().strip();
+    return transactions.call(
+        () -> {
+          Conversation renamed =
+              jdbc.sql(
+                      "UPDATE chat.conversations SET title = ? WHERE id = ? RETURNING "
+                          + Conversation.COLUMNS)
+                  .params(title, input.conversationId())
+                  .query(Conversation::of)
+                  .optional()
+                  .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          index.rebuild(renamed.id(), title);
+          return renamed;
+        });
+  }
+
+  void delete(ConversationId input) {
+    UUID id = input.conversationId();
+    int deleted =
+        transactions.call(
+            () -> jdbc.sql("DELETE FROM chat.conversations WHERE id = ?").param(id).update());
+    if (deleted == 0) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    generations.stopAll(id);
+  }
+
+  private Conversation find(UUID id) {
+    return jdbc.sql("SELECT " + Conversation.COLUMNS + " FROM chat.conversations WHERE id = ?")
+        .param(id)
+        .query(Conversation::of)
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+}

@@ -1,0 +1,176 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.functions.chat.AnswerEvent.Notice;
+import app.madang.knowledge.Hit;
+import app.madang.knowledge.SearchOutcome;
+import app.madang.knowledge.SearchRequest;
+import app.madang.models.AnswerRequest;
+import app.madang.models.AnswerSink;
+import app.madang.models.Source;
+import app.madang.runtime.Locales;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.web.Problems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One answer being made: searched, written, watched, kept. Whoever ends it first decides how. */
+final class Generation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+  private static final int SOURCES = 8;
+
+  private final Generations.Parts parts;
+  private final Question question;
+  private final LiveAnswer live;
+  private final PersonScope scope = PersonScope.current();
+  private final Recorder recorder;
+  private volatile List<Hit> sources = List.of();
+  private volatile @Nullable Thread writer;
+  private volatile @Nullable Thread recording;
+
+  Generation(Generations.Parts parts, Question question, LiveAnswer live) {
+    this.parts = parts;
+    this.question = question;
+    this.live = live;
+    this.recorder = new Recorder(live, parts.store());
+  }
+
+  LiveAnswer live() {
+    return live;
+  }
+
+  /** Starts; calls back when every instance can read the whole answer. */
+  void start(Runnable recorded) {
+    writer = scope.start("answer-writer", this::write);
+    scope.start("answer-watch", new Watch(this, live, parts)::run);
+    recording =
+        scope.start(
+            "answer-recorder",
+            () -> {
+              try {
+                recorder.run();
+              } finally {
+                recorded.run();
+              }
+            });
+  }
+
+  private void write() {
+    try {
+      SearchOutcome outcome = search();
+      tell(outcome);
+      List<Source> numbered = new ArrayList<>();
+      for (Hit hit : outcome.hits()) {
+        numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
+      }
+      parts
+          .model()
+          .answer(
+              new AnswerRequest(
+                  question.history(), question.message().text(), numbered, Locales.current()),
+              new Sink());
+      end(AnswerStatus.COMPLETE);
+    } catch (RuntimeException | Error e) {
+      if (!live.isClosed()) {
+        LOG.error("Answer {} failed", live.id(), e);
+        end(AnswerStatus.FAILED, e);
+      }
+    }
+  }
+
+  private SearchOutcome search() {
+    SearchOutcome outcome =
+        parts
+            .retrieval()
+            .search(
+                new SearchRequest(
+                    question.message().text(), question.conversation().collectionIds(), SOURCES));
+    sources = outcome.hits();
+    return outcome;
+  }
+
+  private void tell(SearchOutcome outcome) {
+    List<Citation> found = new ArrayList<>();
+    for (Hit hit : outcome.hits()) {
+      found.add(Citation.of(found.size() + 1, hit, question.message().text()));
+    }
+    live.publish(new AnswerEvent.Sources(found));
+    if (!parts.model().generative()) {
+      notice("no_model");
+    }
+    if (found.isEmpty()) {
+      notice("nothing_found");
+    } else if (!outcome.meaningUsed()) {
+      notice("words_only");
+    }
+  }
+
+  private void notice(String code) {
+    live.publish(new Notice(code, Words.of("notice." + code)));
+  }
+
+  /** Ends the answer now with the text so far. */
+  void end(AnswerStatus status) {
+    end(status, null);
+  }
+
+  private void end(AnswerStatus status, @Nullable Throwable cause) {
+    if (!live.close(status)) {
+      return;
+    }
+    Thread writing = writer;
+    if (writing != null && writing != Thread.currentThread()) {
+      writing.interrupt();
+    }
+    scope.run(() -> finish(status, cause));
+  }
+
+  private void finish(AnswerStatus status, @Nullable Throwable cause) {
+    String text = live.text();
+    Optional<Message> kept;
+    try {
+      kept = parts.saved().finish(live, status, text, CitedSources.of(text, sources));
+    } catch (RuntimeException e) {
+      LOG.error("Answer {} cannot be saved", live.id(), e);
+      live.publish(new AnswerEvent.Failed(Problems.of(e)));
+      return;
+    }
+    if (cause != null) {
+      live.publish(new AnswerEvent.Failed(Problems.of(cause)));
+    } else if (kept.isPresent()) {
+      live.publish(new AnswerEvent.Completed(kept.get()));
+    } else {
+      ProblemException gone = new ProblemException(ProblemCode.NOT_FOUND);
+      live.publish(new AnswerEvent.Failed(Problems.of(gone)));
+    }
+  }
+
+  /** Waits a little until other instances can read the end. */
+  void awaitRecorded(Duration patience) throws InterruptedException {
+    Thread thread = recording;
+    if (thread != null) {
+      thread.join(patience);
+    }
+  }
+
+  private final class Sink implements AnswerSink {
+
+    @Override
+    public void text(String delta) {
+      if (!delta.isEmpty()) {
+        live.publish(new AnswerEvent.Delta(delta));
+      }
+    }
+
+    @Override
+    public boolean cancelled() {
+      return live.isClosed();
+    }
+  }
+}

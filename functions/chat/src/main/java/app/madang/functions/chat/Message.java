@@ -1,0 +1,31 @@
+package app.madang.functions.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question or an answer.
+ *
+ * @param parentId the message that it follows; absent on a conversation's first questions
+ * @param model absent on questions
+ */
+record Message(
+    UUID id,
+    @Nullable UUID parentId,
+    String role,
+    String text,
+    AnswerStatus status,
+    @Nullable String model,
+    List<Citation> citations,
+    @Nullable String feedback,
+    Instant createdAt) {
+
+  static final String USER = "user";
+  static final String ASSISTANT = "assistant";
+
+  boolean isAnswer() {
+    return role.equals(ASSISTANT);
+  }
+}

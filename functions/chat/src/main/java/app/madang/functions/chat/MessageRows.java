@@ -1,0 +1,99 @@
+package app.madang.functions.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads messages; inside the caller's transaction. */
+final class MessageRows {
+
+  static final String COLUMNS =
+      "id, parent_id, role, text, status, model, citations, feedback, created_at";
+
+  /** The id holds the month, and with it the partition. */
+  static final String BY_ID = " id = :id AND created_at = uuid_extract_timestamp(:id)";
+
+  /** A streaming answer whose writer showed no life for this long has none. */
+  static final String ABANDONED =
+      " status = 'streaming' AND touched_at < now() - interval '2 minutes'";
+
+  private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  MessageRows(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  Message map(ResultSet row, int number) throws SQLException {
+    return new Message(
+        row.getObject("id", UUID.class),
+        row.getObject("parent_id", UUID.class),
+        row.getString("role"),
+        row.getString("text"),
+        AnswerStatus.of(row.getString("status")),
+        row.getString("model"),
+        json.readValue(row.getString("citations"), CITATIONS),
+        row.getString("feedback"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  List<Message> all(UUID conversation) {
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM chat.messages WHERE conversation_id = ? ORDER BY id")
+        .param(conversation)
+        .query(this::map)
+        .list();
+  }
+
+  Optional<Message> find(UUID conversation, UUID id) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM chat.messages WHERE conversation_id = :conversation AND"
+                + BY_ID)
+        .param("conversation", conversation)
+        .param("id", id)
+        .query(this::map)
+        .optional();
+  }
+
+  /** A message with those before it, up to so many, oldest first; none when it is not there. */
+  List<Message> upTo(UUID conversation, UUID id, int most) {
+    return jdbc.sql(
+            """
+            WITH RECURSIVE thread AS (
+              SELECT m.*, 1 AS back FROM chat.messages m
+               WHERE conversation_id = :conversation AND id = :id
+                 AND created_at = uuid_extract_timestamp(:id)
+              UNION ALL
+              SELECT m.*, t.back + 1 FROM thread t JOIN chat.messages m
+                  ON m.id = t.parent_id AND m.created_at = uuid_extract_timestamp(t.parent_id)
+               WHERE t.back < :most)
+            SELECT id, parent_id, role, text, status, model, citations, feedback, created_at
+              FROM thread ORDER BY back DESC
+            """)
+        .param("conversation", conversation)
+        .param("id", id)
+        .param("most", most)
+        .query(this::map)
+        .list();
+  }
+
+  /** Answers whose writer died are over; says how many. */
+  int interruptAbandoned(UUID conversation) {
+    return jdbc.sql(
+            "UPDATE chat.messages SET status = 'interrupted' WHERE conversation_id = ? AND"
+                + ABANDONED)
+        .param(conversation)
+        .update();
+  }
+}

@@ -1,0 +1,19 @@
+package app.madang.functions.chat;
+
+import app.madang.models.Turn;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saved question, ready to be answered.
+ *
+ * @param title the conversation's title when this question named it
+ * @param history what was said before, oldest first
+ */
+record Question(
+    Conversation conversation,
+    Message message,
+    UUID answerId,
+    @Nullable String title,
+    List<Turn> history) {}

@@ -1,0 +1,79 @@
+package app.madang.functions.chat;
+
+import app.madang.runtime.Transactions;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps answers; each call is one short transaction of the caller. */
+final class SavedAnswers {
+
+  private static final String STILL_STREAMING =
+      " WHERE id = :id AND created_at = uuid_extract_timestamp(:id) AND status = 'streaming'";
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final MessageRows messages;
+  private final SearchIndex index;
+
+  SavedAnswers(
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json,
+      MessageRows messages,
+      SearchIndex index) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.messages = messages;
+    this.index = index;
+  }
+
+  /** Keeps the text so far and shows life; false when the answer is over or gone. */
+  boolean keep(UUID answer, String text) {
+    return transactions.call(
+            () ->
+                jdbc.sql(
+                        "UPDATE chat.messages SET text = :text, touched_at = now()"
+                            + STILL_STREAMING)
+                    .param("text", text)
+                    .param("id", answer)
+                    .update())
+        == 1;
+  }
+
+  /** Ends an answer, once; the message as it is kept, or none when its conversation is gone. */
+  Optional<Message> finish(
+      LiveAnswer live, AnswerStatus status, String text, List<Citation> citations) {
+    return transactions.call(
+        () -> {
+          int finished =
+              jdbc.sql(
+                      "UPDATE chat.messages SET text = :text, status = :status,"
+                          + " citations = CAST(:citations AS jsonb), touched_at = now()"
+                          + STILL_STREAMING)
+                  .param("text", text)
+                  .param("status", status.code())
+                  .param("citations", json.writeValueAsString(citations))
+                  .param("id", live.id())
+                  .update();
+          if (finished == 1) {
+            index.add(live.conversationId(), SearchTerms.ofAnswer(text));
+          }
+          return messages.find(live.conversationId(), live.id());
+        });
+  }
+
+  /** The message now; an answer whose writer died is ended first. */
+  Optional<Message> find(UUID conversation, UUID answer) {
+    Optional<Message> found = transactions.read(() -> messages.find(conversation, answer));
+    if (found.filter(m -> m.status() == AnswerStatus.STREAMING).isPresent()
+        && transactions.call(() -> messages.interruptAbandoned(conversation)) > 0) {
+      return transactions.read(() -> messages.find(conversation, answer));
+    }
+    return found;
+  }
+}

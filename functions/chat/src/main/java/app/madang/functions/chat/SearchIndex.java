@@ -1,0 +1,39 @@
+package app.madang.functions.chat;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which words stand in which of the caller's conversations; inside the caller's transaction. */
+final class SearchIndex {
+
+  private final JdbcClient jdbc;
+
+  SearchIndex(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(UUID conversation, Long[] terms) {
+    if (terms.length > 0) {
+      jdbc.sql(
+              "INSERT INTO chat.postings (term_id, conversation_id)"
+                  + " SELECT unnest(?::bigint[]), ? ON CONFLICT DO NOTHING")
+          .params(terms, conversation)
+          .update();
+    }
+  }
+
+  /** A new title: what only the old one said is forgotten. */
+  void rebuild(UUID conversation, String title) {
+    jdbc.sql("DELETE FROM chat.postings WHERE conversation_id = ?").param(conversation).update();
+    add(conversation, SearchTerms.ofQuestion(title));
+    jdbc.sql("SELECT role, text FROM chat.messages WHERE conversation_id = ?")
+        .param(conversation)
+        .query(
+            (row, n) ->
+                row.getString(1).equals(Message.USER)
+                    ? SearchTerms.ofQuestion(row.getString(2))
+                    : SearchTerms.ofAnswer(row.getString(2)))
+        .list()
+        .forEach(terms -> add(conversation, terms));
+  }
+}

@@ -1,0 +1,110 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.models.Turn;
+import app.madang.runtime.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Adds questions and their answers to a conversation; inside the caller's transaction. */
+final class Turns {
+
+  /** How much of the conversation a model is told. */
+  private static final int HISTORY = 20;
+
+  private static final String INSERT =
+      """
+      INSERT INTO chat.messages (id, conversation_id, parent_id, role, text, status, model, created_at)
+      VALUES (:id, :conversation, CAST(:parent AS uuid), :role, :text, :status, CAST(:model AS text),
+              uuid_extract_timestamp(:id))
+      """;
+
+  private final JdbcClient jdbc;
+  private final MessageRows messages;
+
+  Turns(JdbcClient jdbc, MessageRows messages) {
+    this.jdbc = jdbc;
+    this.messages = messages;
+  }
+
+  /** A conversation that goes on, and its title when it was named just now. */
+  record Touched(Conversation conversation, @Nullable String title) {}
+
+  /** Ids of a question and its answer, in their order. */
+  record Ids(UUID question, UUID answer) {}
+
+  Ids newIds() {
+    return jdbc.sql("SELECT uuidv7(), uuidv7()")
+        .query((row, n) -> new Ids(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .single();
+  }
+
+  /** Marks a conversation as the latest, and names it when nothing did before. */
+  Touched touch(UUID conversation, String title) {
+    return jdbc.sql(
+            "UPDATE chat.conversations SET updated_at = now(),"
+                + " title = CASE WHEN title = '' THEN ? ELSE title END WHERE id = ? RETURNING "
+                + Conversation.COLUMNS
+                + ", OLD.title = '' AS named")
+        .params(title, conversation)
+        .query(
+            (row, n) -> {
+              Conversation found = Conversation.of(row, n);
+              return new Touched(found, row.getBoolean("named") ? found.title() : null);
+            })
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** What was said up to an answer that is over. */
+  List<Turn> upToAnswer(UUID conversation, @Nullable UUID answer) {
+    if (answer == null) {
+      return List.of();
+    }
+    List<Message> thread = messages.upTo(conversation, answer, HISTORY);
+    if (thread.isEmpty() || !thread.getLast().isAnswer()) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    if (thread.getLast().status() == AnswerStatus.STREAMING
+        && messages.interruptAbandoned(conversation) == 0) {
+      throw new ProblemException(ProblemCode.ANSWER_IN_PROGRESS);
+    }
+    return thread.stream()
+        .map(m -> new Turn(m.isAnswer() ? Turn.Speaker.MODEL : Turn.Speaker.PERSON, m.text()))
+        .toList();
+  }
+
+  Message addQuestion(UUID conversation, UUID id, @Nullable UUID parent, String text) {
+    insert(conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null);
+    // the id begins with the milliseconds of its making
+    Instant createdAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    return new Message(
+        id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, List.of(), null, createdAt);
+  }
+
+  void addAnswer(UUID conversation, UUID id, UUID question, String model) {
+    insert(conversation, id, question, Message.ASSISTANT, "", AnswerStatus.STREAMING, model);
+  }
+
+  private void insert(
+      UUID conversation,
+      UUID id,
+      @Nullable UUID parent,
+      String role,
+      String text,
+      AnswerStatus status,
+      @Nullable String model) {
+    jdbc.sql(INSERT)
+        .param("id", id)
+        .param("conversation", conversation)
+        .param("parent", parent)
+        .param("role", role)
+        .param("text", text)
+        .param("status", status.code())
+        .param("model", model)
+        .update();
+  }
+}
