@@ -9,8 +9,7 @@ fail() { say "madang: $*"; exit 1; }
 find_jdk() {
   local home
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /opt/*jdk*25* "$HOME"/.sdkman/candidates/java/25* "$HOME"/.jdks/*25*; do
-    [ -x "$home/bin/javac" ] || continue
-    if "$home/bin/javac" -version 2>&1 | grep -q '^javac 25'; then
+    if [ -x "$home/bin/javac" ] && grep -qs '^JAVA_VERSION="25' "$home/release"; then
       export JAVA_HOME=$home
       return 0
     fi

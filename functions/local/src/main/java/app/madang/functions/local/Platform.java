@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Everything that runs, started in order and stopped in reverse. */
@@ -54,14 +55,16 @@ final class Platform implements AutoCloseable {
 
   void start() {
     Downloads downloads = Downloads.ofUser();
+    Executor beside = work -> Thread.ofPlatform().daemon().start(work);
     // the two that take seconds come up beside the database
     CompletableFuture<IdentityProvider> identity =
-        CompletableFuture.supplyAsync(() -> new IdentityProvider(ports, tokens));
+        CompletableFuture.supplyAsync(() -> new IdentityProvider(ports, tokens), beside);
     CompletableFuture<PubSubEmulator> emulator =
         CompletableFuture.supplyAsync(
             () ->
                 PubSubEmulator.start(
-                    data.folder("pubsub"), data.log("pubsub"), ports.pubSub()));
+                    data.folder("pubsub"), data.log("pubsub"), ports.pubSub()),
+            beside);
     PostgresServer postgres =
         step("PostgreSQL", () -> keep(PostgresServer.start(downloads, postgresOptions())));
     step(
