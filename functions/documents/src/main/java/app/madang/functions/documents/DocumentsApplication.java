@@ -22,6 +22,7 @@ import app.madang.knowledge.RemovalConfiguration;
 import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Page;
 import app.madang.runtime.storage.StorageConfiguration;
 import java.util.function.Consumer;
@@ -39,6 +40,11 @@ import org.springframework.context.annotation.Import;
   FeatureConfiguration.class
 })
 public class DocumentsApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(DocumentsApplication.class);
+  }
 
   @Bean
   Function<ListCollections, Page<Collection>> listCollections(Collections collections) {

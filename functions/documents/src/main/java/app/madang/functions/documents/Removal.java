@@ -45,8 +45,9 @@ final class Removal {
       return;
     }
     storage.delete(ClaimedDocument.objectName(id));
-    while (sweeper.call(() -> passages.remove(id, BATCH)) > 0) {
-      continue;
+    int removed = BATCH;
+    while (removed > 0) {
+      removed = sweeper.call(() -> passages.remove(id, BATCH));
     }
     sweeper.call(
         () ->

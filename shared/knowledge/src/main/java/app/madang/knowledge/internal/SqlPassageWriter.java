@@ -96,8 +96,9 @@ final class SqlPassageWriter implements PassageWriter {
   @Override
   public int replace(UUID documentId, List<NewPassage> passages) {
     Place place = jdbc.sql(PLACE).param("document", documentId).query(Place.class).single();
-    while (remove(documentId, BATCH) > 0) {
-      continue;
+    int removed = remove(documentId, BATCH);
+    while (removed > 0) {
+      removed = remove(documentId, BATCH);
     }
     Map<Long, Integer> passagesByTerm = new HashMap<>();
     long length = 0;
