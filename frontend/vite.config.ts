@@ -2,18 +2,19 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { apiStandIn } from './dev/apiStandIn';
-import { prerenderedShell } from './dev/prerenderedShell';
+import { prerenderedShell } from './dev/prerenderedShell.ts';
 
-export default defineConfig({
-  plugins: [react(), tailwindcss(), prerenderedShell(), apiStandIn()],
+// The stand-in API is loaded only for work on the screens: no build ever sees it.
+const standIn = async () => (process.env['MADANG_STANDIN'] ? [(await import('./dev/standIn/plugin')).apiStandIn()] : []);
+
+export default defineConfig(async () => ({
+  plugins: [react(), tailwindcss(), prerenderedShell(), ...(await standIn())],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { port: 5173, strictPort: true },
-  preview: { port: 4173 },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-});
+}));

@@ -33,7 +33,7 @@ const componentsFor = (renderCitation: MarkdownProps['renderCitation']): Compone
 
 const Block = memo(function Block({ text, components }: { text: string; components: Components }) {
   return (
-    <div className="block-gap prose">
+    <div className="prose">
       <ReactMarkdown remarkPlugins={REMARK} rehypePlugins={REHYPE} components={components}>
         {text}
       </ReactMarkdown>

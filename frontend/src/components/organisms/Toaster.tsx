@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from '@/lib/store';
 import { dismissToast, toasts } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
@@ -7,12 +8,23 @@ import { IconButton } from '../atoms/IconButton';
 /** What failed just now, in a corner above everything. */
 export function Toaster() {
   const shown = useStore(toasts);
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Shown again for each failure, so that it stands above a dialog that was opened since.
+    layer.current!.hidePopover();
+    if (shown.length) layer.current!.showPopover();
+  }, [shown]);
   return (
-    <div role="alert" className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex flex-col items-end gap-2 md:bottom-4">
+    <div
+      ref={layer}
+      role="alert"
+      popover="manual"
+      className="pointer-events-none fixed top-auto right-4 bottom-20 left-4 space-y-2 bg-transparent md:bottom-4 md:left-auto"
+    >
       {shown.map(({ id, title, detail }) => (
         <div
           key={id}
-          className="pointer-events-auto flex w-full max-w-sm animate-rise gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-float"
+          className="pointer-events-auto flex w-full max-w-sm animate-rise md:w-96 gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-float"
         >
           <div className="flex-1 text-sm">
             <p className="font-semibold text-danger">{title}</p>
