@@ -1,0 +1,5 @@
+/** Tests against real servers, and units. */
+@NullMarked
+package app.madang.functions.chat;
+
+import org.jspecify.annotations.NullMarked;
