@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 import { prerenderedShell } from './dev/prerenderedShell.ts';
 
 // The stand-in API is loaded only for work on the screens: no build ever sees it.
-const standIn = async () => (process.env['MADANG_STANDIN'] ? [(await import('./dev/standIn/plugin')).apiStandIn()] : []);
+const standIn = async () =>
+  process.env['MADANG_STANDIN'] ? [(await import('./dev/standIn/plugin')).apiStandIn()] : [];
 
 export default defineConfig(async () => ({
   plugins: [react(), tailwindcss(), prerenderedShell(), ...(await standIn())],

@@ -11,7 +11,10 @@ const hashes = (tag) =>
   [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(
     (match) => `sha256-${createHash('sha256').update(match[1]).digest('base64')}`,
   );
-await writeFile(new URL('csp.json', dist), JSON.stringify({ scripts: hashes('script'), styles: hashes('style') }));
+await writeFile(
+  new URL('csp.json', dist),
+  JSON.stringify({ scripts: hashes('script'), styles: hashes('style') }),
+);
 
 const files = await readdir(dist, { recursive: true });
 const compressible = files.filter((name) => /\.(js|css|html|svg|json)$/.test(name));

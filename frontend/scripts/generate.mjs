@@ -11,5 +11,10 @@ await Promise.all([
   openapiTypescript(contract).then((ast) =>
     writeFile(new URL('../src/lib/api/schema.d.ts', import.meta.url), astToString(ast)),
   ),
-  compile({ project: './project.inlang', outdir: './src/paraglide', strategy: ['baseLocale'], emitGitIgnore: false }),
+  compile({
+    project: './project.inlang',
+    outdir: './src/paraglide',
+    strategy: ['baseLocale'],
+    emitGitIgnore: false,
+  }),
 ]);

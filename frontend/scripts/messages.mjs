@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 
 const read = async (locale) =>
   JSON.parse(await readFile(new URL(`../src/locales/${locale}/messages.json`, import.meta.url), 'utf8'));
-const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join();
+const placeholders = (text) =>
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map((match) => match[1])
+    .sort()
+    .join();
 
 /** Names every difference between two catalogues. */
 export function differences(ko, en) {

@@ -17,8 +17,23 @@ export const stop = (answerId: string) => stopped.add(answerId);
 
 export function seed(title: string, question: string): void {
   const conversation = { id: nextId(), title, collectionIds: [], createdAt: now(), updatedAt: now() };
-  const asked: Schemas['Message'] = { id: nextId(), role: 'user', text: question, status: 'complete', citations: [], createdAt: now() };
-  const answer: Schemas['Message'] = { ...asked, id: nextId(), parentId: asked.id, role: 'assistant', text: ANSWER, citations, model: 'extractive' };
+  const asked: Schemas['Message'] = {
+    id: nextId(),
+    role: 'user',
+    text: question,
+    status: 'complete',
+    citations: [],
+    createdAt: now(),
+  };
+  const answer: Schemas['Message'] = {
+    ...asked,
+    id: nextId(),
+    parentId: asked.id,
+    role: 'assistant',
+    text: ANSWER,
+    citations,
+    model: 'extractive',
+  };
   conversations.set(conversation.id, { conversation, messages: [asked, answer] });
 }
 
@@ -34,26 +49,31 @@ export function begin(detail: Schemas['ConversationDetail'], question: Schemas['
     createdAt: now(),
   };
   detail.messages.push(answer);
-  const log: Schemas['AnswerEvent'][] = [{ kind: 'started', question, answerId: answer.id }];
+  detail.conversation.title ||= question.text.slice(0, 40);
+  const log: Schemas['AnswerEvent'][] = [
+    { kind: 'started', question, answerId: answer.id, title: detail.conversation.title },
+  ];
   events.set(answer.id, log);
-  if (!detail.conversation.title) detail.conversation.title = question.text.slice(0, 40);
   const say = (event: Schemas['AnswerEvent']) => {
     log.push(event);
     listeners.get(answer.id)?.forEach((tell) => tell());
   };
   const words = ANSWER.split(/(?<=\s)/);
   setTimeout(() => say({ kind: 'sources', citations }), 300);
-  const timer = setInterval(() => {
-    const word = stopped.has(answer.id) ? undefined : words.shift();
-    if (word === undefined) {
-      clearInterval(timer);
-      Object.assign(answer, { status: stopped.has(answer.id) ? 'stopped' : 'complete', citations });
-      say({ kind: 'completed', answer: { ...answer } });
-      return;
-    }
-    answer.text += word;
-    if (log.length > 1) say({ kind: 'delta', text: word });
-  }, Number(process.env['MADANG_STANDIN_PACE'] ?? 40));
+  const timer = setInterval(
+    () => {
+      const word = stopped.has(answer.id) ? undefined : words.shift();
+      if (word === undefined) {
+        clearInterval(timer);
+        Object.assign(answer, { status: stopped.has(answer.id) ? 'stopped' : 'complete', citations });
+        say({ kind: 'completed', answer: { ...answer } });
+        return;
+      }
+      answer.text += word;
+      if (log.length > 1) say({ kind: 'delta', text: word });
+    },
+    Number(process.env['MADANG_STANDIN_PACE'] ?? 40),
+  );
   return answer.id;
 }
 

@@ -5,7 +5,13 @@ type Schemas = components['schemas'];
 export const id = (number: number) => `019a8f00-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-const names = { employee: '김하늘', builder: '이도윤', reviewer: '박서연', admin: '최지우', auditor: '정민준' };
+const names = {
+  employee: '김하늘',
+  builder: '이도윤',
+  reviewer: '박서연',
+  admin: '최지우',
+  auditor: '정민준',
+};
 
 export const people: Schemas['Person'][] = Object.entries(names).map(([role, name], index) => ({
   id: id(index + 1),
@@ -56,7 +62,12 @@ const document = (number: number, name: string, rest: Partial<Schemas['Document'
 export const documents: Schemas['Document'][] = [
   document(51, '취업규칙_2026년_전면개정(최종)_인사팀배포용_임직원열람.pdf', {}),
   document(52, 'Employee handbook.docx', { status: 'CHUNKED', embeddedCount: 48, size: 92_000 }),
-  document(53, '복리후생 안내.pptx', { status: 'PARSING', passageCount: 0, embeddedCount: 0, size: 4_800_000 }),
+  document(53, '복리후생 안내.pptx', {
+    status: 'PARSING',
+    passageCount: 0,
+    embeddedCount: 0,
+    size: 4_800_000,
+  }),
   document(54, '급여대장.xlsx', {
     status: 'FAILED',
     failure: { code: 'encrypted', message: '암호가 걸린 파일이에요. 암호를 풀고 다시 올려 주세요.' },

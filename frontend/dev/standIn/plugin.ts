@@ -13,7 +13,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 const json = (response: ServerResponse, status: number, body: unknown) =>
-  response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' })
+    .end(JSON.stringify(body));
 
 /** An identity provider that signs in whoever `MADANG_STANDIN_PERSON` says, without a password. */
 async function identity(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
@@ -38,7 +40,13 @@ async function identity(request: IncomingMessage, response: ServerResponse, url:
     }
     case '/idp/token': {
       await bodyOf(request);
-      const claims = { iss: issuer, aud: 'madang-web', sub: person, exp: Date.now() / 1000 + 3600, iat: Date.now() / 1000 };
+      const claims = {
+        iss: issuer,
+        aud: 'madang-web',
+        sub: person,
+        exp: Date.now() / 1000 + 3600,
+        iat: Date.now() / 1000,
+      };
       const token = `${base64({ alg: 'none' })}.${base64(claims)}.x`;
       json(response, 200, { access_token: token, id_token: token, token_type: 'Bearer', expires_in: 3600 });
       return true;
@@ -50,14 +58,20 @@ async function identity(request: IncomingMessage, response: ServerResponse, url:
   return false;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: Connect.NextFunction,
+): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
   if (await identity(request, response, url)) return;
   const route = routes.find(([method, pattern]) => method === request.method && pattern.test(url.pathname));
   if (!route) return void (url.pathname.startsWith('/v1/') ? json(response, 404, {}) : next());
   const token = request.headers.authorization?.split('.')[1];
   if (!token && url.pathname.startsWith('/v1/')) return void json(response, 401, {});
-  const { sub } = token ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as { sub: string }) : { sub: 'admin' };
+  const { sub } = token
+    ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as { sub: string })
+    : { sub: 'admin' };
   const raw = await bodyOf(request);
   const isJson = request.headers['content-type']?.includes('json') && raw.length;
   const result = route[2]({
@@ -71,7 +85,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
   if (result === STREAMED) return;
   if (result === undefined) response.writeHead(204).end();
   else if (result === null)
-    json(response, 404, { code: 'not_found', status: 404, title: '찾을 수 없어요', detail: '지워졌거나 볼 수 있는 권한이 없어요.' });
+    json(response, 404, {
+      code: 'not_found',
+      status: 404,
+      title: '찾을 수 없어요',
+      detail: '지워졌거나 볼 수 있는 권한이 없어요.',
+    });
   else json(response, 200, result);
 }
 
@@ -96,7 +115,8 @@ function policy(): string {
 
 /** A small API for work on the screens without the platform; loaded only with MADANG_STANDIN set. */
 export function apiStandIn(): Plugin {
-  const handler: Connect.NextHandleFunction = (request, response, next) => void answer(request, response, next).catch(next);
+  const handler: Connect.NextHandleFunction = (request, response, next) =>
+    void answer(request, response, next).catch(next);
   return {
     name: 'api-stand-in',
     configureServer: ({ middlewares }) => void middlewares.use(handler),

@@ -28,10 +28,26 @@ const has = (query: URLSearchParams) => (text: string) => text.includes(query.ge
 
 export const routes: Route[] = [
   ['GET', /^\/v1\/me$/, ({ person }) => ({ ...person, groups: [] })],
-  ['GET', /^\/v1\/people$/, ({ query }) => ({ items: people.filter(({ name, email }) => has(query)(name + email)) })],
-  ['PUT', /^\/v1\/people\/([^/]+)\/roles$/, ({ ids, body }) => Object.assign(people.find((p) => p.id === ids[0])!, body)],
+  [
+    'GET',
+    /^\/v1\/people$/,
+    ({ query }) => ({ items: people.filter(({ name, email }) => has(query)(name + email)) }),
+  ],
+  [
+    'PUT',
+    /^\/v1\/people\/([^/]+)\/roles$/,
+    ({ ids, body }) =>
+      Object.assign(
+        people.find((p) => p.id === ids[0])!,
+        body,
+      ),
+  ],
   ['GET', /^\/v1\/groups$/, ({ query }) => ({ items: groups.filter(({ name }) => has(query)(name)) })],
-  ['POST', /^\/v1\/groups$/, ({ body }) => groups[groups.push({ id: chat.nextId(), name: body['name']! }) - 1]],
+  [
+    'POST',
+    /^\/v1\/groups$/,
+    ({ body }) => groups[groups.push({ id: chat.nextId(), name: body['name']! }) - 1],
+  ],
   ['DELETE', /^\/v1\/groups\/([^/]+)$/, ({ ids }) => drop(groups, (g) => g.id === ids[0])],
   ['GET', /^\/v1\/groups\/([^/]+)\/members$/, ({ ids }) => ({ items: members.get(ids[0]!) ?? [] })],
   [
@@ -46,19 +62,37 @@ export const routes: Route[] = [
   [
     'DELETE',
     /^\/v1\/groups\/([^/]+)\/members\/([^/]+)$/,
-    ({ ids }) => void members.set(ids[0]!, members.get(ids[0]!)!.filter((each) => each.id !== ids[1])),
+    ({ ids }) =>
+      void members.set(
+        ids[0]!,
+        members.get(ids[0]!)!.filter((each) => each.id !== ids[1]),
+      ),
   ],
   ['GET', /^\/v1\/collections$/, () => ({ items: collections })],
   [
     'POST',
     /^\/v1\/collections$/,
     ({ body }) => {
-      const made: Schemas['Collection'] = { id: chat.nextId(), name: body['name']!, role: 'owner', documentCount: 0, createdAt: now() };
+      const made: Schemas['Collection'] = {
+        id: chat.nextId(),
+        name: body['name']!,
+        role: 'owner',
+        documentCount: 0,
+        createdAt: now(),
+      };
       collections.push(made);
       return made;
     },
   ],
-  ['PATCH', /^\/v1\/collections\/([^/]+)$/, ({ ids, body }) => Object.assign(collections.find((c) => c.id === ids[0])!, body)],
+  [
+    'PATCH',
+    /^\/v1\/collections\/([^/]+)$/,
+    ({ ids, body }) =>
+      Object.assign(
+        collections.find((c) => c.id === ids[0])!,
+        body,
+      ),
+  ],
   ['DELETE', /^\/v1\/collections\/([^/]+)$/, ({ ids }) => drop(collections, (c) => c.id === ids[0])],
   ['GET', /^\/v1\/collections\/([^/]+)\/grants$/, ({ ids }) => ({ items: grants.get(ids[0]!) ?? [] })],
   [
@@ -66,7 +100,9 @@ export const routes: Route[] = [
     /^\/v1\/collections\/([^/]+)\/grants$/,
     ({ ids, body }) => {
       const { subject, role } = body as unknown as Schemas['PutGrant'];
-      const kept = (grants.get(ids[0]!) ?? []).filter((g) => g.subject.kind !== subject.kind || g.subject.id !== subject.id);
+      const kept = (grants.get(ids[0]!) ?? []).filter(
+        (g) => g.subject.kind !== subject.kind || g.subject.id !== subject.id,
+      );
       const name = [...people, ...groups].find((each) => each.id === subject.id)?.name ?? '';
       grants.set(ids[0]!, [...kept, { id: chat.nextId(), subject, name, role }]);
       return { items: grants.get(ids[0]!) };
@@ -75,7 +111,11 @@ export const routes: Route[] = [
   [
     'DELETE',
     /^\/v1\/collections\/([^/]+)\/grants\/([^/]+)$/,
-    ({ ids }) => void grants.set(ids[0]!, grants.get(ids[0]!)!.filter((grant) => grant.id !== ids[1])),
+    ({ ids }) =>
+      void grants.set(
+        ids[0]!,
+        grants.get(ids[0]!)!.filter((grant) => grant.id !== ids[1]),
+      ),
   ],
   [
     'GET',
@@ -133,7 +173,10 @@ export const routes: Route[] = [
     'GET',
     /^\/v1\/conversations$/,
     ({ query }) => ({
-      items: [...chat.conversations.values()].map((each) => each.conversation).filter(({ title }) => has(query)(title)).reverse(),
+      items: [...chat.conversations.values()]
+        .map((each) => each.conversation)
+        .filter(({ title }) => has(query)(title))
+        .reverse(),
     }),
   ],
   [
@@ -141,13 +184,23 @@ export const routes: Route[] = [
     /^\/v1\/conversations$/,
     ({ body }) => {
       const { collectionIds = [] } = body as Schemas['CreateConversation'];
-      const conversation = { id: chat.nextId(), title: '', collectionIds, createdAt: now(), updatedAt: now() };
+      const conversation = {
+        id: chat.nextId(),
+        title: '',
+        collectionIds,
+        createdAt: now(),
+        updatedAt: now(),
+      };
       chat.conversations.set(conversation.id, { conversation, messages: [] });
       return conversation;
     },
   ],
   ['GET', /^\/v1\/conversations\/([^/]+)$/, ({ ids }) => detail(ids[0]) ?? null],
-  ['PATCH', /^\/v1\/conversations\/([^/]+)$/, ({ ids, body }) => Object.assign(detail(ids[0])!.conversation, body)],
+  [
+    'PATCH',
+    /^\/v1\/conversations\/([^/]+)$/,
+    ({ ids, body }) => Object.assign(detail(ids[0])!.conversation, body),
+  ],
   ['DELETE', /^\/v1\/conversations\/([^/]+)$/, ({ ids }) => void chat.conversations.delete(ids[0]!)],
   [
     'POST',
@@ -166,7 +219,13 @@ export const routes: Route[] = [
     ({ ids, response }) => {
       const open = detail(ids[0])!;
       const answer = open.messages.find((each) => each.id === ids[1])!;
-      chat.stream(response, chat.begin(open, open.messages.find((each) => each.id === answer.parentId)!));
+      chat.stream(
+        response,
+        chat.begin(
+          open,
+          open.messages.find((each) => each.id === answer.parentId)!,
+        ),
+      );
       return STREAMED;
     },
   ],

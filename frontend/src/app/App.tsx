@@ -17,7 +17,8 @@ const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 // A refusal stays a refusal however often it is asked; only a lost connection or a busy server is worth another try.
 const worthRetrying = (failures: number, error: Error) =>
-  failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500);
+  failures < 2 &&
+  !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500);
 
 const client = new QueryClient({
   defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },

@@ -1,4 +1,13 @@
-import { BookOpen, Languages, Library, MessageCircle, MessageSquarePlus, Moon, Sun, Users } from 'lucide-react';
+import {
+  BookOpen,
+  Languages,
+  Library,
+  MessageCircle,
+  MessageSquarePlus,
+  Moon,
+  Sun,
+  Users,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CommandPalette, type Command } from '@/components/organisms/CommandPalette';
@@ -16,7 +25,8 @@ export default function Palette({ administers, onClose }: { administers: boolean
   const { collections } = useCollections();
   const go = (to: string) => () => void navigate(to);
   const words = text.trim().toLowerCase();
-  const matching = (commands: Command[]) => commands.filter(({ label }) => label.toLowerCase().includes(words));
+  const matching = (commands: Command[]) =>
+    commands.filter(({ label }) => label.toLowerCase().includes(words));
   const places: Command[] = [
     { id: 'new', label: m.chat_new(), icon: MessageSquarePlus, run: go('/') },
     { id: 'library', label: m.library(), icon: Library, run: go('/library') },
@@ -35,14 +45,22 @@ export default function Palette({ administers, onClose }: { administers: boolean
     {
       title: m.collections(),
       commands: matching(
-        (collections ?? []).map(({ id, name }) => ({ id, label: name, icon: BookOpen, run: go(`/library/${id}`) })),
+        (collections ?? []).map(({ id, name }) => ({
+          id,
+          label: name,
+          icon: BookOpen,
+          run: go(`/library/${id}`),
+        })),
       ).slice(0, 5),
     },
     {
       title: m.history(),
-      commands: (conversations.data?.pages[0]?.items ?? [])
-        .slice(0, 6)
-        .map(({ id, title }) => ({ id, label: title || m.chat_untitled(), icon: MessageCircle, run: go(`/c/${id}`) })),
+      commands: (conversations.data?.pages[0]?.items ?? []).slice(0, 6).map(({ id, title }) => ({
+        id,
+        label: title || m.chat_untitled(),
+        icon: MessageCircle,
+        run: go(`/c/${id}`),
+      })),
     },
   ].filter(({ commands }) => commands.length > 0);
   return <CommandPalette text={text} onText={setText} groups={groups} onClose={onClose} />;

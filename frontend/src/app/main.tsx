@@ -11,5 +11,6 @@ createRoot(document.getElementById('root')!).render(
 
 // Korean type is large and split into ninety small files: it comes after everything that the first page needs.
 const loadType = () => void import('@/styles/type');
-if ('requestIdleCallback' in window) addEventListener('load', () => requestIdleCallback(loadType, { timeout: 4_000 }));
+if ('requestIdleCallback' in window)
+  addEventListener('load', () => requestIdleCallback(loadType, { timeout: 4_000 }));
 else addEventListener('load', () => setTimeout(loadType, 1_500));

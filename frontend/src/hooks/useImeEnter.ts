@@ -1,4 +1,4 @@
-import { useMemo, useRef, type CompositionEvent, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type CompositionEvent, type KeyboardEvent } from 'react';
 
 const HANGUL = /^[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+$/;
 /** Safari reports the Enter that ended a composition once more as a plain keydown within this time. */
@@ -13,7 +13,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export function useImeEnter(submit: (text: string) => void) {
   const state = useRef({ composing: false, text: '', waiting: false, endedAt: -Infinity });
   const latest = useRef(submit);
-  latest.current = submit;
+  useEffect(() => {
+    latest.current = submit;
+  });
   return useMemo(
     () => ({
       onCompositionStart: () => {

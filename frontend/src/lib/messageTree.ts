@@ -22,7 +22,7 @@ export function visiblePath(messages: readonly Message[], choices: Choices): Tur
   }
   for (const siblings of children.values()) siblings.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   const path: Turn[] = [];
-  for (let parent = ROOT; ; ) {
+  for (let parent = ROOT; ;) {
     const siblings = children.get(parent);
     const message = siblings?.find(({ id }) => id === choices[parent]) ?? siblings?.at(-1);
     if (!siblings || !message) return path;

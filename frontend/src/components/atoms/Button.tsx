@@ -14,7 +14,14 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A verb that the person can choose. */
-export function Button({ look = 'secondary', size = 'md', icon, className = '', children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'md',
+  icon,
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
   const height = size === 'lg' ? 'h-12 px-5 text-base' : 'h-9 px-3.5 text-sm';
   return (
     <button

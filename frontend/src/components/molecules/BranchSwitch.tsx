@@ -12,12 +12,26 @@ interface BranchSwitchProps {
 export function BranchSwitch({ position, count, onStep }: BranchSwitchProps) {
   if (count < 2) return null;
   return (
-    <span role="group" aria-label={m.branch_group()} className="inline-flex items-center text-sm text-ink-2 tabular-nums">
-      <IconButton icon={ChevronLeft} label={m.branch_previous()} disabled={position === 1} onClick={() => onStep(-1)} />
+    <span
+      role="group"
+      aria-label={m.branch_group()}
+      className="inline-flex items-center text-sm text-ink-2 tabular-nums"
+    >
+      <IconButton
+        icon={ChevronLeft}
+        label={m.branch_previous()}
+        disabled={position === 1}
+        onClick={() => onStep(-1)}
+      />
       <span>
         {position} / {count}
       </span>
-      <IconButton icon={ChevronRight} label={m.branch_next()} disabled={position === count} onClick={() => onStep(1)} />
+      <IconButton
+        icon={ChevronRight}
+        label={m.branch_next()}
+        disabled={position === count}
+        onClick={() => onStep(1)}
+      />
     </span>
   );
 }

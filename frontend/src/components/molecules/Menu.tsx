@@ -43,7 +43,14 @@ export function Menu({ label, icon, items, className, above }: MenuProps) {
   };
   return (
     <>
-      <IconButton ref={button} icon={icon} label={label} aria-haspopup="menu" className={className} onClick={open} />
+      <IconButton
+        ref={button}
+        icon={icon}
+        label={label}
+        aria-haspopup="menu"
+        className={className}
+        onClick={open}
+      />
       <div
         ref={list}
         role="menu"

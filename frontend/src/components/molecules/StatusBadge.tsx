@@ -20,7 +20,12 @@ function lookOf(document: DocumentItem): Look {
     case 'PARSING':
       return { icon: LoaderCircle, tone: 'text-info', text: m.status_parsing(), busy: true };
     case 'CHUNKED':
-      return { icon: LoaderCircle, tone: 'text-accent', text: m.status_chunked({ percent: share(document) }), busy: true };
+      return {
+        icon: LoaderCircle,
+        tone: 'text-accent',
+        text: m.status_chunked({ percent: share(document) }),
+        busy: true,
+      };
     case 'READY':
       return { icon: CircleCheck, tone: 'text-ok', text: m.status_ready() };
     case 'FAILED':
@@ -35,7 +40,7 @@ export function StatusBadge({ document }: { document: DocumentItem }) {
   const { icon, tone, text, busy } = lookOf(document);
   return (
     <div data-status={document.status}>
-      <span className={`inline-flex items-center gap-1.5 text-sm font-semibold ${tone}`}>
+      <span className={`inline-flex items-center gap-1.5 py-0.5 text-sm font-semibold ${tone}`}>
         <Icon of={icon} size={16} className={busy ? 'animate-spin' : ''} />
         {text}
       </span>

@@ -30,8 +30,18 @@ export function Answer({ turn, busy, onOpenCitation, onRate, onRegenerate, onSte
       <SourceList citations={citations} onOpen={onOpenCitation} />
       <div className="mt-2 -ml-1.5 flex items-center gap-0.5">
         <CopyButton text={text} />
-        <IconButton icon={ThumbsUp} label={m.rate_up()} pressed={feedback === 'up'} onClick={() => onRate('up')} />
-        <IconButton icon={ThumbsDown} label={m.rate_down()} pressed={feedback === 'down'} onClick={() => onRate('down')} />
+        <IconButton
+          icon={ThumbsUp}
+          label={m.rate_up()}
+          pressed={feedback === 'up'}
+          onClick={() => onRate('up')}
+        />
+        <IconButton
+          icon={ThumbsDown}
+          label={m.rate_down()}
+          pressed={feedback === 'down'}
+          onClick={() => onRate('down')}
+        />
         <IconButton icon={RefreshCw} label={m.regenerate()} disabled={busy} onClick={onRegenerate} />
         <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />
       </div>

@@ -22,7 +22,12 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
     style.top = `${Math.max(8, at.top - offsetHeight - 6)}px`;
   };
   const names = collections.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
-  const label = names.length === 0 ? m.scope_all() : names.length === 1 ? names[0]! : m.scope_some({ count: names.length });
+  const label =
+    names.length === 0
+      ? m.scope_all()
+      : names.length === 1
+        ? names[0]!
+        : m.scope_some({ count: names.length });
   return (
     <>
       <button

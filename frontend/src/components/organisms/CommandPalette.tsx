@@ -71,7 +71,12 @@ export function CommandPalette({ text, onText, groups, onClose }: CommandPalette
         {...enter}
         onKeyDown={move}
       />
-      <div id="palette-list" role="listbox" aria-label={m.palette_open()} className="max-h-[50dvh] overflow-y-auto p-2">
+      <div
+        id="palette-list"
+        role="listbox"
+        aria-label={m.palette_open()}
+        className="max-h-[50dvh] overflow-y-auto p-2"
+      >
         {groups.map(({ title, commands: listed }) => (
           <div key={title} role="group" aria-label={title}>
             <p aria-hidden className="px-3 pt-2 pb-1 text-xs text-ink-2">
@@ -97,7 +102,9 @@ export function CommandPalette({ text, onText, groups, onClose }: CommandPalette
             })}
           </div>
         ))}
-        {commands.length === 0 && <p className="px-3 py-8 text-center text-sm text-ink-2">{m.palette_nothing()}</p>}
+        {commands.length === 0 && (
+          <p className="px-3 py-8 text-center text-sm text-ink-2">{m.palette_nothing()}</p>
+        )}
       </div>
     </dialog>
   );

@@ -24,7 +24,8 @@ interface ConversationListProps {
 
 /** Earlier conversations with search, renaming and deleting. */
 export function ConversationList(props: ConversationListProps) {
-  const { conversations, error, searching, onSearch, onRetry, onMore, onNew, onRename, onDelete, onLeave } = props;
+  const { conversations, error, searching, onSearch, onRetry, onMore, onNew, onRename, onDelete, onLeave } =
+    props;
   return (
     <nav aria-label={m.history()} className="flex h-full min-h-0 flex-col">
       <div className="space-y-2 p-3">
@@ -63,7 +64,12 @@ export function ConversationList(props: ConversationListProps) {
                     icon={MoreHorizontal}
                     items={[
                       { label: m.rename(), icon: Pencil, onSelect: () => onRename(conversation) },
-                      { label: m.delete_(), icon: Trash2, danger: true, onSelect: () => onDelete(conversation) },
+                      {
+                        label: m.delete_(),
+                        icon: Trash2,
+                        danger: true,
+                        onSelect: () => onDelete(conversation),
+                      },
                     ]}
                   />
                 </span>

@@ -15,7 +15,7 @@ interface DocumentsTableProps {
   onDelete: (document: DocumentItem) => void;
 }
 
-const hidden = 'hidden px-3 py-3 text-sm text-ink-2 tabular-nums whitespace-nowrap';
+const hidden = 'hidden px-3 py-3.5 align-top text-sm text-ink-2 tabular-nums whitespace-nowrap';
 
 /** A collection's documents, to be scanned: name, state, size, who and when. */
 export function DocumentsTable({ documents, editable, onDownload, onRetry, onDelete }: DocumentsTableProps) {
@@ -28,7 +28,7 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <table className="w-full text-left">
-        <thead className="border-b border-line text-sm text-ink-2">
+        <thead className="border-b border-line text-sm whitespace-nowrap text-ink-2">
           <tr>
             <th className="px-4 py-2.5 font-semibold">{m.document_name()}</th>
             <th className="hidden px-3 py-2.5 font-semibold sm:table-cell">{m.document_status()}</th>
@@ -43,7 +43,7 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
         <tbody>
           {documents.map((document) => (
             <tr key={document.id} className="border-b border-line last:border-b-0 hover:bg-paper">
-              <td className="px-4 py-3">
+              <td className="px-4 py-3 align-top">
                 <div className="flex items-start gap-3">
                   <Icon of={FileText} className="mt-[3px] text-ink-2" />
                   <div className="min-w-0">
@@ -52,14 +52,18 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
                       <StatusBadge document={document} />
                     </div>
                     {document.status === 'FAILED' && editable && (
-                      <Button className="mt-2" icon={<Icon of={RotateCw} size={15} />} onClick={() => onRetry(document)}>
+                      <Button
+                        className="mt-2"
+                        icon={<Icon of={RotateCw} size={15} />}
+                        onClick={() => onRetry(document)}
+                      >
                         {m.read_again()}
                       </Button>
                     )}
                   </div>
                 </div>
               </td>
-              <td className="hidden px-3 py-3 sm:table-cell">
+              <td className="hidden px-3 py-3 align-top sm:table-cell">
                 <StatusBadge document={document} />
               </td>
               <td className={`${hidden} lg:table-cell`}>{sizeText(document.size)}</td>
@@ -69,7 +73,7 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
                 <Menu
                   label={m.document_menu({ name: document.name })}
                   icon={MoreHorizontal}
-                  className="mt-2.5"
+                  className="mt-2"
                   items={actions(document)}
                 />
               </td>

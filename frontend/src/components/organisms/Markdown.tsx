@@ -44,7 +44,9 @@ const Block = memo(function Block({ text, components }: { text: string; componen
 /** An answer's Markdown, sanitised; while it streams only the last block is rendered again. */
 const Markdown = memo(function Markdown({ text, renderCitation }: MarkdownProps) {
   const components = useComponents(renderCitation);
-  return markdownBlocks(text).map((block, index) => <Block key={index} text={block} components={components} />);
+  return markdownBlocks(text).map((block, index) => (
+    <Block key={index} text={block} components={components} />
+  ));
 });
 
 const cache = new WeakMap<MarkdownProps['renderCitation'], Components>();

@@ -52,9 +52,16 @@ export function Question({ turn, busy, onEdit, onStep }: QuestionProps) {
       <div className="flex w-full items-end justify-end gap-1">
         <div className="flex transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 lg:opacity-0">
           <CopyButton text={text} />
-          <IconButton icon={Pencil} label={m.question_edit()} disabled={busy} onClick={() => setDraft(text)} />
+          <IconButton
+            icon={Pencil}
+            label={m.question_edit()}
+            disabled={busy}
+            onClick={() => setDraft(text)}
+          />
         </div>
-        <p className="max-w-[85%] min-w-0 rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">{text}</p>
+        <p className="max-w-[85%] min-w-0 rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">
+          {text}
+        </p>
       </div>
       <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />
     </div>

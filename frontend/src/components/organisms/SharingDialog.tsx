@@ -50,7 +50,9 @@ export function SharingDialog(props: SharingDialogProps) {
   const { collectionName, grants, candidates, editable, onSearch, onGrant, onRemove, onClose } = props;
   const [role, setRole] = useState<CollectionRole>('reader');
   const owners = grants?.filter((grant) => grant.role === 'owner').length ?? 0;
-  const open = candidates.filter(({ subject }) => !grants?.some((grant) => sameSubject(grant.subject, subject)));
+  const open = candidates.filter(
+    ({ subject }) => !grants?.some((grant) => sameSubject(grant.subject, subject)),
+  );
   return (
     <Dialog wide title={m.share_title({ name: collectionName })} onClose={onClose}>
       {editable && (

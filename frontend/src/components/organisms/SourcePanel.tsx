@@ -56,7 +56,10 @@ export function SourcePanel({ citation, passage, error, onRetry, onClose }: Sour
         ) : (
           <>
             {passage.before && <p className="whitespace-pre-wrap text-ink-3">{passage.before}</p>}
-            <p data-passage={passage.id} className="border-l-2 border-accent pl-4 text-base whitespace-pre-wrap">
+            <p
+              data-passage={passage.id}
+              className="border-l-2 border-accent pl-4 text-base whitespace-pre-wrap"
+            >
               {highlightQuote(passage.text, citation.quote).map(({ text, marked }, index) =>
                 marked ? (
                   <mark key={index} className="rounded-xs bg-mark text-ink">

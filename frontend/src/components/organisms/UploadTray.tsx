@@ -4,7 +4,7 @@ import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
 import { ProgressBar } from '../atoms/ProgressBar';
 
-export interface TrayItem {
+interface TrayItem {
   key: string;
   file: { name: string };
   share: number;
@@ -34,7 +34,9 @@ export function UploadTray({ uploads, onCancel, onAgain }: UploadTrayProps) {
                 {phase === 'done' && <Icon of={CircleCheck} size={16} className="text-ok" />}
                 {phase === 'failed' && <Icon of={CircleAlert} size={16} className="text-danger" />}
                 <span className="min-w-0 flex-1 truncate">{file.name}</span>
-                {phase === 'sending' && <span className="text-ink-2 tabular-nums">{Math.floor(share * 100)} %</span>}
+                {phase === 'sending' && (
+                  <span className="text-ink-2 tabular-nums">{Math.floor(share * 100)} %</span>
+                )}
                 {phase === 'waiting' && <span className="text-ink-2">{m.upload_waiting()}</span>}
               </p>
               {phase === 'failed' ? (
@@ -44,10 +46,18 @@ export function UploadTray({ uploads, onCancel, onAgain }: UploadTrayProps) {
               )}
             </div>
             {phase === 'failed' && (
-              <IconButton icon={RotateCw} label={m.upload_again({ name: file.name })} onClick={() => onAgain(key)} />
+              <IconButton
+                icon={RotateCw}
+                label={m.upload_again({ name: file.name })}
+                onClick={() => onAgain(key)}
+              />
             )}
             {phase !== 'done' && (
-              <IconButton icon={X} label={m.upload_cancel({ name: file.name })} onClick={() => onCancel(key)} />
+              <IconButton
+                icon={X}
+                label={m.upload_cancel({ name: file.name })}
+                onClick={() => onCancel(key)}
+              />
             )}
           </li>
         ))}

@@ -5,7 +5,7 @@ import { m } from '@/paraglide/messages';
 import { BrandMark } from '../atoms/BrandMark';
 import { Icon } from '../atoms/Icon';
 
-export interface Destination {
+interface Destination {
   to: string;
   label: string;
   icon: LucideIcon;

@@ -6,7 +6,7 @@ import { toProblem } from './problem';
 import type { paths } from './schema';
 
 /** Headers of every call: who asks and in which language. */
-export function callerHeaders(): Record<string, string> {
+function callerHeaders(): Record<string, string> {
   const token = session.get()?.accessToken;
   return { 'Accept-Language': locale.get(), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
 }

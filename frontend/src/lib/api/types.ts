@@ -12,7 +12,6 @@ export type Grant = Schemas['Grant'];
 export type Group = Schemas['Group'];
 export type GroupMember = Schemas['GroupMember'];
 export type Location = Schemas['Location'];
-export type Me = Schemas['Me'];
 export type Message = Schemas['Message'];
 export type Passage = Schemas['Passage'];
 export type Person = Schemas['Person'];

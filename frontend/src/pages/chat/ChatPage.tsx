@@ -17,12 +17,16 @@ export function ChatPage() {
   const navigate = useNavigate();
   const conversation = useConversation(conversationId);
   const begin = useBeginConversation();
-  const [citation, setCitation] = useState<Citation>();
+  const [opened, setOpened] = useState<{ conversationId: string | undefined; citation: Citation }>();
   const [historyOpen, setHistoryOpen] = useState(false);
+  // A source belongs to the conversation in which it was opened.
+  const citation = opened?.conversationId === conversationId ? opened?.citation : undefined;
   const passage = usePassage(citation?.passageId);
-  const openCitation = useCallback((chosen: Citation) => setCitation(chosen), []);
+  const openCitation = useCallback(
+    (chosen: Citation) => setOpened({ conversationId, citation: chosen }),
+    [conversationId],
+  );
   const title = conversation.query.data?.conversation.title;
-  useEffect(() => setCitation(undefined), [conversationId]);
   useEffect(() => {
     document.title = title ? `${title} · ${m.brand()}` : m.brand();
   }, [title]);
@@ -31,7 +35,12 @@ export function ChatPage() {
       <History open={historyOpen} onClose={() => setHistoryOpen(false)} current={conversationId} />
       <section className="flex min-w-0 flex-1 flex-col" aria-label={m.chat()}>
         <header className="flex h-12 shrink-0 items-center gap-2 px-3 lg:px-5">
-          <IconButton className="lg:hidden" icon={PanelLeft} label={m.history()} onClick={() => setHistoryOpen(true)} />
+          <IconButton
+            className="lg:hidden"
+            icon={PanelLeft}
+            label={m.history()}
+            onClick={() => setHistoryOpen(true)}
+          />
           <h1 className="truncate text-sm font-semibold text-ink-2">
             {conversationId ? title || m.chat_untitled() : m.chat_new()}
           </h1>
@@ -52,7 +61,7 @@ export function ChatPage() {
           passage={passage.data}
           error={passage.error}
           onRetry={() => void passage.refetch()}
-          onClose={() => setCitation(undefined)}
+          onClose={() => setOpened(undefined)}
         />
       )}
     </>

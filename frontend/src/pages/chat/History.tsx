@@ -3,7 +3,11 @@ import { useNavigate } from 'react-router';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { ConversationList } from '@/components/organisms/ConversationList';
-import { useConversations, useDeleteConversation, useRenameConversation } from '@/features/chat/hooks/useConversations';
+import {
+  useConversations,
+  useDeleteConversation,
+  useRenameConversation,
+} from '@/features/chat/hooks/useConversations';
 import type { Conversation } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
 

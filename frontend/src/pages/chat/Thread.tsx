@@ -25,7 +25,9 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
   const { viewport, content, atBottom, toBottom } = useStickToBottom();
   const busy = live !== undefined && live.phase !== 'failed';
   // While an edited question is on its way, the branch it replaces is not shown below it.
-  const cut = live?.asked ? path.findIndex(({ message }) => message.parentId === live.asked?.parentId && message.role === 'user') : -1;
+  const cut = live?.asked
+    ? path.findIndex(({ message }) => message.parentId === live.asked?.parentId && message.role === 'user')
+    : -1;
   const shown = cut < 0 ? path : path.slice(0, cut);
   const lastAnswer = path.findLast(({ message }) => message.role === 'assistant');
   const liveView = live && (
@@ -34,8 +36,18 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
   const liveIsPlaced = shown.some(({ message }) => message.id === live?.answerId);
   return (
     <>
-      <div ref={viewport} className="min-h-0 flex-1 overflow-y-auto px-4" tabIndex={0} aria-label={m.messages()}>
-        <div ref={content} role="log" aria-busy={busy} className="mx-auto w-full max-w-[720px] space-y-6 py-4">
+      <div
+        ref={viewport}
+        className="min-h-0 flex-1 overflow-y-auto px-4"
+        tabIndex={0}
+        aria-label={m.messages()}
+      >
+        <div
+          ref={content}
+          role="log"
+          aria-busy={busy}
+          className="mx-auto w-full max-w-[720px] space-y-6 py-4"
+        >
           {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
           {query.isPending && !live && <Skeleton rows={6} className="h-5" />}
           {shown.map((turn) =>

@@ -60,7 +60,9 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
             {m.share()}
           </Button>
           {upload}
-          {items.length > 0 && <Menu label={m.collection_menu({ name })} icon={MoreHorizontal} items={items} />}
+          {items.length > 0 && (
+            <Menu label={m.collection_menu({ name })} icon={MoreHorizontal} items={items} />
+          )}
         </div>
       </div>
       {dialog === 'share' && <Sharing collection={collection} onClose={close} />}

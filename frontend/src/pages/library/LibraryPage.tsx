@@ -38,7 +38,12 @@ export default function LibraryPage() {
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         </div>
       ) : open && collections ? (
-        <CollectionView key={open.id} collection={open} collections={collections} onNew={() => setNaming(true)} />
+        <CollectionView
+          key={open.id}
+          collection={open}
+          collections={collections}
+          onNew={() => setNaming(true)}
+        />
       ) : (
         collections && (
           <div className="flex-1 overflow-y-auto">

@@ -13,7 +13,9 @@ export function Sharing({ collection, onClose }: { collection: Collection; onClo
   const people = usePeople(search, editable);
   const groups = useGroups(search, editable);
   const candidates: Candidate[] = [
-    ...(search ? [] : [{ subject: { kind: 'everyone' as const }, name: m.everyone(), detail: m.everyone_detail() }]),
+    ...(search
+      ? []
+      : [{ subject: { kind: 'everyone' as const }, name: m.everyone(), detail: m.everyone_detail() }]),
     ...(groups.data?.pages.flatMap(({ items }) => items) ?? []).map(({ id, name }) => ({
       subject: { kind: 'group' as const, id },
       name,

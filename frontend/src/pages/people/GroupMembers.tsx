@@ -20,7 +20,11 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
   const members = query.data?.items;
   const found: GroupMember[] = search
     ? [
-        ...(people.data?.pages[0]?.items ?? []).map(({ id, name }) => ({ kind: 'person' as const, id, name })),
+        ...(people.data?.pages[0]?.items ?? []).map(({ id, name }) => ({
+          kind: 'person' as const,
+          id,
+          name,
+        })),
         ...(groups.data?.pages[0]?.items ?? []).map(({ id, name }) => ({ kind: 'group' as const, id, name })),
       ].filter(({ id }) => id !== group.id && !members?.some((member) => member.id === id))
     : [];

@@ -11,7 +11,13 @@ import { m } from '@/paraglide/messages';
 const ROLES: readonly Role[] = ['member', 'builder', 'reviewer', 'admin', 'auditor'];
 
 const roleText = (role: Role) =>
-  ({ member: m.role_member, builder: m.role_builder, reviewer: m.role_reviewer, admin: m.role_admin, auditor: m.role_auditor })[role]();
+  ({
+    member: m.role_member,
+    builder: m.role_builder,
+    reviewer: m.role_reviewer,
+    admin: m.role_admin,
+    auditor: m.role_auditor,
+  })[role]();
 
 interface RoleChipsProps {
   person: Person;
@@ -31,7 +37,9 @@ function RoleChips({ person, editable, onChange }: RoleChipsProps) {
             type="button"
             aria-pressed={held}
             disabled={!editable}
-            onClick={() => onChange(held ? person.roles.filter((each) => each !== role) : [...person.roles, role])}
+            onClick={() =>
+              onChange(held ? person.roles.filter((each) => each !== role) : [...person.roles, role])
+            }
             className={`rounded-full border px-3 py-0.5 text-sm transition-colors duration-150 ${held ? 'border-accent bg-accent-soft font-semibold text-accent' : 'border-line text-ink-2 hover:border-line-strong'}`}
           >
             {roleText(role)}

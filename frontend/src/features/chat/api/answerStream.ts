@@ -29,7 +29,8 @@ async function consume(
   abort: AbortController,
   onEvent: (event: AnswerEvent) => void,
 ): Promise<void> {
-  if (!response.ok || !response.body) throw toProblem(await response.json().catch(() => undefined), response.status);
+  if (!response.ok || !response.body)
+    throw toProblem(await response.json().catch(() => undefined), response.status);
   let alarm: ReturnType<typeof setTimeout> | undefined;
   const alive = () => {
     clearTimeout(alarm);

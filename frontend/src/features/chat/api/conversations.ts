@@ -19,7 +19,12 @@ export const createConversation = (collectionIds: string[]) =>
   );
 
 export const renameConversation = (conversationId: string, title: string) =>
-  data(api.PATCH('/v1/conversations/{conversationId}', { params: { path: { conversationId } }, body: { title } }));
+  data(
+    api.PATCH('/v1/conversations/{conversationId}', {
+      params: { path: { conversationId } },
+      body: { title },
+    }),
+  );
 
 export const deleteConversation = (conversationId: string) =>
   data(api.DELETE('/v1/conversations/{conversationId}', { params: { path: { conversationId } } }));

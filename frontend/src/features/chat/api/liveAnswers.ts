@@ -43,6 +43,14 @@ function store(client: QueryClient, conversationId: string, ...messages: Message
   );
 }
 
+function entitle(client: QueryClient, conversationId: string, title: string): void {
+  client.setQueryData<ConversationDetail>(
+    ['conversation', conversationId],
+    (detail) => detail && { ...detail, conversation: { ...detail.conversation, title } },
+  );
+  void client.invalidateQueries({ queryKey: ['conversations'] });
+}
+
 const placeholder = (id: string, question: Message): Message => ({
   id,
   parentId: question.id,
@@ -70,7 +78,7 @@ function handlerOf(client: QueryClient, conversationId: string): (event: AnswerE
           ...all,
           [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [], notices: [] },
         });
-        if (event.title) void client.invalidateQueries({ queryKey: ['conversations'] });
+        if (event.title) entitle(client, conversationId, event.title);
         return;
       }
       case 'sources':

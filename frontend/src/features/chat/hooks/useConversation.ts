@@ -48,11 +48,13 @@ export function useConversation(id: string | undefined) {
     rate: async (answerId: string, rating: 'up' | 'down', comment?: string) => {
       if (!id) return;
       await rateAnswer(id, answerId, rating, comment);
-      client.setQueryData<ConversationDetail>(key, (detail) =>
-        detail && {
-          ...detail,
-          messages: detail.messages.map((m) => (m.id === answerId ? { ...m, feedback: rating } : m)),
-        },
+      client.setQueryData<ConversationDetail>(
+        key,
+        (detail) =>
+          detail && {
+            ...detail,
+            messages: detail.messages.map((m) => (m.id === answerId ? { ...m, feedback: rating } : m)),
+          },
       );
     },
     dismiss: () => id && clearLiveAnswer(id),
@@ -64,7 +66,10 @@ export function useBeginConversation() {
   const client = useQueryClient();
   return async (text: string, collectionIds: string[]): Promise<string> => {
     const conversation = await createConversation(collectionIds);
-    client.setQueryData<ConversationDetail>(['conversation', conversation.id], { conversation, messages: [] });
+    client.setQueryData<ConversationDetail>(['conversation', conversation.id], {
+      conversation,
+      messages: [],
+    });
     void runAnswer(client, conversation.id, { open: ask(conversation.id, text) }, { text });
     return conversation.id;
   };

@@ -6,7 +6,6 @@ export const usePassage = (passageId: string | undefined) =>
   useQuery({
     queryKey: ['passage', passageId],
     enabled: passageId !== undefined,
-    queryFn: () =>
-      data(api.GET('/v1/passages/{passageId}', { params: { path: { passageId: passageId! } } })),
+    queryFn: () => data(api.GET('/v1/passages/{passageId}', { params: { path: { passageId: passageId! } } })),
     staleTime: 60_000,
   });

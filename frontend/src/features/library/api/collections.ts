@@ -21,9 +21,7 @@ export const listGrants = (collectionId: string) =>
   data(api.GET('/v1/collections/{collectionId}/grants', at(collectionId)));
 
 export const putGrant = (collectionId: string, subject: Subject, role: CollectionRole) =>
-  data(
-    api.PUT('/v1/collections/{collectionId}/grants', { ...at(collectionId), body: { subject, role } }),
-  );
+  data(api.PUT('/v1/collections/{collectionId}/grants', { ...at(collectionId), body: { subject, role } }));
 
 export const removeGrant = (collectionId: string, grantId: string) =>
   data(

@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { GroupMember, Role } from '@/lib/api/types';
 import {
   addMember,
@@ -46,7 +52,10 @@ export function usePeopleChanges() {
       mutationFn: ({ id, roles }: { id: string; roles: Role[] }) => setRoles(id, roles),
       onSuccess: () => refresh('people', 'me'),
     }),
-    createGroup: useMutation({ mutationFn: (name: string) => createGroup(name), onSuccess: () => refresh('groups') }),
+    createGroup: useMutation({
+      mutationFn: (name: string) => createGroup(name),
+      onSuccess: () => refresh('groups'),
+    }),
     deleteGroup: useMutation({
       mutationFn: (id: string) => deleteGroup(id),
       onSuccess: () => refresh('groups', 'members', 'me'),
@@ -57,7 +66,8 @@ export function usePeopleChanges() {
       onSuccess: () => refresh('members', 'me'),
     }),
     removeMember: useMutation({
-      mutationFn: ({ groupId, memberId }: { groupId: string; memberId: string }) => removeMember(groupId, memberId),
+      mutationFn: ({ groupId, memberId }: { groupId: string; memberId: string }) =>
+        removeMember(groupId, memberId),
       onSuccess: () => refresh('members', 'me'),
     }),
   };

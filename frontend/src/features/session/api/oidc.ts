@@ -2,8 +2,8 @@ import type { User, UserManager } from 'oidc-client-ts';
 import { loadConfig } from '@/lib/config';
 import { dropSession, keepSession } from '@/lib/session';
 
-/** Where the identity provider sends the browser back to. */
-export const CALLBACK_PATH = '/callback';
+// Where the identity provider sends the browser back to; registered there.
+const CALLBACK_PATH = '/callback';
 
 let manager: Promise<UserManager> | undefined;
 

@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { Answer } from './Answer';
+
+const citation = {
+  number: 1,
+  passageId: 'passage-1',
+  documentId: 'document-1',
+  documentName: '취업규칙.pdf',
+  location: { page: 12 },
+  quote: '회사는 1년간 80퍼센트 이상 출근한 직원에게 15일의 유급휴가를 준다.',
+};
+
+const meta = {
+  component: Answer,
+  args: {
+    busy: false,
+    onOpenCitation: fn(),
+    onRate: fn(),
+    onRegenerate: fn(),
+    onStep: fn(),
+    turn: {
+      position: 2,
+      count: 3,
+      siblings: ['a', 'b', 'c'],
+      message: {
+        id: 'b',
+        role: 'assistant',
+        status: 'complete',
+        createdAt: '2026-01-01T00:00:00Z',
+        text: '연차는 **15일**이에요. [1]\n\n| 근속 | 연차 |\n| --- | --- |\n| 1년 | 15일 |\n\n![밖의 그림](https://example.com/pixel.png)\n\n<script>alert(1)</script>',
+        citations: [citation],
+      },
+    },
+  },
+} satisfies Meta<typeof Answer>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const WithCitation: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const chip = await canvas.findByRole('button', { name: /출처 1 열기/ }, { timeout: 5_000 });
+    await userEvent.hover(chip);
+    await waitFor(() => expect(canvas.getByText(citation.quote)).toBeVisible());
+    await userEvent.click(chip);
+    await expect(args.onOpenCitation).toHaveBeenCalledWith(citation);
+    await expect(canvasElement.querySelector('img, script')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: '다음 버전' }));
+    await expect(args.onStep).toHaveBeenCalledWith(1);
+  },
+};
+
+export const Interrupted: Story = {
+  args: {
+    turn: {
+      ...meta.args.turn,
+      position: 1,
+      count: 1,
+      message: { ...meta.args.turn.message, status: 'interrupted' },
+    },
+  },
+};

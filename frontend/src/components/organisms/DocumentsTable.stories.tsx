@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import type { DocumentItem } from '@/lib/api/types';
+import { DocumentsTable } from './DocumentsTable';
+
+const document = (id: string, name: string, rest: Partial<DocumentItem>): DocumentItem => ({
+  id,
+  name,
+  collectionId: 'collection-1',
+  size: 184_320,
+  contentType: 'application/pdf',
+  status: 'READY',
+  passageCount: 100,
+  embeddedCount: 100,
+  createdBy: { id: 'person-1', name: '이도윤' },
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  ...rest,
+});
+
+const meta = {
+  component: DocumentsTable,
+  args: {
+    editable: true,
+    onDelete: fn(),
+    onDownload: fn(),
+    onRetry: fn(),
+    documents: [
+      document('1', '취업규칙.pdf', {}),
+      document('2', 'Handbook.docx', { status: 'CHUNKED', embeddedCount: 40 }),
+      document('3', '급여대장.xlsx', {
+        status: 'FAILED',
+        failure: { code: 'encrypted', message: '암호가 걸린 파일이에요.' },
+      }),
+    ],
+  },
+} satisfies Meta<typeof DocumentsTable>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const States: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getAllByText('검색 가능, 의미 색인 40 %')[0]).toBeInTheDocument();
+    await userEvent.click(canvas.getByRole('button', { name: '다시 읽기' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+    await userEvent.click(canvas.getByRole('button', { name: '‘취업규칙.pdf’ 메뉴' }));
+    await userEvent.click(canvas.getByRole('menuitem', { name: '삭제' }));
+    await expect(args.onDelete).toHaveBeenCalledWith(args.documents[0]);
+  },
+};
+export const ReaderInEnglish: Story = { args: { editable: false }, globals: { locale: 'en', theme: 'dark' } };

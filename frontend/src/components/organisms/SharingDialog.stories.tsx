@@ -1,0 +1,37 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { SharingDialog } from './SharingDialog';
+
+const meta = {
+  component: SharingDialog,
+  args: {
+    collectionName: '취업규칙',
+    editable: true,
+    onSearch: fn(),
+    onGrant: fn(),
+    onRemove: fn(),
+    onClose: fn(),
+    grants: [
+      { id: 'grant-1', subject: { kind: 'person', id: 'person-1' }, name: '이도윤', role: 'owner' },
+      { id: 'grant-2', subject: { kind: 'group', id: 'group-1' }, name: '인사팀', role: 'editor' },
+    ],
+    candidates: [
+      { subject: { kind: 'everyone' }, name: '모든 구성원', detail: '회사의 누구나' },
+      { subject: { kind: 'person', id: 'person-2' }, name: '김하늘', detail: 'employee@madang.example' },
+    ],
+  },
+} satisfies Meta<typeof SharingDialog>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const GivesTheChosenRole: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.selectOptions(canvas.getByLabelText('줄 역할'), 'editor');
+    await userEvent.click(canvas.getByText('김하늘'));
+    await expect(args.onGrant).toHaveBeenCalledWith({ kind: 'person', id: 'person-2' }, 'editor');
+    await expect(canvas.getByLabelText('이도윤 공유 해제')).toBeDisabled();
+  },
+};
+export const Reader: Story = { args: { editable: false, candidates: [] }, globals: { theme: 'dark' } };
