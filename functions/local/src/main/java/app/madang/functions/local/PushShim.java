@@ -32,7 +32,6 @@ final class PushShim implements AutoCloseable {
   /** The retry policy of our subscriptions: a killed worker's documents are done within a minute. */
   private static final int MAX_BACKOFF_SECONDS = 10;
 
-
   private final PubSubClient pubSub;
   private final TokenIssuer issuer;
   private final HttpClient http =
