@@ -73,7 +73,8 @@ build_site() {
   # verify installs the test tools too; they do no harm to the site
   if [ ! -f "$modules/.installed" ] || [ "$(cat "$modules/.installed")" != "$wanted" ]; then
     say "Fetching the site's libraries …"
-    (cd "$site" && npm ci --omit=dev --no-audit --no-fund --loglevel=error) >&2 || fail "the site's libraries cannot be fetched"
+    # not npm ci: it refuses the lock where a mirror lacks optional packages of other systems
+    (cd "$site" && npm install --no-save --omit=dev --no-audit --no-fund --loglevel=error) >&2 || fail "the site's libraries cannot be fetched"
     printf '%s' "$wanted" >"$modules/.installed"
   fi
   wanted=$(fingerprint frontend shared/contracts/src/main/resources)
