@@ -32,7 +32,9 @@ const linked = [...html.matchAll(/assets\/([\w.-]+\.(?:js|css))/g)].map(([, name
 const entry = new Set(
   linked.filter((name) => name.endsWith('.js')).flatMap((name) => [...withImports(name)]),
 );
-const css = linked.filter((name) => name.endsWith('.css'));
+const css = [...linked, ...names.filter((name) => name.startsWith('typeOfWords-'))].filter((name) =>
+  name.endsWith('.css'),
+);
 // Chat is part of the entry, so its composer is usable once the entry runs; a fresh sign-in adds the OIDC client.
 const composer = new Set([
   ...entry,

@@ -7,6 +7,7 @@ import { locale } from '@/lib/locale';
 import { session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
+import { whenIdle } from '@/lib/whenIdle';
 import { ChatPage } from '@/pages/chat/ChatPage';
 import { Shell } from './Shell';
 
@@ -29,7 +30,10 @@ const client = new QueryClient({
 function Gate() {
   const signedIn = useStore(session) !== null;
   useEffect(() => {
-    if (!signedIn) client.clear();
+    if (!signedIn) return client.clear();
+    // Documents and answers may hold any letter; the type for the rarer ones comes when the person is at work.
+    const timer = setTimeout(() => whenIdle(() => void import('@/styles/typeOfTheRest')), 2_500);
+    return () => clearTimeout(timer);
   }, [signedIn]);
   if (!signedIn) return <SignInPage />;
   return (

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@/styles/index.css';
+import { whenIdle } from '@/lib/whenIdle';
 import { App } from './App';
 
 createRoot(document.getElementById('root')!).render(
@@ -9,8 +10,5 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 );
 
-// Korean type is large and split into ninety small files: it comes after everything that the first page needs.
-const loadType = () => void import('@/styles/type');
-if ('requestIdleCallback' in window)
-  addEventListener('load', () => requestIdleCallback(loadType, { timeout: 4_000 }));
-else addEventListener('load', () => setTimeout(loadType, 1_500));
+// The site's own words get their type once everything that the first page needs has come.
+addEventListener('load', () => whenIdle(() => void import('@/styles/typeOfWords')));

@@ -32,11 +32,14 @@ export function AppShell({ destinations, account, onPalette, children }: AppShel
       >
         {m.skip_to_content()}
       </a>
-      <div className="flex h-14 shrink-0 items-stretch gap-1 border-t border-line px-2 py-1 pb-[max(4px,env(safe-area-inset-bottom))] md:h-auto md:w-[72px] md:flex-col md:items-center md:border-t-0 md:border-r md:px-0 md:py-3">
+      <nav
+        aria-label={m.navigation()}
+        className="flex h-14 shrink-0 items-stretch gap-1 border-t border-line px-2 py-1 pb-[max(4px,env(safe-area-inset-bottom))] md:h-auto md:w-[72px] md:flex-col md:items-center md:border-t-0 md:border-r md:px-0 md:py-3"
+      >
         <Link to="/" aria-label={m.brand()} className="mb-3 hidden rounded-lg md:block">
           <BrandMark size={32} />
         </Link>
-        <nav aria-label={m.navigation()} className="flex flex-1 gap-1 md:flex-col">
+        <div className="flex flex-1 gap-1 md:flex-col">
           {destinations.map(({ to, label, icon, active }) => (
             <NavLink
               key={to}
@@ -48,7 +51,7 @@ export function AppShell({ destinations, account, onPalette, children }: AppShel
               {label}
             </NavLink>
           ))}
-        </nav>
+        </div>
         <button
           type="button"
           title={`${m.palette_open()} (Ctrl K)`}
@@ -59,7 +62,7 @@ export function AppShell({ destinations, account, onPalette, children }: AppShel
           {m.palette_short()}
         </button>
         <div className="flex items-center justify-center px-1 md:mt-2 md:px-0">{account}</div>
-      </div>
+      </nav>
       <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
         {children}
       </main>

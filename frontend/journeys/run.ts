@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { complaints, launch, open, signIn, SITE, weigh } from './browser';
+import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
+import { LOOKS, overflow, picture, violations, wear } from './inspect';
+import { answered, ask, makeCollection, openCitation, ready, upload } from './steps';
+
+const KB = 1000;
+const NAME = `취업규칙 ${Date.now().toString(36)}`;
+let passed = 0;
+let failed = 0;
+
+async function step(name: string, work: () => Promise<void>): Promise<void> {
+  const began = Date.now();
+  try {
+    await work();
+    passed++;
+    console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    console.log(
+      `FAIL  ${name}\n      ${String(error instanceof Error ? error.message : error)
+        .split('\n')
+        .slice(0, 6)
+        .join('\n      ')}`,
+    );
+  }
+}
+
+const browser = await launch();
+const builder = await open(browser);
+const employee = await open(browser);
+let conversation = '';
+
+await step('the welcome looks right in both languages and looks, also on a phone', async () => {
+  const page = await open(browser);
+  await page.goto(SITE);
+  for (const look of LOOKS) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await wear(page, look);
+    await picture(page, `welcome-${look.locale}-${look.theme}`);
+    assert.deepEqual(await violations(page), []);
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.equal(await overflow(page), 0);
+  }
+  await page.context().close();
+});
+
+await step('a builder signs in, within the budget of bytes', async () => {
+  const weight = await weigh(builder);
+  await signIn(builder, 'builder');
+  const { scripts, styles } = weight();
+  console.log(
+    `      ${(scripts / KB).toFixed(1)} kB of scripts, ${(styles / KB).toFixed(1)} kB of styles until the composer`,
+  );
+  assert.ok(scripts > 50 * KB && scripts <= 130 * KB, `scripts: ${scripts}`);
+  assert.ok(styles <= 12 * KB, `styles: ${styles}`);
+});
+
+await step('makes a collection that nobody else sees', () => makeCollection(builder, NAME));
+
+await step('uploads a Korean PDF and an English Word file, and both become ready', async () => {
+  await upload(builder, [
+    { name: '취업규칙.pdf', mimeType: 'application/pdf', buffer: await koreanPdf(browser) },
+    {
+      name: 'Employee handbook.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: englishDocx(),
+    },
+  ]);
+  await ready(builder, 2);
+});
+
+await step('asks in Korean, gets a streamed answer, and its citation opens the very passage', async () => {
+  await ask(builder, '연차유급휴가는 언제까지 사용할 수 있나요?');
+  await answered(builder);
+  conversation = builder.url();
+  const { words, place, quote } = await openCitation(builder);
+  assert.match(words.replace(/\s+/g, ' '), /연차유급휴가는 발생일부터 1년 동안 사용할 수 있다/);
+  assert.match(place, new RegExp(`${LEAVE.page}쪽`));
+  assert.ok(quote.trim().length > 0, 'nothing is marked');
+});
+
+await step('asks in English about the Word file', async () => {
+  await ask(builder, 'How long is the probation period for new employees?');
+  await answered(builder);
+  const { words } = await openCitation(builder);
+  assert.ok(words.replace(/\s+/g, ' ').includes(PROBATION.sentence), words);
+});
+
+await step('answers again and edits a question: both become branches', async () => {
+  await builder.goto(conversation);
+  await answered(builder);
+  await builder.getByRole('button', { name: '다시 답변' }).last().click();
+  await builder.getByText('2 / 2').first().waitFor();
+  await answered(builder);
+  await builder.getByRole('button', { name: '질문 고치기' }).last().click();
+  await builder.getByRole('textbox', { name: '질문 고치기' }).fill('출장 일비는 얼마인가요?');
+  await builder.getByRole('button', { name: '다시 묻기' }).click();
+  await builder.getByText('출장 일비는 얼마인가요?').waitFor();
+  await answered(builder);
+  await builder.getByRole('button', { name: '이전 버전' }).first().click();
+  await builder.getByText('1 / 2').first().waitFor();
+});
+
+await step('says that an answer helped, and it is kept', async () => {
+  await builder.getByRole('button', { name: '도움이 됐어요' }).last().click();
+  await builder.locator('button[aria-pressed=true][aria-label="도움이 됐어요"]').first().waitFor();
+});
+
+await step('an employee without a grant sees no collection and finds nothing', async () => {
+  await signIn(employee, 'employee');
+  await ask(employee, '연차유급휴가는 언제까지 사용할 수 있나요?');
+  await answered(employee);
+  assert.equal(await employee.locator('[data-citation]').count(), 0);
+  assert.doesNotMatch(await employee.getByRole('log').innerText(), /발생일부터 1년/);
+  await employee.goto(`${SITE}/library`);
+  await employee.getByRole('button', { name: '새 모음' }).first().waitFor();
+  await employee.waitForLoadState('networkidle');
+  assert.equal(await employee.getByText(NAME).count(), 0);
+  await employee.goto(conversation);
+  await employee.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+});
+
+await step('shared with everyone, the employee sees it at once; taken back, no more', async () => {
+  await builder.goto(`${SITE}/library`);
+  await builder.getByRole('link', { name: NAME }).click();
+  await builder.getByRole('button', { name: '공유', exact: true }).click();
+  await builder.getByRole('list', { name: '공유할 대상' }).getByText('모든 구성원').click();
+  await builder.getByRole('button', { name: '모든 구성원 공유 해제' }).waitFor();
+  await employee.goto(`${SITE}/library`);
+  await employee
+    .getByRole('heading', { name: NAME })
+    .or(employee.getByRole('link', { name: NAME }))
+    .first()
+    .waitFor();
+  await builder.getByRole('button', { name: '모든 구성원 공유 해제' }).click();
+  await builder.getByRole('button', { name: '모든 구성원 공유 해제' }).waitFor({ state: 'detached' });
+  await employee.reload();
+  await employee.getByRole('button', { name: '새 모음' }).first().waitFor();
+  await employee.waitForLoadState('networkidle');
+  assert.equal(await employee.getByText(NAME).count(), 0);
+});
+
+const admin = await open(browser);
+await step('an administrator signs in and sees the people', async () => {
+  await signIn(admin, 'admin');
+  await admin.goto(`${SITE}/people`);
+  await admin.getByText('builder@madang.example').waitFor();
+});
+
+const places = [
+  { name: 'chat', page: builder, path: () => '/', settle: '[role=textbox], textarea' },
+  { name: 'answer', page: builder, path: () => new URL(conversation).pathname, settle: '[data-citation]' },
+  { name: 'library', page: builder, path: () => '/library', settle: 'table' },
+  { name: 'people', page: admin, path: () => '/people', settle: 'h1' },
+];
+for (const { name, page, path, settle } of places)
+  await step(`${name}: axe finds nothing and nothing overflows, in both languages and looks`, async () => {
+    for (const look of LOOKS) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(SITE + path());
+      await wear(page, look);
+      await page.locator(settle).first().waitFor();
+      if (name === 'answer') await openCitation(page);
+      await picture(page, `${name}-${look.locale}-${look.theme}`);
+      assert.deepEqual(await violations(page), [], `${name} ${look.locale} ${look.theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await picture(page, `${name}-${look.locale}-${look.theme}-phone`);
+      assert.equal(await overflow(page), 0, `${name} ${look.locale} ${look.theme} overflows`);
+    }
+  });
+
+await step('the palette opens by keyboard and takes the person to the library', async () => {
+  await builder.setViewportSize({ width: 1280, height: 800 });
+  await builder.goto(`${SITE}/`);
+  await wear(builder, { locale: 'ko', theme: 'light' });
+  await builder.getByRole('textbox', { name: '질문' }).waitFor();
+  await builder.keyboard.press('Control+k');
+  await builder.getByRole('combobox').fill('자료실');
+  await picture(builder, 'palette');
+  assert.deepEqual(await violations(builder), []);
+  await builder.keyboard.press('Enter');
+  await builder.waitForURL('**/library/**');
+});
+
+await step('signing out ends the session', async () => {
+  await builder.getByRole('button', { name: /^설정/ }).click();
+  await builder.getByRole('menuitem', { name: '로그아웃' }).click();
+  await builder.getByRole('button', { name: /로그인/ }).waitFor();
+  await builder.goto(conversation);
+  await builder.getByRole('button', { name: /로그인/ }).waitFor();
+});
+
+await step('the browser complained about nothing', async () =>
+  assert.deepEqual([...new Set(complaints)], []),
+);
+
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

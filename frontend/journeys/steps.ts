@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { SITE } from './browser';
+
+interface NamedFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+export async function makeCollection(page: Page, name: string): Promise<void> {
+  await page.goto(`${SITE}/library`);
+  await page.getByRole('button', { name: '새 모음' }).first().click();
+  await page.getByLabel('모음 이름').fill(name);
+  await page.getByRole('button', { name: '만들기', exact: true }).last().click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
+
+export async function upload(page: Page, files: NamedFile[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(files);
+  for (const { name } of files) await page.getByRole('cell', { name }).first().waitFor();
+}
+
+/** Waits for the table to say so by itself: no reload, the states are live. */
+export async function ready(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('td.align-top > [data-status=READY]').length === wanted,
+    count,
+    { timeout: 180_000 },
+  );
+}
+
+export async function ask(page: Page, question: string): Promise<void> {
+  if (!/\/c\//.test(page.url())) await page.goto(`${SITE}/`);
+  await page.getByRole('textbox', { name: '질문', exact: true }).fill(question);
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText(question).first().waitFor();
+}
+
+/** Waits until the answer on its way has ended. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('[role=log][aria-busy=false]').waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('button', { name: /다시 답변|Answer again/ })
+    .last()
+    .waitFor({ timeout: 60_000 });
+}
+
+/** Opens the last answer's first citation and reads what the panel shows. */
+export async function openCitation(page: Page): Promise<{ words: string; place: string; quote: string }> {
+  await page.locator('[data-citation="1"]').last().click();
+  const panel = page.getByRole('complementary', { name: /출처|Source/ });
+  const passage = panel.locator('[data-passage]');
+  await passage.waitFor();
+  return {
+    words: await passage.innerText(),
+    place: await panel.locator('header').innerText(),
+    quote: await panel
+      .locator('mark')
+      .first()
+      .innerText({ timeout: 2_000 })
+      .catch(() => ''),
+  };
+}
