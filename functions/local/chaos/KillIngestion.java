@@ -291,7 +291,8 @@ public final class KillIngestion {
   private static String text(int number) {
     Random words = new Random(number);
     StringBuilder text = new StringBuilder("# 규정 ").append(number).append("\n\n");
-    for (int i = 0; i < 40 + words.nextInt(1500); i++) {
+    int rules = 40 + words.nextInt(1500);
+    for (int i = 0; i < rules; i++) {
       text.append("제").append(i).append("조 직원 ").append(words.nextInt(1000)).append("명은 교육을 이수한다. Rule ");
       text.append(words.nextInt(1000)).append(" applies to every team.").append(i % 7 == 6 ? "\n\n" : " ");
     }

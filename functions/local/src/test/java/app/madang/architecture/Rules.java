@@ -43,7 +43,8 @@ final class Rules {
   static final ArchRule SHARED_MODULES_FOLLOW_THE_GRAPH =
       classes()
           .that()
-          .resideInAnyPackage(ALLOWED.keySet().stream().map(m -> ROOT + m + "..").toArray(String[]::new))
+          .resideInAnyPackage(
+              ALLOWED.keySet().stream().map(m -> ROOT + m + "..").toArray(String[]::new))
           .should(dependOnlyWhere("follow Rules.ALLOWED", Rules::allowed));
 
   static final ArchRule INTERNALS_STAY_INSIDE =
@@ -63,7 +64,8 @@ final class Rules {
           .resideInAPackage("app.madang.contracts..")
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("app.madang.contracts..", "java..", "org.jspecify.annotations..");
+          .resideOutsideOfPackages(
+              "app.madang.contracts..", "java..", "org.jspecify.annotations..");
 
   static final ArchRule PROVIDERS_ONLY_IN_MODELS =
       noClasses()
@@ -87,7 +89,8 @@ final class Rules {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson.databind..")
-          .as("our JSON is Jackson 3 (tools.jackson); Jackson 2 belongs to the providers' libraries");
+          .as(
+              "our JSON is Jackson 3 (tools.jackson); Jackson 2 belongs to the providers' libraries");
 
   static final ArchRule NO_DUMPS =
       noClasses()
@@ -112,7 +115,8 @@ final class Rules {
       return Optional.empty();
     }
     String[] steps = name.substring(ROOT.length()).split("\\.");
-    return Optional.of(steps[0].equals("functions") && steps.length > 1 ? "functions." + steps[1] : steps[0]);
+    return Optional.of(
+        steps[0].equals("functions") && steps.length > 1 ? "functions." + steps[1] : steps[0]);
   }
 
   private static ArchCondition<JavaClass> dependOnlyWhere(

@@ -1,4 +1,6 @@
-/** The layout's rules, kept over every module, each with a planted violation that proves it sees. */
+/**
+ * The layout's rules, kept over every module, each with a planted violation that proves it sees.
+ */
 @NullMarked
 package app.madang.architecture;
 

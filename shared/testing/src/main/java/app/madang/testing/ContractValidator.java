@@ -54,7 +54,8 @@ public final class ContractValidator {
     String plainType = type.replaceAll(";.*", "").strip();
     JsonNode schema = media.path(plainType).path("schema");
     if (schema.isMissingNode()) {
-      throw new AssertionError(operationId + " " + status + " does not promise " + type + ": " + body);
+      throw new AssertionError(
+          operationId + " " + status + " does not promise " + type + ": " + body);
     }
     return checkSchema(operationId + " " + status, schema, body);
   }
@@ -62,8 +63,13 @@ public final class ContractValidator {
   /** Checks the data of one server-sent event. */
   public static JsonNode checkEvent(String data) {
     JsonNode schema =
-        CONTRACT.path("components").path("responses").path("AnswerStream").path("content")
-            .path("text/event-stream").path("schema");
+        CONTRACT
+            .path("components")
+            .path("responses")
+            .path("AnswerStream")
+            .path("content")
+            .path("text/event-stream")
+            .path("schema");
     return checkSchema("event", schema, data);
   }
 

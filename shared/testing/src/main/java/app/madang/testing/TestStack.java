@@ -51,8 +51,7 @@ public final class TestStack {
             downloads,
             new PostgresServer.Options(
                 folder, folder.resolve("postgres.log"), Ports.free(), PASSWORD, false));
-    valkey =
-        ValkeyServer.start(downloads, folder, folder.resolve("valkey.log"), Ports.free());
+    valkey = ValkeyServer.start(downloads, folder, folder.resolve("valkey.log"), Ports.free());
     database = new MadangDatabase(postgres);
     database.prepare(
         Stream.concat(Stream.of(MadangDatabase.OWNER), MadangDatabase.ACCOUNTS.stream())
@@ -195,7 +194,8 @@ public final class TestStack {
   }
 
   private void stop(PostgresServer postgres) {
-    Stream.<Supplier<AutoCloseable>>of(() -> pubSub, () -> emulator, () -> tokens, () -> valkey, () -> postgres)
+    Stream.<Supplier<AutoCloseable>>of(
+            () -> pubSub, () -> emulator, () -> tokens, () -> valkey, () -> postgres)
         .forEach(
             server -> {
               try {

@@ -107,8 +107,7 @@ public final class TokenIssuer implements AutoCloseable {
   /** The token of a service account for an audience. */
   public String serviceToken(String email, String audience) {
     return sign(
-        key,
-        claims(email, audience).claim("email", email).claim("email_verified", true).build());
+        key, claims(email, audience).claim("email", email).claim("email_verified", true).build());
   }
 
   private JWTClaimsSet.Builder userClaims(String name) {

@@ -1,4 +1,6 @@
-/** What integration tests stand on: one stack of real servers a JVM, tokens, functions over HTTP. */
+/**
+ * What integration tests stand on: one stack of real servers a JVM, tokens, functions over HTTP.
+ */
 @NullMarked
 package app.madang.testing;
 

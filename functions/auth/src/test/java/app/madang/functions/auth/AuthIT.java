@@ -115,7 +115,14 @@ class AuthIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "[]", "{}", "{\"name\":5}", "{\"name\":\"a\",\"more\":1}", "{\"name\":\"\\u0000\"}"})
+      strings = {
+        "{",
+        "[]",
+        "{}",
+        "{\"name\":5}",
+        "{\"name\":\"a\",\"more\":1}",
+        "{\"name\":\"\\u0000\"}"
+      })
   void oddBodiesAreTheCallersFault(String body) {
     HttpResponse<String> response = call("admin", "POST", "/v1/groups", body);
     assertThat(response.statusCode()).isEqualTo(400);

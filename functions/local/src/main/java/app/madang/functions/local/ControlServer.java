@@ -27,8 +27,7 @@ final class ControlServer implements AutoCloseable {
     }
     String path = exchange.getRequestURI().getPath();
     switch (path) {
-      case "/status" ->
-          LocalHttp.send(exchange, 200, "application/json", platform.status().json());
+      case "/status" -> LocalHttp.send(exchange, 200, "application/json", platform.status().json());
       case "/table" -> LocalHttp.send(exchange, 200, "text/plain", platform.status().table());
       case "/down" -> {
         LocalHttp.send(exchange, 200, "text/plain", "stopping");

@@ -23,7 +23,8 @@ record FunctionArtifact(String name, Path folder) {
   private static final String INVOKER = "com.google.cloud.functions.invoker.runner.Invoker";
 
   static FunctionArtifact of(Path repository, String name) {
-    return new FunctionArtifact(name, repository.resolve("functions").resolve(name).resolve("target"));
+    return new FunctionArtifact(
+        name, repository.resolve("functions").resolve(name).resolve("target"));
   }
 
   boolean isBuilt() {
@@ -37,8 +38,11 @@ record FunctionArtifact(String name, Path folder) {
     List<String> command = java();
     command.addAll(
         List.of(
-            INVOKER, "--target", "app.madang.functions." + name + "." + type,
-            "--port", Integer.toString(port)));
+            INVOKER,
+            "--target",
+            "app.madang.functions." + name + "." + type,
+            "--port",
+            Integer.toString(port)));
     return command;
   }
 
@@ -53,10 +57,14 @@ record FunctionArtifact(String name, Path folder) {
     return new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx768m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
-            "-cp", classpath()));
+            "-cp",
+            classpath()));
   }
 
   /** The invoker comes last: it carries older copies of libraries that we bring ourselves. */

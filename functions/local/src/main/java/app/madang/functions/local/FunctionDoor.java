@@ -72,8 +72,7 @@ final class FunctionDoor implements AutoCloseable {
   }
 
   private void stopWhenQuiet() {
-    boolean quiet =
-        connections.get() == 0 && System.nanoTime() - lastUse > QUIET.toNanos();
+    boolean quiet = connections.get() == 0 && System.nanoTime() - lastUse > QUIET.toNanos();
     if (quiet && !pinned && process.state() == FunctionProcess.State.RUNNING) {
       process.stop();
     }

@@ -60,8 +60,7 @@ final class FunctionProcess {
     if (process != null && process.isAlive()) {
       return port;
     }
-    if (state == State.FAILED
-        && System.nanoTime() - failedAt < PAUSE_AFTER_FAILURE.toNanos()) {
+    if (state == State.FAILED && System.nanoTime() - failedAt < PAUSE_AFTER_FAILURE.toNanos()) {
       throw new IOException(reason);
     }
     state = State.STARTING;
@@ -69,12 +68,7 @@ final class FunctionProcess {
     Path log = data.log(artifact.name());
     ChildProcess started =
         ChildProcess.start(
-            artifact.name(),
-            "TERM",
-            log,
-            artifact.folder(),
-            environment,
-            artifact.command(port));
+            artifact.name(), "TERM", log, artifact.folder(), environment, artifact.command(port));
     try {
       started.awaitReady(START_LIMIT, () -> listens(port));
     } catch (IllegalStateException e) {

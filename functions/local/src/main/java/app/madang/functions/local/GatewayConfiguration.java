@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatewayConfiguration {
 
   private static final String FILTERS = "type.googleapis.com/envoy.extensions.filters.";
+
   /** Nothing that a client sends under these names may reach a function. */
   private static final List<String> STRIPPED =
       List.of(
@@ -43,14 +44,15 @@ final class GatewayConfiguration {
                                 Map.of("filters", List.of(connectionManager(ports, functions)))))),
                 "clusters",
                 clusters));
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+    return JsonMapper.builder()
+        .build()
+        .writerWithDefaultPrettyPrinter()
         .writeValueAsString(configuration);
   }
 
   private static Map<String, Object> connectionManager(StackPorts ports, Set<String> functions) {
     Map<String, Object> manager = new LinkedHashMap<>();
-    manager.put(
-        "@type", FILTERS + "network.http_connection_manager.v3.HttpConnectionManager");
+    manager.put("@type", FILTERS + "network.http_connection_manager.v3.HttpConnectionManager");
     manager.put("stat_prefix", "gateway");
     manager.put("use_remote_address", true);
     manager.put("normalize_path", true);
@@ -59,30 +61,31 @@ final class GatewayConfiguration {
     manager.put(
         "route_config",
         Map.of(
-            "request_headers_to_remove", STRIPPED,
+            "request_headers_to_remove",
+            STRIPPED,
             "virtual_hosts",
-                List.of(
-                    Map.of(
-                        "name", "all",
-                        "domains", List.of("*"),
-                        "routes", GatewayRoutes.of(GatewayOperation.all(), functions)))));
+            List.of(
+                Map.of(
+                    "name", "all",
+                    "domains", List.of("*"),
+                    "routes", GatewayRoutes.of(GatewayOperation.all(), functions)))));
     manager.put(
         "http_filters",
         List.of(
             Map.of("name", "envoy.filters.http.jwt_authn", "typed_config", jwt(ports)),
             Map.of(
-                "name", "envoy.filters.http.router",
-                "typed_config", Map.of("@type", FILTERS + "http.router.v3.Router"))));
-    return Map.of(
-        "name", "envoy.filters.network.http_connection_manager", "typed_config", manager);
+                "name",
+                "envoy.filters.http.router",
+                "typed_config",
+                Map.of("@type", FILTERS + "http.router.v3.Router"))));
+    return Map.of("name", "envoy.filters.network.http_connection_manager", "typed_config", manager);
   }
 
   private static Map<String, Object> jwt(StackPorts ports) {
     Map<String, Object> keys =
         Map.of(
             "http_uri",
-            Map.of(
-                "uri", ports.issuerUrl() + "/oauth2/jwks", "cluster", "issuer", "timeout", "5s"),
+            Map.of("uri", ports.issuerUrl() + "/oauth2/jwks", "cluster", "issuer", "timeout", "5s"),
             "cache_duration",
             "300s");
     return Map.of(
@@ -91,11 +94,16 @@ final class GatewayConfiguration {
             Map.of(
                 "oidc",
                 Map.of(
-                    "issuer", ports.issuerUrl(),
-                    "audiences", List.of(TokenIssuer.AUDIENCE),
-                    "forward", true,
-                    "clock_skew_seconds", 30,
-                    "remote_jwks", keys)),
+                    "issuer",
+                    ports.issuerUrl(),
+                    "audiences",
+                    List.of(TokenIssuer.AUDIENCE),
+                    "forward",
+                    true,
+                    "clock_skew_seconds",
+                    30,
+                    "remote_jwks",
+                    keys)),
         "requirement_map", Map.of(GatewayRoutes.REQUIREMENT, Map.of("provider_name", "oidc")));
   }
 
@@ -103,26 +111,31 @@ final class GatewayConfiguration {
     Map<String, Object> limits =
         Map.of("max_connections", 4096, "max_pending_requests", 4096, "max_requests", 4096);
     return Map.of(
-        "name", name,
-        "connect_timeout", "5s",
-        "type", "STATIC",
-        "circuit_breakers", Map.of("thresholds", List.of(limits)),
+        "name",
+        name,
+        "connect_timeout",
+        "5s",
+        "type",
+        "STATIC",
+        "circuit_breakers",
+        Map.of("thresholds", List.of(limits)),
         "typed_extension_protocol_options",
+        Map.of(
+            "envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
             Map.of(
-                "envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
-                Map.of(
-                    "@type",
-                        "type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
-                    "common_http_protocol_options", Map.of("idle_timeout", "5s"),
-                    "explicit_http_config", Map.of("http_protocol_options", Map.of()))),
+                "@type",
+                    "type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
+                "common_http_protocol_options", Map.of("idle_timeout", "5s"),
+                "explicit_http_config", Map.of("http_protocol_options", Map.of()))),
         "load_assignment",
-            Map.of(
-                "cluster_name", name,
-                "endpoints",
-                    List.of(
-                        Map.of(
-                            "lb_endpoints",
-                            List.of(Map.of("endpoint", Map.of("address", address(port))))))));
+        Map.of(
+            "cluster_name",
+            name,
+            "endpoints",
+            List.of(
+                Map.of(
+                    "lb_endpoints",
+                    List.of(Map.of("endpoint", Map.of("address", address(port))))))));
   }
 
   private static Map<String, Object> address(int port) {

@@ -59,8 +59,7 @@ final class GatewayProblems {
             Map.of(
                 "comparison",
                 Map.of(
-                    "op", "EQ",
-                    "value", Map.of("default_value", status, "runtime_key", "none"))));
+                    "op", "EQ", "value", Map.of("default_value", status, "runtime_key", "none"))));
     if (!language.equals("en")) {
       return ofStatus;
     }

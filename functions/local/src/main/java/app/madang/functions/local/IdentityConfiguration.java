@@ -68,7 +68,12 @@ class IdentityConfiguration {
             + " form-action 'self' "
             + ports.siteOrigin();
     http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .formLogin(form -> form.loginPage("/login").usernameParameter("person").passwordParameter("person").permitAll())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .usernameParameter("person")
+                    .passwordParameter("person")
+                    .permitAll())
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)));
     return http.build();
   }
@@ -97,8 +102,7 @@ class IdentityConfiguration {
                     .requireProofKey(true)
                     .requireAuthorizationConsent(false)
                     .build())
-            .tokenSettings(
-                TokenSettings.builder().accessTokenTimeToLive(PeopleTokens.LIFE).build())
+            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(PeopleTokens.LIFE).build())
             .build());
   }
 
@@ -123,10 +127,7 @@ class IdentityConfiguration {
           .claim("email_verified", true)
           .claim("name", person.displayName());
       if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-        context
-            .getClaims()
-            .audience(List.of(TokenIssuer.AUDIENCE))
-            .claim("roles", person.roles());
+        context.getClaims().audience(List.of(TokenIssuer.AUDIENCE)).claim("roles", person.roles());
       }
     };
   }

@@ -8,7 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Spring Authorization Server with this platform's people; stands for the company's own provider. */
+/**
+ * Spring Authorization Server with this platform's people; stands for the company's own provider.
+ */
 final class IdentityProvider implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;

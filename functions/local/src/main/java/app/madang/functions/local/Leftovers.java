@@ -42,7 +42,8 @@ final class Leftovers {
   private static boolean isMarked(long pid, byte[] mark) {
     try {
       String environment =
-          new String(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8);
+          new String(
+              Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8);
       String wanted = new String(mark, StandardCharsets.UTF_8);
       return List.of(environment.split("\0")).contains(wanted);
     } catch (IOException e) {

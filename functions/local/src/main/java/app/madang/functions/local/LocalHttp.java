@@ -26,7 +26,8 @@ final class LocalHttp implements AutoCloseable {
 
   LocalHttp(int port, Handler handler) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port, e);
     }

@@ -38,7 +38,8 @@ final class LogTail {
   static Optional<String> lastError(Path log) {
     List<String> lines = read(log, Math.max(0, size(log) - LAST_BYTES)).lines().toList();
     return lines.reversed().stream()
-        .filter(line -> line.contains("Exception") || line.contains("ERROR") || line.contains("rror:"))
+        .filter(
+            line -> line.contains("Exception") || line.contains("ERROR") || line.contains("rror:"))
         .map(line -> line.substring(0, Math.min(MAX_REASON, line.length())))
         .findFirst();
   }

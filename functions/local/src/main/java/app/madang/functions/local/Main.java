@@ -89,7 +89,8 @@ public final class Main {
   }
 
   private static void token(Arguments arguments) {
-    if (arguments.words().size() != 1 || !StackStatus.people().contains(arguments.words().getFirst())) {
+    if (arguments.words().size() != 1
+        || !StackStatus.people().contains(arguments.words().getFirst())) {
       throw new PlainWords("whose token? one of " + String.join(", ", StackStatus.people()));
     }
     String person = arguments.words().getFirst();

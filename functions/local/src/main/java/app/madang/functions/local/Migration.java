@@ -27,10 +27,14 @@ record Migration(FunctionArtifact job, DataFolder data) {
               data.log("migrate"),
               job.folder(),
               Map.of(
-                  "K_SERVICE", "migrate",
-                  "DATABASE_URL", databaseUrl,
-                  "DATABASE_USER", MadangDatabase.OWNER,
-                  "DATABASE_PASSWORD", password),
+                  "K_SERVICE",
+                  "migrate",
+                  "DATABASE_URL",
+                  databaseUrl,
+                  "DATABASE_USER",
+                  MadangDatabase.OWNER,
+                  "DATABASE_PASSWORD",
+                  password),
               job.main("MigrateJob"));
       if (process.waitFor() != 0) {
         throw new PlainWords(
@@ -51,7 +55,8 @@ record Migration(FunctionArtifact job, DataFolder data) {
   private String fingerprint() {
     try (Stream<Path> files =
         Stream.concat(
-            Stream.of(job.folder().resolve("migrate.jar")), Files.list(job.folder().resolve("lib")))) {
+            Stream.of(job.folder().resolve("migrate.jar")),
+            Files.list(job.folder().resolve("lib")))) {
       return files
           .filter(file -> file.toString().matches(".*(migrate|-SNAPSHOT)\\.jar"))
           .map(Migration::version)

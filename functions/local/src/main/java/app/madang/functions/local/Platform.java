@@ -61,9 +61,7 @@ final class Platform implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> new IdentityProvider(ports, tokens), beside);
     CompletableFuture<PubSubEmulator> emulator =
         CompletableFuture.supplyAsync(
-            () ->
-                PubSubEmulator.start(
-                    data.folder("pubsub"), data.log("pubsub"), ports.pubSub()),
+            () -> PubSubEmulator.start(data.folder("pubsub"), data.log("pubsub"), ports.pubSub()),
             beside);
     PostgresServer postgres =
         step("PostgreSQL", () -> keep(PostgresServer.start(downloads, postgresOptions())));
@@ -87,8 +85,7 @@ final class Platform implements AutoCloseable {
     Subscriptions.all().stream()
         .filter(subscription -> doors.containsKey(subscription.function()))
         .forEach(
-            subscription ->
-                shim.serve(subscription, ports.functionUrl(subscription.function())));
+            subscription -> shim.serve(subscription, ports.functionUrl(subscription.function())));
     keep(new SweepClock(postgres, pubSub));
     step("gateway", () -> startGateway(downloads));
     step = "";
@@ -131,10 +128,7 @@ final class Platform implements AutoCloseable {
             Clock.systemUTC());
     keep(
         new StorageServer(
-            ports.storage(),
-            storage,
-            ports.siteOrigin(),
-            object -> announce(pubSub, object)));
+            ports.storage(), storage, ports.siteOrigin(), object -> announce(pubSub, object)));
     Path dist = arguments.repository().resolve("frontend").resolve("dist");
     keep(new SiteServer(dist, ports));
     if (!Files.isDirectory(dist)) {

@@ -29,7 +29,9 @@ final class PushShim implements AutoCloseable {
   private static final int AT_ONCE = 4;
   private static final int ACK_DEADLINE_SECONDS = 600;
 
-  /** The retry policy of our subscriptions: a killed worker's documents are done within a minute. */
+  /**
+   * The retry policy of our subscriptions: a killed worker's documents are done within a minute.
+   */
   private static final int MAX_BACKOFF_SECONDS = 10;
 
   private final PubSubClient pubSub;

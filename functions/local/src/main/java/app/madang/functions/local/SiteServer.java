@@ -76,7 +76,9 @@ final class SiteServer implements AutoCloseable {
     }
     exchange
         .getResponseHeaders()
-        .set("Cache-Control", found && path.matches(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
+        .set(
+            "Cache-Control",
+            found && path.matches(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
     send(exchange, shown);
   }
 

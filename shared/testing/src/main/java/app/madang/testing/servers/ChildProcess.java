@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A server on a leash: it is told to stop when this process ends, even by {@code kill -9}, because
- * the pipe that holds it closes then. A session of its own keeps the terminal's Ctrl-C away from it.
+ * the pipe that holds it closes then. A session of its own keeps the terminal's Ctrl-C away from
+ * it.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -58,7 +59,9 @@ public final class ChildProcess implements AutoCloseable {
     leashed.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(leashed).directory(directory.toFile());
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       return new ChildProcess(name, log, builder.start());
     } catch (IOException e) {
@@ -107,7 +110,8 @@ public final class ChildProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     try {
       process.getOutputStream().close();
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {

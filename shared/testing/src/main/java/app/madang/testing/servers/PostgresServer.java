@@ -52,7 +52,12 @@ public final class PostgresServer implements AutoCloseable {
       }
       ChildProcess process =
           ChildProcess.start(
-              "postgres", "INT", options.log(), data, Map.of(), command(programs, prefix, data, options));
+              "postgres",
+              "INT",
+              options.log(),
+              data,
+              Map.of(),
+              command(programs, prefix, data, options));
       PostgresServer server = new PostgresServer(options.port(), options.password(), process);
       process.awaitReady(Duration.ofSeconds(30), server::answers);
       return server;
@@ -71,10 +76,22 @@ public final class PostgresServer implements AutoCloseable {
       // the builtin C.UTF-8 locale needs no ICU, and pg_trgm finds Korean with it
       command.addAll(
           List.of(
-              programs.resolve("initdb").toString(), "-D", data.toString(), "-U", SUPERUSER,
-              "--pwfile", secret.toString(), "-A", "scram-sha-256", "-E", "UTF8",
-              "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C",
-              "--lc-ctype=C.UTF-8", "--no-sync"));
+              programs.resolve("initdb").toString(),
+              "-D",
+              data.toString(),
+              "-U",
+              SUPERUSER,
+              "--pwfile",
+              secret.toString(),
+              "-A",
+              "scram-sha-256",
+              "-E",
+              "UTF8",
+              "--locale-provider=builtin",
+              "--builtin-locale=C.UTF-8",
+              "--lc-collate=C",
+              "--lc-ctype=C.UTF-8",
+              "--no-sync"));
       Programs.run(command);
     } finally {
       Files.deleteIfExists(secret);
@@ -86,10 +103,19 @@ public final class PostgresServer implements AutoCloseable {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(
         List.of(
-            programs.resolve("postgres").toString(), "-D", data.toString(),
-            "-p", Integer.toString(options.port()), "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "shared_buffers=128MB",
-            "-c", "max_connections=100"));
+            programs.resolve("postgres").toString(),
+            "-D",
+            data.toString(),
+            "-p",
+            Integer.toString(options.port()),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "shared_buffers=128MB",
+            "-c",
+            "max_connections=100"));
     if (!options.durable()) {
       command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
     }

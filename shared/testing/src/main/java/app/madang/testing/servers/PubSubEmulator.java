@@ -67,9 +67,14 @@ public final class PubSubEmulator implements AutoCloseable {
             Map.of(),
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-                "--host=127.0.0.1", "--port=" + port));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString(),
+                "--host=127.0.0.1",
+                "--port=" + port));
     process.awaitReady(Duration.ofSeconds(60), () -> listens(port));
     return new PubSubEmulator(port, process);
   }

@@ -21,7 +21,11 @@ final class Unprivileged {
     Programs.run("chown", "-R", NOBODY + ":" + NOBODY, dataFolder.toString());
     // nobody may have to pass through root's home to reach the programs
     return List.of(
-        "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
-        "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search");
+        "setpriv",
+        "--reuid=" + NOBODY,
+        "--regid=" + NOBODY,
+        "--clear-groups",
+        "--inh-caps=+dac_read_search",
+        "--ambient-caps=+dac_read_search");
   }
 }

