@@ -42,14 +42,13 @@ final class Resuming {
     if (local.isPresent()) {
       return new EventPump(local.get().live(), after);
     }
-    RecordedAnswer recorded =
-        new RecordedAnswer(conversation, answer, PersonScope.current(), store, saved);
     try {
       store.after(answer, Caller.current(), after);
     } catch (RedisException e) {
       throw new ProblemException(ProblemCode.UNAVAILABLE);
     }
-    return new EventPump(recorded, after);
+    return new EventPump(
+        new RecordedAnswer(conversation, answer, PersonScope.current(), store, saved), after);
   }
 
   /** Ends an answer with its text so far, here or where it is written. */

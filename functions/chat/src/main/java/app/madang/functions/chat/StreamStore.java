@@ -8,6 +8,7 @@ import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.SetArgs;
@@ -89,8 +90,7 @@ final class StreamStore {
     Range<String> later =
         Range.from(Range.Boundary.excluding(number + "-0"), Range.Boundary.unbounded());
     List<ServerEvent> events = new ArrayList<>();
-    for (StreamMessage<String, byte[]> message :
-        valkey.connection().sync().xrange(key(answer, "events"), later, Limit.from(BATCH))) {
+    for (StreamMessage<String, byte[]> message : range(answer, later)) {
       long id = Long.parseLong(message.getId().substring(0, message.getId().indexOf('-')));
       byte[] sealed = message.getBody().get(FIELD);
       if (id != number + events.size() + 1 || sealed == null) {
@@ -100,6 +100,16 @@ final class StreamStore {
       events.add(new ServerEvent(id, stored.event(), stored.data()));
     }
     return events;
+  }
+
+  private List<StreamMessage<String, byte[]>> range(UUID answer, Range<String> later) {
+    String key = key(answer, "events");
+    try {
+      return valkey.connection().sync().xrange(key, later, Limit.from(BATCH));
+    } catch (RedisCommandTimeoutException e) {
+      // a fresh instance may need longer for its first command than Valkey does
+      return valkey.connection().sync().xrange(key, later, Limit.from(BATCH));
+    }
   }
 
   /** Asks the writer, wherever it is, to stop. */

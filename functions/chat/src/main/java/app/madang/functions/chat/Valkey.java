@@ -15,6 +15,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Valkey implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** The first connection of a fresh instance loads its classes too. */
+  private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(2);
+
   private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
@@ -33,6 +38,7 @@ final class Valkey implements AutoCloseable {
   private @Nullable RedisClient client;
   private @Nullable StatefulRedisConnection<String, byte[]> connection;
   private long restUntil = System.nanoTime();
+  private boolean closed;
 
   /** Without an address it is always away. */
   Valkey(Optional<String> url) {
@@ -49,7 +55,7 @@ final class Valkey implements AutoCloseable {
     if (open != null) {
       return open;
     }
-    if (url.isEmpty() || System.nanoTime() - restUntil < 0) {
+    if (closed || url.isEmpty() || System.nanoTime() - restUntil < 0) {
       throw new RedisException("Valkey is away");
     }
     try {
@@ -67,7 +73,7 @@ final class Valkey implements AutoCloseable {
     RedisClient made = client;
     if (made == null) {
       RedisURI uri = RedisURI.create(address);
-      uri.setTimeout(PATIENCE);
+      uri.setTimeout(PATIENCE_TO_CONNECT);
       ClientResources threads =
           DefaultClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).build();
       made = RedisClient.create(threads, uri);
@@ -85,11 +91,13 @@ final class Valkey implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
+    connection = null;
     if (client != null) {
       client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
     }
     if (resources != null) {
-      resources.shutdown(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+      resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
   }
 }

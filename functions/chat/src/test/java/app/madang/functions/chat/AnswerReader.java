@@ -29,7 +29,12 @@ final class AnswerReader implements AutoCloseable {
   private final JsonNode problem;
 
   /** An event and when it came. */
-  record Event(long id, String kind, JsonNode data, long nanos) {}
+  record Event(long id, String kind, String text, long nanos) {
+
+    JsonNode data() {
+      return ContractValidator.checkEvent(text);
+    }
+  }
 
   private AnswerReader(String operation, HttpResponse<InputStream> response) throws IOException {
     status = response.statusCode();
@@ -67,8 +72,15 @@ final class AnswerReader implements AutoCloseable {
     return until(event -> false);
   }
 
-  /** Reads up to the first event that passes, or to the end. */
+  /** Reads up to the first event that passes, or to the end, and then checks what came. */
   List<Event> until(Predicate<Event> last) {
+    int before = events.size();
+    read(last);
+    events.subList(before, events.size()).forEach(Event::data);
+    return events;
+  }
+
+  private void read(Predicate<Event> last) {
     try {
       long id = 0;
       String kind = "";
@@ -80,15 +92,14 @@ final class AnswerReader implements AutoCloseable {
           kind = line.substring(7);
         } else if (line.startsWith("data: ")) {
           long now = System.nanoTime();
-          Event event = new Event(id, kind, ContractValidator.checkEvent(line.substring(6)), now);
+          Event event = new Event(id, kind, line.substring(6), now);
           events.add(event);
           if (last.test(event)) {
-            return events;
+            return;
           }
         }
         line = lines.readLine();
       }
-      return events;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,155 @@
+package app.madang.functions.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.functions.chat.Client.Answer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ConversationsIT {
+
+  @Test
+  void anotherPersonsConversationDoesNotExist() {
+    Client owner = Platform.as("owner");
+    UUID conversation = owner.converse();
+    AnswerReader reader = owner.ask(conversation, "조각 100").deltas(1);
+    UUID answer = reader.answerId();
+    Client stranger = Platform.as("stranger");
+    String path = "/v1/conversations/" + conversation;
+
+    assertThat(stranger.call("getConversation", "GET", path, "").status()).isEqualTo(404);
+    assertThat(rename(stranger, conversation, "x").status()).isEqualTo(404);
+    assertThat(stranger.call("deleteConversation", "DELETE", path, "").status()).isEqualTo(404);
+    assertThat(stranger.ask(conversation, "x").status()).isEqualTo(404);
+    assertThat(stranger.resume(conversation, answer, 0).status()).isEqualTo(404);
+    assertThat(stranger.regenerate(conversation, answer).status()).isEqualTo(404);
+    assertThat(stranger.stop(conversation, answer)).isEqualTo(404);
+    assertThat(stranger.rate(conversation, answer, "{\"rating\":\"up\"}")).isEqualTo(404);
+    UUID own = stranger.converse();
+    assertThat(stranger.ask(own, "x", answer, null).status()).isEqualTo(404);
+    assertThat(stranger.resume(own, answer, 0).status()).isEqualTo(404);
+    assertThat(stranger.titles("조각")).isEmpty();
+    assertThat(owner.stop(conversation, answer)).isEqualTo(204);
+    reader.all();
+    assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
+  }
+
+  @Test
+  void conversationsAreFoundByTheirWords() {
+    Client person = Platform.as("searcher");
+    UUID conversation = person.converse();
+    person.ask(conversation, "Annual leave 규정과 경조사 휴가는?").all();
+    person.converse();
+    String title = "Annual leave 규정과 경조사 휴가는?";
+    for (String query : new String[] {"annual", "ann", "경조사", "휴가+leave", "휴"}) {
+      assertThat(person.titles(query)).as(query).containsExactly(title);
+    }
+    for (String query : new String[] {"nnual", "경조금", "휴가+sick", "!!"}) {
+      assertThat(person.titles(query)).as(query).isEmpty();
+    }
+    assertThat(person.titles("")).hasSize(2);
+    assertThat(rename(person, conversation, "여름 계획").body().path("title").asString())
+        .isEqualTo("여름 계획");
+    assertThat(person.titles("여름")).containsExactly("여름 계획");
+    assertThat(person.titles("경조사")).containsExactly("여름 계획");
+  }
+
+  @Test
+  void pagesJoinToTheWholeTheLatestFirst() {
+    Client person = Platform.as("pager");
+    for (int i = 0; i < 7; i++) {
+      person.converse();
+    }
+    UUID latest = person.converse();
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    do {
+      String path = "/v1/conversations?limit=3" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+      JsonNode page = person.call("listConversations", "GET", path, "").body();
+      if (cursor.isEmpty()) {
+        assertThat(page.path("items").get(0).path("id").asString()).isEqualTo(latest.toString());
+      }
+      page.path("items").forEach(item -> assertThat(seen.add(item.path("id").asString())).isTrue());
+      cursor = page.path("nextCursor").asString("");
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(8);
+  }
+
+  @Test
+  void whatIsDeletedIsGoneWithItsMessages() {
+    Client person = Platform.as("deleter");
+    UUID conversation = person.converse();
+    AnswerReader reader = person.ask(conversation, "조각 200").deltas(2);
+    String path = "/v1/conversations/" + conversation;
+    assertThat(person.call("deleteConversation", "DELETE", path, "").status()).isEqualTo(204);
+    reader.all();
+    assertThat(reader.kinds()).endsWith("failed");
+    assertThat(person.call("getConversation", "GET", path, "").status()).isEqualTo(404);
+    long left =
+        Platform.superuser()
+            .sql(
+                "SELECT (SELECT count(*) FROM chat.messages WHERE conversation_id = :id)"
+                    + " + (SELECT count(*) FROM chat.postings WHERE conversation_id = :id)")
+            .param("id", conversation)
+            .query(Long.class)
+            .single();
+    assertThat(left).isZero();
+  }
+
+  @Test
+  void answersAreRated() {
+    Client person = Platform.as("rater");
+    UUID conversation = person.converse();
+    AnswerReader reader = person.ask(conversation, "조각 1");
+    reader.all();
+    UUID answer = reader.answerId();
+    assertThat(person.rate(conversation, answer, "{\"rating\":\"down\",\"comment\":\"개정 전\"}"))
+        .isEqualTo(204);
+    assertThat(person.message(conversation, answer).path("feedback").asString()).isEqualTo("down");
+    UUID question = UUID.fromString(reader.answer().path("parentId").asString());
+    assertThat(person.rate(conversation, question, "{\"rating\":\"up\"}")).isEqualTo(404);
+    assertThat(person.rate(conversation, answer, "{\"rating\":\"meh\"}")).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{}",
+        "{\"text\":\" \"}",
+        "{\"text\":5}",
+        "{\"text\":\"a\",\"more\":1}",
+        "{\"text\":\"a\",\"parentId\":\"1\"}",
+        "{\"text\":\"\\u0000\"}"
+      })
+  void oddQuestionsAreTheCallersFault(String body) {
+    Client person = Platform.as("odd");
+    String path = "/v1/conversations/" + person.converse() + "/messages";
+    assertThat(person.call("ask", "POST", path, body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void messagesLieInTheirMonth() {
+    long misplaced =
+        Platform.superuser()
+            .sql("SELECT count(*) FROM chat.messages_default")
+            .query(Long.class)
+            .single();
+    assertThat(misplaced).isZero();
+    Platform.superuser()
+        .sql(
+            "DO $$ BEGIN PERFORM chat.make_partitions(14); PERFORM chat.make_partitions(14); END $$")
+        .update();
+  }
+
+  private static Answer rename(Client person, UUID id, String title) {
+    String path = "/v1/conversations/" + id;
+    return person.call("renameConversation", "PATCH", path, "{\"title\":\"" + title + "\"}");
+  }
+}
