@@ -147,7 +147,7 @@ public final class KillIngestion {
   private void killAll() {
     try {
       for (int killed = 0; killed < KILLS; ) {
-        Thread.sleep(200 + random.nextInt(3800));
+        Thread.sleep(500 + random.nextInt(5500));
         String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         Optional<ProcessHandle> process = process(victim);
         if (process.isPresent()) {
@@ -291,7 +291,7 @@ public final class KillIngestion {
   private static String text(int number) {
     Random words = new Random(number);
     StringBuilder text = new StringBuilder("# 규정 ").append(number).append("\n\n");
-    int rules = 40 + words.nextInt(1500);
+    int rules = 40 + words.nextInt(300);
     for (int i = 0; i < rules; i++) {
       text.append("제").append(i).append("조 직원 ").append(words.nextInt(1000)).append("명은 교육을 이수한다. Rule ");
       text.append(words.nextInt(1000)).append(" applies to every team.").append(i % 7 == 6 ? "\n\n" : " ");
