@@ -71,7 +71,7 @@ await step('uploads a Korean PDF and an English Word file, and both become ready
 });
 
 await step('asks in Korean, gets a streamed answer, and its citation opens the very passage', async () => {
-  await ask(builder, '연차유급휴가는 언제까지 사용할 수 있나요?');
+  await ask(builder, '연차유급휴가는 언제까지 사용할 수 있나요?', NAME);
   await answered(builder);
   conversation = builder.url();
   const { words, place, quote } = await openCitation(builder);

@@ -29,8 +29,14 @@ export async function ready(page: Page, count: number): Promise<void> {
   );
 }
 
-export async function ask(page: Page, question: string): Promise<void> {
+/** Asks in the open conversation, or in a new one, over one collection when it is named. */
+export async function ask(page: Page, question: string, collection?: string): Promise<void> {
   if (!/\/c\//.test(page.url())) await page.goto(`${SITE}/`);
+  if (collection) {
+    await page.getByRole('button', { name: /^질문할 문서/ }).click();
+    await page.getByRole('checkbox', { name: collection }).click();
+    await page.keyboard.press('Escape');
+  }
   await page.getByRole('textbox', { name: '질문', exact: true }).fill(question);
   await page.keyboard.press('Enter');
   await page.getByRole('log').getByText(question).first().waitFor();
