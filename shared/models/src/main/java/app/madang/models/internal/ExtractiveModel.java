@@ -15,7 +15,7 @@ public final class ExtractiveModel implements AnswerModel {
   private static final String BUNDLE = "madang.models.extractive";
 
   /** A few words at a time, as a reader takes them. */
-  private static final Pattern PIECE = Pattern.compile("\\S.{0,30}?\\S*(?:\\s+|$)", Pattern.DOTALL);
+  private static final Pattern PIECE = Pattern.compile("\\S.{0,15}\\S*\\s*", Pattern.DOTALL);
 
   @Override
   public String name() {

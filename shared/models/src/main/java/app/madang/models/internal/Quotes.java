@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Chooses the sentences of the sources that say most about a question. */
 final class Quotes {
@@ -22,6 +23,11 @@ final class Quotes {
 
   /** The search ranked the sources too: each place down costs this much. */
   private static final double RANK_COST = 0.04;
+
+  /** A heading holds the question's words but answers nothing. */
+  private static final Pattern HEADING = Pattern.compile(".{1,40}(?<![.!?。…다요])");
+
+  private static final double HEADING_SHARE = 0.4;
 
   private Quotes() {}
 
@@ -67,7 +73,8 @@ final class Quotes {
         .map(
             quote -> {
               double rank = Math.max(0.5, 1 - RANK_COST * sources.indexOf(quote.source()));
-              double score = weights.of(quote.sentence()) * rank;
+              double whole = HEADING.matcher(quote.sentence()).matches() ? HEADING_SHARE : 1;
+              double score = weights.of(quote.sentence()) * rank * whole;
               return new Quote(quote.source(), quote.place(), quote.sentence(), score);
             })
         .sorted(Comparator.comparingDouble(Quote::score).reversed())

@@ -18,6 +18,9 @@ public final class Sentences {
       Pattern.compile(
           "(?:^|[\\s(])(?:\\p{Lu}|[0-9]{1,3}|[가-하]|[Mm]rs?|[Dd]r|[Nn]o|[Vv]s|e\\.g|i\\.e|[Cc]f)\\.$");
 
+  /** One or two words and a full stop, without a Korean verb's ending. */
+  private static final Pattern NAME = Pattern.compile("\\S{1,20}(?: \\S{1,20})?(?<![다요음함임])\\.");
+
   private Sentences() {}
 
   /** Where a sentence stands in its text. */
@@ -43,7 +46,24 @@ public final class Sentences {
       start = end.end();
     }
     add(spans, text, start, text.length());
-    return spans;
+    return joined(spans, text);
+  }
+
+  /** "제12조 연차휴가." names what the next sentence says. */
+  private static List<Span> joined(List<Span> spans, String text) {
+    List<Span> joined = new ArrayList<>();
+    for (Span span : spans) {
+      Span before = joined.isEmpty() ? null : joined.getLast();
+      if (before != null
+          && NAME.matcher(before.in(text)).matches()
+          && text.indexOf('\n', before.end(), span.start()) < 0) {
+        joined.removeLast();
+        joined.add(new Span(before.start(), span.end()));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
   }
 
   private static void add(List<Span> spans, String text, int from, int to) {

@@ -56,7 +56,7 @@ class ExtractiveModelTest {
         .startsWith("답을 지어 쓰는 모델이 아직 설정되어 있지 않아요.")
         .contains("- “1년간 80% 이상 출근한 직원에게 15일의 연차휴가를 준다.” [1]\n")
         .doesNotContain("[2]", "병가는");
-    assertThat(pieces.texts).hasSizeGreaterThan(5);
+    assertThat(pieces.texts).hasSizeGreaterThan(3);
   }
 
   @Test
@@ -66,6 +66,14 @@ class ExtractiveModelTest {
         .contains("- “Hotels cost at most 150 euros per night.” [2]\n")
         .doesNotContain("[1]");
     assertThat(answer("???", Locale.ENGLISH, LEAVE).all()).startsWith("Nothing in the documents");
+  }
+
+  @Test
+  void aHeadingAloneAnswersNothing() {
+    Source chapter = new Source(1, "x", "연차휴가\n연차휴가는 15일이다.");
+    assertThat(answer("연차휴가는 며칠?", Locale.KOREAN, chapter).all())
+        .contains("“연차휴가는 15일이다.”")
+        .doesNotContain("“연차휴가”");
   }
 
   @Test

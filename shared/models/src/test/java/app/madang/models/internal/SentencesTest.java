@@ -19,6 +19,12 @@ class SentencesTest {
   }
 
   @Test
+  void aShortNameStaysWithWhatItNames() {
+    assertThat(cut("제12조 연차휴가. 15일을 준다. 끝이다. Travel. Book trains.\n부칙.\n시행한다."))
+        .containsExactly("제12조 연차휴가. 15일을 준다.", "끝이다.", "Travel. Book trains.", "부칙.", "시행한다.");
+  }
+
+  @Test
   void endlessTextIsCutAtSpacesAndNeverInsideACharacter() {
     assertThat(cut("낱말 ".repeat(300))).allMatch(s -> s.length() <= 400).hasSize(3);
     String faces = "😀".repeat(450);
