@@ -40,7 +40,7 @@ public class DatabaseConfiguration {
 
   @Bean
   PlatformTransactionManager transactionManager(DataSource dataSource) {
-    return new CallerTransactionManager(dataSource);
+    return new CallerTransactions(dataSource);
   }
 
   @Bean

@@ -12,12 +12,12 @@ import org.springframework.transaction.TransactionDefinition;
  * Tells PostgreSQL who calls, at the start of every transaction: row-level security reads {@code
  * app.user_id}. Unset means no rows.
  */
-public final class CallerTransactionManager extends JdbcTransactionManager {
+public final class CallerTransactions extends JdbcTransactionManager {
 
   private static final long serialVersionUID = 1L;
 
   /** A manager over a pool. */
-  public CallerTransactionManager(DataSource dataSource) {
+  public CallerTransactions(DataSource dataSource) {
     super(dataSource);
   }
 
