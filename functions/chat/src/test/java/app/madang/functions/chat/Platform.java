@@ -7,7 +7,7 @@ import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.PassageWriter;
 import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Transactions;
-import app.madang.runtime.data.CallerTransactionManager;
+import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
@@ -108,7 +108,7 @@ final class Platform {
           IntStream.range(0, passages.length)
               .mapToObj(i -> new NewPassage(passages[i], new Location(i + 1, null, null, null)))
               .toList();
-      new Transactions(new CallerTransactionManager(source))
+      new Transactions(new CallerTransactions(source))
           .run(
               () -> {
                 worker.getBean(Documents.class).chunked(document, cut.size());

@@ -7,7 +7,7 @@ import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.VectorsConfiguration;
 import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Transactions;
-import app.madang.runtime.data.CallerTransactionManager;
+import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
@@ -86,7 +86,7 @@ final class Platform {
     Worker(String account) {
       DriverManagerDataSource source =
           new DriverManagerDataSource(STACK.jdbcUrl(), account, STACK.password());
-      transactions = new Transactions(new CallerTransactionManager(source));
+      transactions = new Transactions(new CallerTransactions(source));
       AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
       made.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
       made.registerBean(JsonMapper.class, JsonConfiguration::strictMapper);

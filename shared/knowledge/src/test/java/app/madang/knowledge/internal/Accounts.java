@@ -4,7 +4,7 @@ import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Transactions;
-import app.madang.runtime.data.CallerTransactionManager;
+import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.TestStack;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ final class Accounts {
       DriverManagerDataSource source =
           new DriverManagerDataSource(stack.jdbcUrl(), name, stack.password());
       jdbc = JdbcClient.create(source);
-      transactions = new Transactions(new CallerTransactionManager(source));
+      transactions = new Transactions(new CallerTransactions(source));
     }
 
     <T> T as(Caller person, Supplier<T> work) {
