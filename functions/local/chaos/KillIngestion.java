@@ -100,6 +100,7 @@ public final class KillIngestion {
         run(repository, List.of("down", "--data", data.toString()));
       }
     }
+    System.out.println(same ? "1 passed, 0 failed" : "0 passed, 1 failed");
     System.exit(same ? 0 : 1);
   }
 

@@ -8,6 +8,7 @@ import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.VectorsConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.Inbox;
+import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Transactions;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Import;
 @FunctionApplication
 @Import(VectorsConfiguration.class)
 public class EmbeddingApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(EmbeddingApplication.class);
+  }
 
   /** The one place that names the model: another behind the same port takes over here. */
   @Bean

@@ -9,6 +9,7 @@ import app.madang.knowledge.IngestionConfiguration;
 import app.madang.knowledge.PassageWriter;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.Inbox;
+import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
@@ -23,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @FunctionApplication
 @Import({IngestionConfiguration.class, StorageConfiguration.class})
 public class IngestionApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(IngestionApplication.class);
+  }
 
   private static final long DEFAULT_LIMIT = 200L << 20;
 
