@@ -78,8 +78,18 @@ class FeatureConfiguration {
   }
 
   @Bean
-  Removal removal(Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
-    return new Removal(sweeper, jdbc, passages, storage);
+  EmptiedCollections emptiedCollections(Sweeper sweeper, JdbcClient jdbc) {
+    return new EmptiedCollections(sweeper, jdbc);
+  }
+
+  @Bean
+  Removal removal(
+      Sweeper sweeper,
+      JdbcClient jdbc,
+      PassageWriter passages,
+      ObjectStorage storage,
+      EmptiedCollections emptied) {
+    return new Removal(sweeper, jdbc, passages, storage, emptied);
   }
 
   @Bean
@@ -89,9 +99,10 @@ class FeatureConfiguration {
       Outbox outbox,
       OutboxPublisher publisher,
       ObjectStorage storage,
+      EmptiedCollections emptied,
       StatisticsCompactor compactor) {
     StuckDocuments stuck = new StuckDocuments(sweeper, jdbc, outbox);
     OpenUploads uploads = new OpenUploads(sweeper, jdbc, outbox, storage);
-    return new Sweep(publisher, stuck, uploads, compactor, sweeper, jdbc);
+    return new Sweep(publisher, stuck, uploads, emptied, compactor, sweeper, jdbc);
   }
 }

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The rest of a removal: the bytes, then passages with postings and vectors in small transactions,
- * then the row. Each step may be repeated, so a crash anywhere is mended by doing it all again.
+ * then the row, and with the last one its deleted collection. Each step may be repeated, so a crash
+ * anywhere is mended by doing it all again.
  */
 final class Removal {
 
@@ -29,12 +30,19 @@ final class Removal {
   private final JdbcClient jdbc;
   private final PassageWriter passages;
   private final ObjectStorage storage;
+  private final EmptiedCollections emptied;
 
-  Removal(Sweeper sweeper, JdbcClient jdbc, PassageWriter passages, ObjectStorage storage) {
+  Removal(
+      Sweeper sweeper,
+      JdbcClient jdbc,
+      PassageWriter passages,
+      ObjectStorage storage,
+      EmptiedCollections emptied) {
     this.sweeper = sweeper;
     this.jdbc = jdbc;
     this.passages = passages;
     this.storage = storage;
+    this.emptied = emptied;
   }
 
   void handle(DocumentDeleted event) {
@@ -55,5 +63,6 @@ final class Removal {
                 .param("id", id)
                 .param("ttl", Uploads.TTL.plusMinutes(1).toSeconds())
                 .update());
+    emptied.forget();
   }
 }

@@ -10,31 +10,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The regular round: lost events, quiet uploads, emptied collections, statistics, old inbox rows.
+ * The regular round: lost events, quiet uploads, emptied collections, statistics, old inbox rows
+ * and first answers.
  */
 final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
-  private static final String FORGET_COLLECTIONS =
-      """
-      WITH gone AS (
-        DELETE FROM knowledge.collections c
-        WHERE c.deleted_at IS NOT NULL
-          AND NOT EXISTS (SELECT FROM knowledge.documents d WHERE d.collection_id = c.id)
-        RETURNING number, acl_id
-      ), terms AS (
-        DELETE FROM knowledge.term_deltas WHERE collection IN (SELECT number FROM gone)
-      ), totals AS (
-        DELETE FROM knowledge.corpus_deltas WHERE collection IN (SELECT number FROM gone)
-      )
-      SELECT count(*) FROM (SELECT identity.delete_acl(acl_id) FROM gone) d
-      """;
-
   private final OutboxPublisher publisher;
   private final StuckDocuments stuck;
   private final OpenUploads uploads;
+  private final EmptiedCollections emptied;
   private final StatisticsCompactor compactor;
   private final Sweeper sweeper;
   private final JdbcClient jdbc;
@@ -43,12 +30,14 @@ final class Sweep {
       OutboxPublisher publisher,
       StuckDocuments stuck,
       OpenUploads uploads,
+      EmptiedCollections emptied,
       StatisticsCompactor compactor,
       Sweeper sweeper,
       JdbcClient jdbc) {
     this.publisher = publisher;
     this.stuck = stuck;
     this.uploads = uploads;
+    this.emptied = emptied;
     this.compactor = compactor;
     this.sweeper = sweeper;
     this.jdbc = jdbc;
@@ -62,8 +51,9 @@ final class Sweep {
             stuck::emitAgain,
             uploads::check,
             () -> sweeper.call(compactor::compact),
-            () -> sweeper.call(this::forgetCollections),
-            () -> sweeper.call(this::forgetHandled));
+            emptied::forget,
+            () -> sweeper.call(this::forgetHandled),
+            () -> sweeper.call(this::forgetFirstAnswers));
     RuntimeException failure = null;
     for (Runnable duty : duties) {
       try {
@@ -78,8 +68,10 @@ final class Sweep {
     }
   }
 
-  private long forgetCollections() {
-    return jdbc.sql(FORGET_COLLECTIONS).query(Long.class).single();
+  private int forgetFirstAnswers() {
+    return jdbc.sql(
+            "DELETE FROM runtime.idempotency WHERE created_at < now() - interval '24 hours'")
+        .update();
   }
 
   private int forgetHandled() {

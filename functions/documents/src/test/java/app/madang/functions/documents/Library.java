@@ -111,4 +111,27 @@ final class Library {
         .query(Long.class)
         .single();
   }
+
+  /** A first answer that was stored some time ago. */
+  static void storeAnswer(UUID person, String key, String ago) {
+    Platform.superuser()
+        .sql(
+            """
+            INSERT INTO runtime.idempotency (person_id, key, request_hash, created_at)
+            VALUES (:person, :key, '', now() - CAST(:ago AS interval))
+            """)
+        .param("person", person)
+        .param("key", key)
+        .param("ago", ago)
+        .update();
+  }
+
+  /** The keys under which a person's first answers are still stored. */
+  static List<String> storedAnswers(UUID person) {
+    return Platform.superuser()
+        .sql("SELECT key FROM runtime.idempotency WHERE person_id = :person")
+        .param("person", person)
+        .query(String.class)
+        .list();
+  }
 }

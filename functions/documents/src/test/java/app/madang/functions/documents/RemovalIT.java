@@ -68,7 +68,6 @@ class RemovalIT {
     assertThat(owner.search("수달").body().path("hits")).isEmpty();
     remove(first);
     remove(second);
-    Platform.sweep();
     Long left =
         Platform.superuser()
             .sql(

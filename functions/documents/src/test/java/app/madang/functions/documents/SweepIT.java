@@ -62,6 +62,15 @@ class SweepIT {
   }
 
   @Test
+  void aStoredFirstAnswerIsForgottenAfterADayAndNotBefore() {
+    UUID person = UUID.randomUUID();
+    Library.storeAnswer(person, "old-enough", "25 hours");
+    Library.storeAnswer(person, "too-young-", "23 hours");
+    Platform.sweep();
+    assertThat(Library.storedAnswers(person)).containsExactly("too-young-");
+  }
+
+  @Test
   void theSweepIsOnlyForPubSub() {
     var response =
         Platform.SERVER.call(

@@ -48,7 +48,7 @@ public final class PushEndpoint {
     authentication.requirePush(request, subscription);
     JsonNode message = read(request).path("message");
     JsonNode attributes = message.path("attributes");
-    EventContext event = new EventContext(id(message, attributes), subscription);
+    EventContext event = new EventContext(id(message), subscription);
     OperationBeans.Bean handler = beans.lookup(subscription);
     Object payload =
         json.treeToValue(payload(message, attributes), json.constructType(handler.inputType()));
@@ -68,13 +68,18 @@ public final class PushEndpoint {
     }
   }
 
-  /** Our own events carry their id; Cloud Storage's are told apart by Pub/Sub's message id. */
-  private static UUID id(JsonNode message, JsonNode attributes) {
-    String own = attributes.path("eventId").asString("");
-    return own.isEmpty()
-        ? UUID.nameUUIDFromBytes(
-            message.path("messageId").asString("").getBytes(StandardCharsets.UTF_8))
-        : UUID.fromString(own);
+  /**
+   * Our own events carry their id; others are told apart by Pub/Sub's message id together with the
+   * time of publishing, because an emulator counts from one again after each start.
+   */
+  static UUID id(JsonNode message) {
+    String own = message.path("attributes").path("eventId").asString("");
+    if (!own.isEmpty()) {
+      return UUID.fromString(own);
+    }
+    String published =
+        message.path("messageId").asString("") + '@' + message.path("publishTime").asString("");
+    return UUID.nameUUIDFromBytes(published.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Data and attributes together: Cloud Storage tells what matters in the attributes. */

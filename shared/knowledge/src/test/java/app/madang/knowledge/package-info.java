@@ -1,5 +1,0 @@
-/** Tests of the module's states and rules. */
-@NullMarked
-package app.madang.knowledge;
-
-import org.jspecify.annotations.NullMarked;
