@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class LiveAnswer implements EventSource {
   private long lonelySince = System.nanoTime();
   private @Nullable AnswerStatus closedAs;
   private boolean ended;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   LiveAnswer(UUID id, UUID conversationId, Caller owner) {
     this.id = id;
@@ -54,7 +57,10 @@ final class LiveAnswer implements EventSource {
       text.append(piece);
     }
     events.add(new ServerEvent(events.size() + 1L, event.kind(), event));
-    ended = end;
+    if (end) {
+      ended = true;
+      over.countDown();
+    }
     notifyAll();
   }
 
@@ -80,16 +86,8 @@ final class LiveAnswer implements EventSource {
   }
 
   /** Waits until the last event is told; true when it was. */
-  synchronized boolean awaitEnd(Duration patience) throws InterruptedException {
-    long until = System.nanoTime() + patience.toNanos();
-    while (!ended) {
-      long left = (until - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
-    }
-    return true;
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Since when nobody reads here; zero while somebody does. */

@@ -16,6 +16,9 @@ final class Recorder {
   private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(30);
   private static final long REST_MILLIS = 1_000;
 
+  /** What comes within this time goes together. */
+  private static final long GATHERING_MILLIS = 20;
+
   private final LiveAnswer live;
   private final StreamStore store;
 
@@ -40,6 +43,7 @@ final class Recorder {
           if (AnswerEvent.ends(events.getLast().event())) {
             return;
           }
+          Thread.sleep(GATHERING_MILLIS);
         } catch (RedisException e) {
           endedAt = live.isEnded() && endedAt == 0 ? System.nanoTime() : endedAt;
           if (endedAt != 0 && System.nanoTime() - endedAt > GIVES_UP_AFTER.toNanos()) {

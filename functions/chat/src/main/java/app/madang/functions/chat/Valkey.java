@@ -13,6 +13,7 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,11 @@ final class Valkey implements AutoCloseable {
       RedisURI uri = RedisURI.create(address);
       uri.setTimeout(PATIENCE_TO_CONNECT);
       ClientResources threads =
-          DefaultClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).build();
+          DefaultClientResources.builder()
+              .ioThreadPoolSize(2)
+              .computationThreadPoolSize(2)
+              .reconnectDelay(Delay.constant(Duration.ofMillis(500)))
+              .build();
       made = RedisClient.create(threads, uri);
       made.setOptions(
           ClientOptions.builder()

@@ -126,6 +126,7 @@ class AskingIT {
     int asked = StatementCounter.PREPARED.getAndSet(0);
     person.conversation(conversation);
     int read = StatementCounter.PREPARED.getAndSet(0);
+    System.out.println("statements: ask " + asked + ", read " + read);
     assertThat(List.of(asked, read)).as("ask, read").allMatch(n -> n <= 25);
     assertThat(read).isLessThanOrEqualTo(6);
   }

@@ -3,6 +3,9 @@ package app.madang.functions.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.functions.chat.Client.Answer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -135,17 +138,32 @@ class ConversationsIT {
   }
 
   @Test
-  void messagesLieInTheirMonth() {
-    long misplaced =
+  void messagesLieInTheirMonthAndEarlyOnesMoveThere() throws SQLException {
+    UUID conversation = Platform.as("planner").converse();
+    int early =
         Platform.superuser()
-            .sql("SELECT count(*) FROM chat.messages_default")
-            .query(Long.class)
-            .single();
-    assertThat(misplaced).isZero();
-    Platform.superuser()
-        .sql(
-            "DO $$ BEGIN PERFORM chat.make_partitions(14); PERFORM chat.make_partitions(14); END $$")
-        .update();
+            .sql(
+                """
+                INSERT INTO chat.messages (id, conversation_id, owner_id, role, text, status, created_at)
+                SELECT id, :conversation, id, 'user', '', 'complete', uuid_extract_timestamp(id)
+                  FROM (SELECT uuidv7(interval '14 months') AS id) made
+                """)
+            .param("conversation", conversation)
+            .update();
+    assertThat(early).isOne();
+    assertThat(misplaced()).isOne();
+    try (Connection owner = Platform.STACK.connect("madang_owner");
+        Statement statement = owner.createStatement()) {
+      statement.execute("SELECT chat.make_partitions(15), chat.make_partitions(15)");
+    }
+    assertThat(misplaced()).isZero();
+  }
+
+  private static long misplaced() {
+    return Platform.superuser()
+        .sql("SELECT count(*) FROM chat.messages_default")
+        .query(Long.class)
+        .single();
   }
 
   private static Answer rename(Client person, UUID id, String title) {
