@@ -32,10 +32,11 @@ record FunctionArtifact(String name, Path folder) {
         && Files.isDirectory(folder.resolve("lib"));
   }
 
-  /** How the functions framework serves it at a port. */
-  List<String> command(int port) {
+  /** How the functions framework serves it at a port, with more flags for the JVM. */
+  List<String> command(int port, List<String> flags) {
     String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Function";
     List<String> command = java();
+    command.addAll(1, flags);
     command.addAll(
         List.of(
             INVOKER,

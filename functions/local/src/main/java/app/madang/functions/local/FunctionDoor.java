@@ -72,10 +72,13 @@ final class FunctionDoor implements AutoCloseable {
   }
 
   private void stopWhenQuiet() {
-    boolean quiet = connections.get() == 0 && System.nanoTime() - lastUse > QUIET.toNanos();
-    if (quiet && !pinned && process.state() == FunctionProcess.State.RUNNING) {
-      process.stop();
+    if (!pinned && isQuiet()) {
+      process.stopIf(this::isQuiet);
     }
+  }
+
+  private boolean isQuiet() {
+    return connections.get() == 0 && System.nanoTime() - lastUse > QUIET.toNanos();
   }
 
   @Override

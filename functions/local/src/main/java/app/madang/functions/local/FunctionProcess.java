@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One function's JVM: started when it is needed, stopped when it is not. */
@@ -27,6 +28,7 @@ final class FunctionProcess {
   private final FunctionArtifact artifact;
   private final Map<String, String> environment;
   private final DataFolder data;
+  private final StartupArchive archive;
   private volatile State state = State.IDLE;
   private volatile String reason = "";
   private @Nullable ChildProcess process;
@@ -37,6 +39,7 @@ final class FunctionProcess {
     this.artifact = artifact;
     this.environment = environment;
     this.data = data;
+    this.archive = new StartupArchive(artifact);
   }
 
   State state() {
@@ -68,7 +71,7 @@ final class FunctionProcess {
     Path log = data.log(artifact.name());
     ChildProcess started =
         ChildProcess.start(
-            artifact.name(), "TERM", log, artifact.folder(), environment, artifact.command(port));
+            artifact.name(), "TERM", log, artifact.folder(), environment, artifact.command(port, archive.flags()));
     try {
       started.awaitReady(START_LIMIT, () -> listens(port));
     } catch (IllegalStateException e) {
@@ -81,6 +84,15 @@ final class FunctionProcess {
     state = State.RUNNING;
     reason = "";
     return port;
+  }
+
+  /** Stops if nobody needs it; who comes meanwhile waits here and then starts it again. */
+  synchronized void stopIf(BooleanSupplier unused) {
+    ChildProcess running = process;
+    if (running != null && running.isAlive() && unused.getAsBoolean()) {
+      running.pid().ifPresent(archive::write);
+      stop();
+    }
   }
 
   synchronized void stop() {

@@ -36,13 +36,19 @@ final class LocalHttp implements AutoCloseable {
         "/",
         exchange -> {
           try (exchange) {
-            handler.handle(exchange);
-          } catch (RuntimeException e) {
-            System.err.println(exchange.getRequestURI().getPath() + ": " + e);
-            exchange.sendResponseHeaders(500, -1);
+            answer(handler, exchange);
           }
         });
     server.start();
+  }
+
+  private static void answer(Handler handler, HttpExchange exchange) throws IOException {
+    try {
+      handler.handle(exchange);
+    } catch (RuntimeException e) {
+      System.err.println(exchange.getRequestURI().getPath() + ": " + e);
+      exchange.sendResponseHeaders(500, -1);
+    }
   }
 
   static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

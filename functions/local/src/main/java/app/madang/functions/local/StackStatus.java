@@ -59,6 +59,16 @@ record StackStatus(
     row(text, "Valkey", "redis://127.0.0.1:" + ports.valkey());
     row(text, "Pub/Sub", "127.0.0.1:" + ports.pubSub());
     text.append('\n');
+    doors.forEach(
+        (name, door) ->
+            row(
+                text,
+                name,
+                ports.functionUrl(name)
+                    + "  "
+                    + door.process().state().name().toLowerCase(Locale.ROOT)
+                    + (door.process().reason().isEmpty() ? "" : ": " + door.process().reason())));
+    text.append('\n');
     for (Person person : Person.values()) {
       row(text, person.id(), person.displayName() + " · " + person.englishName());
     }

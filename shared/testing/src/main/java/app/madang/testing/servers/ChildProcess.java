@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -77,6 +78,15 @@ public final class ChildProcess implements AutoCloseable {
   /** The exit code of a server that has ended. */
   public int exitValue() {
     return process.exitValue();
+  }
+
+  /** The server's own process, which is a child of the leash. */
+  public OptionalLong pid() {
+    return process
+        .descendants()
+        .filter(child -> !child.info().command().orElse("").endsWith("bash"))
+        .mapToLong(ProcessHandle::pid)
+        .findFirst();
   }
 
   /** Waits until it ends by itself. */
