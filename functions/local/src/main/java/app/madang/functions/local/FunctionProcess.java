@@ -71,7 +71,12 @@ final class FunctionProcess {
     Path log = data.log(artifact.name());
     ChildProcess started =
         ChildProcess.start(
-            artifact.name(), "TERM", log, artifact.folder(), environment, artifact.command(port, archive.flags()));
+            artifact.name(),
+            "TERM",
+            log,
+            artifact.folder(),
+            environment,
+            artifact.command(port, archive.flags()));
     try {
       started.awaitReady(START_LIMIT, () -> listens(port));
     } catch (IllegalStateException e) {

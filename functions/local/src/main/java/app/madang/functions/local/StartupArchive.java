@@ -22,7 +22,9 @@ record StartupArchive(FunctionArtifact artifact) {
         : List.of("-XX:+RecordDynamicDumpInfo");
   }
 
-  /** Writes the archive of a running JVM, unless there is one; without it starts are only slower. */
+  /**
+   * Writes the archive of a running JVM, unless there is one; without it starts are only slower.
+   */
   void write(long pid) {
     if (isFresh()) {
       return;
