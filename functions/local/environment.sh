@@ -51,7 +51,7 @@ preflight() {
 
 # One hash of the sources below some folders; tests do not change what runs.
 fingerprint() {
-  (cd "$repository" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
+  (cd "$repository" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -path '*/journeys' \) -prune \
     -o -type f -print0 | sort -z | xargs -0 sha1sum | sha1sum | cut -d' ' -f1)
 }
 
