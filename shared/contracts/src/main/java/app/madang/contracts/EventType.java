@@ -1,5 +1,7 @@
 package app.madang.contracts;
 
+import app.madang.contracts.events.BudgetExhausted;
+import app.madang.contracts.events.BudgetWarned;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
@@ -7,6 +9,8 @@ import app.madang.contracts.events.SweepDue;
 
 /** The events that functions publish: topic name and payload. */
 public enum EventType {
+  BUDGET_WARNED("budget.warned.v1", BudgetWarned.class),
+  BUDGET_EXHAUSTED("budget.exhausted.v1", BudgetExhausted.class),
   DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
   DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),

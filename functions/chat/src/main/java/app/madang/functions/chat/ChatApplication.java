@@ -7,6 +7,7 @@ import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
+import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
@@ -130,5 +131,10 @@ public class ChatApplication {
   @Bean
   Consumer<RateAnswer> rateAnswer(Rating rating) {
     return rating::rate;
+  }
+
+  @Bean
+  Consumer<AnswerId> withdrawRating(Rating rating) {
+    return rating::withdraw;
   }
 }

@@ -135,7 +135,8 @@ final class Generation {
     String text = live.text();
     Optional<Message> kept;
     try {
-      kept = parts.saved().finish(live, status, text, CitedSources.of(text, sources));
+      AnswerFailure failure = cause == null ? null : AnswerFailure.of(cause);
+      kept = parts.saved().finish(live, status, text, CitedSources.of(text, sources), failure);
     } catch (RuntimeException e) {
       LOG.error("Answer {} cannot be saved", live.id(), e);
       live.publish(new AnswerEvent.Failed(Problems.of(e)));

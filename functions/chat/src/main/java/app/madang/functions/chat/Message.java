@@ -20,7 +20,12 @@ record Message(
     @Nullable String model,
     List<Citation> citations,
     @Nullable String feedback,
+    @Nullable String feedbackComment,
+    @Nullable Failure failure,
     Instant createdAt) {
+
+  /** Why a failed answer failed, in the caller's language. */
+  record Failure(String code, String message) {}
 
   static final String USER = "user";
   static final String ASSISTANT = "assistant";

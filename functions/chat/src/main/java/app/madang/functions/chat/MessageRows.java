@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MessageRows {
 
   static final String COLUMNS =
-      "id, parent_id, role, text, status, model, citations, feedback, created_at";
+      "id, parent_id, role, text, status, model, citations, feedback, feedback_comment, failure,"
+          + " created_at";
 
   /** The id holds the month, and with it the partition. */
   static final String BY_ID = " id = :id AND created_at = uuid_extract_timestamp(:id)";
@@ -43,7 +45,13 @@ final class MessageRows {
         row.getString("model"),
         json.readValue(row.getString("citations"), CITATIONS),
         row.getString("feedback"),
+        row.getString("feedback_comment"),
+        failure(row.getString("failure")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Message.@Nullable Failure failure(@Nullable String code) {
+    return code == null ? null : new Message.Failure(code, Words.of("failure." + code));
   }
 
   List<Message> all(UUID conversation) {
@@ -78,8 +86,7 @@ final class MessageRows {
               SELECT m.*, t.back + 1 FROM thread t JOIN chat.messages m
                   ON m.id = t.parent_id AND m.created_at = uuid_extract_timestamp(t.parent_id)
                WHERE t.back < :most)
-            SELECT id, parent_id, role, text, status, model, citations, feedback, created_at
-              FROM thread ORDER BY back DESC
+            SELECT * FROM thread ORDER BY back DESC
             """)
         .param("conversation", conversation)
         .param("id", id)

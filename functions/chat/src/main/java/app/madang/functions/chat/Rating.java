@@ -35,21 +35,34 @@ final class Rating {
       @NotNull Verdict rating,
       @Nullable @Size(max = 2000) String comment) {}
 
+  record AnswerId(@NotNull UUID conversationId, @NotNull UUID messageId) {}
+
   void rate(RateAnswer input) {
-    int rated =
+    String verdict = input.rating().name().toLowerCase(Locale.ROOT);
+    String comment = input.comment() == null ? "" : input.comment().strip();
+    keep(input.conversationId(), input.messageId(), verdict, comment.isEmpty() ? null : comment);
+  }
+
+  void withdraw(AnswerId input) {
+    keep(input.conversationId(), input.messageId(), null, null);
+  }
+
+  private void keep(
+      UUID conversation, UUID message, @Nullable String verdict, @Nullable String comment) {
+    int kept =
         transactions.call(
             () ->
                 jdbc.sql(
-                        "UPDATE chat.messages SET feedback = :rating,"
+                        "UPDATE chat.messages SET feedback = CAST(:verdict AS text),"
                             + " feedback_comment = CAST(:comment AS text)"
                             + " WHERE conversation_id = :conversation AND role = 'assistant' AND"
                             + MessageRows.BY_ID)
-                    .param("rating", input.rating().name().toLowerCase(Locale.ROOT))
-                    .param("comment", input.comment())
-                    .param("conversation", input.conversationId())
-                    .param("id", input.messageId())
+                    .param("verdict", verdict)
+                    .param("comment", comment)
+                    .param("conversation", conversation)
+                    .param("id", message)
                     .update());
-    if (rated == 0) {
+    if (kept == 0) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
   }

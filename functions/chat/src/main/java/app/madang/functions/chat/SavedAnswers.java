@@ -4,6 +4,7 @@ import app.madang.runtime.Transactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,17 +48,22 @@ final class SavedAnswers {
 
   /** Ends an answer, once; the message as it is kept, or none when its conversation is gone. */
   Optional<Message> finish(
-      LiveAnswer live, AnswerStatus status, String text, List<Citation> citations) {
+      LiveAnswer live,
+      AnswerStatus status,
+      String text,
+      List<Citation> citations,
+      @Nullable AnswerFailure failure) {
     return transactions.call(
         () -> {
           int finished =
               jdbc.sql(
                       "UPDATE chat.messages SET text = :text, status = :status,"
-                          + " citations = CAST(:citations AS jsonb), touched_at = now()"
+                          + " citations = CAST(:citations AS jsonb), failure = CAST(:failure AS text), touched_at = now()"
                           + STILL_STREAMING)
                   .param("text", text)
                   .param("status", status.code())
                   .param("citations", json.writeValueAsString(citations))
+                  .param("failure", failure == null ? null : failure.code())
                   .param("id", live.id())
                   .update();
           if (finished == 1) {

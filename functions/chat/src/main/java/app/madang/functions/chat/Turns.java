@@ -82,7 +82,17 @@ final class Turns {
     // the id begins with the milliseconds of its making
     Instant createdAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     return new Message(
-        id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, List.of(), null, createdAt);
+        id,
+        parent,
+        Message.USER,
+        text,
+        AnswerStatus.COMPLETE,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        createdAt);
   }
 
   void addAnswer(UUID conversation, UUID id, UUID question, String model) {

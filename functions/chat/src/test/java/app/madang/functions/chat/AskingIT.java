@@ -112,6 +112,8 @@ class AskingIT {
     assertThat(reader.kinds()).endsWith("delta", "failed");
     JsonNode kept = person.message(conversation, reader.answerId());
     assertThat(kept.path("status").asString()).isEqualTo("failed");
+    assertThat(kept.path("failure").path("code").asString()).isEqualTo("internal");
+    assertThat(kept.path("failure").path("message").asString()).contains("다시 답변");
     assertThat(kept.path("text").asString()).isEqualTo(reader.text());
   }
 

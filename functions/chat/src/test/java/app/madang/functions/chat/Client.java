@@ -88,6 +88,10 @@ record Client(FunctionServer server, String token) {
     return call("rateAnswer", "PUT", path(conversation, answer, "feedback"), json).status();
   }
 
+  int withdrawRating(UUID conversation, UUID answer) {
+    return call("withdrawRating", "DELETE", path(conversation, answer, "feedback"), "").status();
+  }
+
   List<String> titles(String query) {
     return call("listConversations", "GET", "/v1/conversations?query=" + query, "")
         .body()

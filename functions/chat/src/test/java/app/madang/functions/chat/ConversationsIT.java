@@ -113,9 +113,22 @@ class ConversationsIT {
     UUID answer = reader.answerId();
     assertThat(person.rate(conversation, answer, "{\"rating\":\"down\",\"comment\":\"개정 전\"}"))
         .isEqualTo(204);
-    assertThat(person.message(conversation, answer).path("feedback").asString()).isEqualTo("down");
+    JsonNode rated = person.message(conversation, answer);
+    assertThat(rated.path("feedback").asString()).isEqualTo("down");
+    assertThat(rated.path("feedbackComment").asString()).isEqualTo("개정 전");
+    assertThat(person.rate(conversation, answer, "{\"rating\":\"up\"}")).isEqualTo(204);
+    JsonNode changed = person.message(conversation, answer);
+    assertThat(changed.path("feedback").asString()).isEqualTo("up");
+    assertThat(changed.has("feedbackComment")).isFalse();
+    assertThat(Platform.as("stranger").withdrawRating(conversation, answer)).isEqualTo(404);
+    assertThat(person.withdrawRating(person.converse(), answer)).isEqualTo(404);
+    assertThat(person.message(conversation, answer).path("feedback").asString()).isEqualTo("up");
+    assertThat(person.withdrawRating(conversation, answer)).isEqualTo(204);
+    assertThat(person.message(conversation, answer).has("feedback")).isFalse();
+    assertThat(person.withdrawRating(conversation, answer)).isEqualTo(204);
     UUID question = UUID.fromString(reader.answer().path("parentId").asString());
     assertThat(person.rate(conversation, question, "{\"rating\":\"up\"}")).isEqualTo(404);
+    assertThat(person.withdrawRating(conversation, question)).isEqualTo(404);
     assertThat(person.rate(conversation, answer, "{\"rating\":\"meh\"}")).isEqualTo(400);
   }
 

@@ -1,10 +1,8 @@
 package app.madang.functions.documents;
 
-import app.madang.contracts.ProblemCode;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
-import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,42 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Collections: made by anyone, owned by their maker, seen by whom they are shared with. */
 final class Collections {
 
-  private static final String COUNTED =
-      """
-      SELECT p.id, p.name, p.role, p.created_at, d.document_count
-      FROM page p, LATERAL (
-        SELECT count(*) AS document_count FROM knowledge.documents d
-        WHERE d.collection_id = p.id AND d.status <> 'DELETING') d
-      ORDER BY p.id DESC
-      """;
-
-  // newest first, as the ids are made in the order of time; the page is cut before anything is
-  // counted
-  private static final String LIST =
-      "WITH page AS MATERIALIZED (SELECT id, name, created_at, "
-          + Rights.ROLE
-          + """
-             FROM knowledge.collections
-             WHERE deleted_at IS NULL
-               AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))
-             ORDER BY id DESC LIMIT :limit)
-          """
-          + COUNTED;
-
-  private static final String GET =
-      "WITH page AS MATERIALIZED (SELECT id, name, created_at, "
-          + Rights.ROLE
-          + " FROM knowledge.collections WHERE id = :id AND deleted_at IS NULL)"
-          + COUNTED;
-
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Rights rights;
+  private final CollectionRows rows;
 
   Collections(Transactions transactions, JdbcClient jdbc, Rights rights) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rights = rights;
+    this.rows = new CollectionRows(jdbc);
   }
 
   record ListCollections(@Nullable String cursor, @Nullable Integer limit) {}
@@ -67,19 +39,12 @@ final class Collections {
   Page<Collection> list(ListCollections input) {
     int limit = Page.limit(input.limit());
     UUID before = Ids.ofCursor(input.cursor());
-    List<Collection> rows =
-        transactions.read(
-            () ->
-                jdbc.sql(LIST)
-                    .param("before", before)
-                    .param("limit", limit + 1)
-                    .query(Collection.class)
-                    .list());
-    return Page.of(rows, limit, last -> Cursor.encode(last.id()));
+    List<Collection> found = transactions.read(() -> rows.page(before, limit + 1));
+    return Page.of(found, limit, last -> Cursor.encode(last.id()));
   }
 
   Collection get(CollectionId input) {
-    return transactions.read(() -> find(input.collectionId()));
+    return transactions.read(() -> rows.get(input.collectionId()));
   }
 
   Collection create(CreateCollection input) {
@@ -98,7 +63,7 @@ final class Collections {
                   .param("person", Caller.current().id())
                   .query(UUID.class)
                   .single();
-          return find(id);
+          return rows.get(id);
         });
   }
 
@@ -110,15 +75,7 @@ final class Collections {
               .param("name", input.name().strip())
               .param("id", input.collectionId())
               .update();
-          return find(input.collectionId());
+          return rows.get(input.collectionId());
         });
-  }
-
-  private Collection find(UUID id) {
-    return jdbc.sql(GET)
-        .param("id", id)
-        .query(Collection.class)
-        .optional()
-        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 }

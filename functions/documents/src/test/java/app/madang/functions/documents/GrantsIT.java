@@ -67,6 +67,37 @@ class GrantsIT {
   }
 
   @Test
+  void aCollectionSaysWhoOwnsItAndWhoElseHasIt() {
+    JsonNode alone = owner.getCollection(collection).body();
+    assertThat(alone.path("owner").path("id").asString())
+        .isEqualTo(personId("grant-owner").toString());
+    assertThat(alone.path("sharing").toString())
+        .isEqualTo("{\"people\":0,\"groups\":0,\"everyone\":false}");
+    share(friendId, "owner");
+    UUID team = group("team", List.of(friendId));
+    owner.share(collection, "{\"kind\":\"group\",\"id\":\"" + team + "\"}", "reader");
+    owner.share(collection, everyone(), "reader");
+    UUID document = owner.upload(collection, "a.txt");
+    JsonNode shared =
+        friend
+            .call("listCollections", "GET", "/v1/collections?limit=100", "")
+            .body()
+            .path("items")
+            .valueStream()
+            .filter(item -> item.path("id").asString().equals(collection.toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(shared.path("owner")).isEqualTo(alone.path("owner"));
+    assertThat(shared.path("sharing").toString())
+        .isEqualTo("{\"people\":1,\"groups\":1,\"everyone\":true}");
+    assertThat(shared.path("updatedAt"))
+        .isEqualTo(owner.getDocument(document).body().path("updatedAt"));
+    share(personId("grant-owner"), "reader");
+    assertThat(friend.getCollection(collection).body().path("owner").path("id").asString())
+        .isEqualTo(friendId.toString());
+  }
+
+  @Test
   void theLastOwnerStays() {
     JsonNode grants = listed().path("items");
     assertThat(remove(owner, grantOf(grants, "owner")).code()).isEqualTo("last_owner");

@@ -24,7 +24,7 @@ class StatementsIT {
     int oneCollection = cost(collections);
     for (int i = 0; i < 40; i++) {
       owner.upload(collection, i + ".txt");
-      owner.createCollection("모음 " + i);
+      owner.share(owner.createCollection("모음 " + i), "{\"kind\":\"everyone\"}", "reader");
     }
     assertThat(list.get().body().path("items")).hasSize(41);
     assertThat(cost(list)).isEqualTo(oneDocument).isLessThanOrEqualTo(3);

@@ -1,0 +1,13 @@
+package app.madang.contracts.events;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code budget.warned.v1}: its warning line is crossed. Told once a budget, subject and period.
+ *
+ * @param subjectId the person, group or tool; null for the company
+ * @param startsOn the period's first day
+ */
+public record BudgetWarned(UUID budgetId, @Nullable UUID subjectId, LocalDate startsOn) {}
