@@ -1,0 +1,19 @@
+package app.madang.models;
+
+/** One model at one vendor. Both ways block the calling thread, which also calls the sink. */
+public interface ModelClient {
+
+  /**
+   * Answers piece by piece; returns after the last.
+   *
+   * @throws ModelFailure when no whole answer came; pieces may have come before
+   */
+  Completion stream(ModelRequest request, ModelSink sink, Patience patience);
+
+  /**
+   * Answers at once.
+   *
+   * @throws ModelFailure when no whole answer came
+   */
+  Completion call(ModelRequest request, Patience patience);
+}

@@ -1,0 +1,30 @@
+package app.madang.models.internal.vendor;
+
+import app.madang.models.ModelRequest;
+import app.madang.models.ModelRequest.Effort;
+import app.madang.models.Tokens;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.jspecify.annotations.Nullable;
+
+/** How one vendor's interface wants things said. */
+interface Dialect {
+
+  /** langchain4j's two models of an endpoint. */
+  record Pair(ChatModel whole, StreamingChatModel pieces) {}
+
+  /** The models for one effort; null is the model's own. */
+  Pair models(Wire wire, @Nullable Effort effort);
+
+  /** Our words in langchain4j's. */
+  ChatRequest translate(ModelRequest request);
+
+  /** The vendor's counts. */
+  Tokens tokens(ChatResponse response);
+
+  /** Puts the key where the vendor looks. */
+  void authorize(HttpPost request, String key);
+}

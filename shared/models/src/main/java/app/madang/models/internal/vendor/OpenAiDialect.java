@@ -1,0 +1,76 @@
+package app.madang.models.internal.vendor;
+
+import app.madang.models.ModelRequest;
+import app.madang.models.ModelRequest.Effort;
+import app.madang.models.Tokens;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import java.util.Locale;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI's chat completions, and the many that speak them.
+ *
+ * @param compatible whether it is one of those: they know {@code max_tokens} only
+ */
+record OpenAiDialect(String baseUrl, String model, boolean compatible) implements Dialect {
+
+  @Override
+  public Pair models(Wire wire, @Nullable Effort effort) {
+    return new Pair(
+        OpenAiChatModel.builder()
+            .httpClientBuilder(wire.asBuilder())
+            .baseUrl(baseUrl)
+            .modelName(model)
+            .apiKey("on-the-wire")
+            .strictJsonSchema(true)
+            .maxRetries(0)
+            .build(),
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(wire.asBuilder())
+            .baseUrl(baseUrl)
+            .modelName(model)
+            .apiKey("on-the-wire")
+            .strictJsonSchema(true)
+            .build());
+  }
+
+  @Override
+  public ChatRequest translate(ModelRequest request) {
+    OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+    Translation.parameters(request, parameters);
+    Integer most = request.sampling().maxOutputTokens();
+    if (most != null && !compatible) {
+      parameters.maxOutputTokens(null);
+      parameters.maxCompletionTokens(most);
+    }
+    Effort effort = request.sampling().effort();
+    if (effort != null) {
+      parameters.reasoningEffort(effort.name().toLowerCase(Locale.ROOT));
+    }
+    return Translation.of(request, parameters.build());
+  }
+
+  @Override
+  public Tokens tokens(ChatResponse response) {
+    if (!(response.tokenUsage() instanceof OpenAiTokenUsage usage)
+        || usage.inputTokenCount() == null) {
+      return Counted.NOTHING;
+    }
+    var details = usage.inputTokensDetails();
+    return Counted.of(
+        usage.inputTokenCount(),
+        details == null ? null : details.cachedTokens(),
+        usage.outputTokenCount());
+  }
+
+  @Override
+  public void authorize(HttpPost request, String key) {
+    request.setHeader("Authorization", "Bearer " + key);
+  }
+}

@@ -1,0 +1,48 @@
+package app.madang.models.internal.vendor;
+
+import app.madang.models.ModelClient;
+import app.madang.models.ModelFailure;
+import app.madang.models.ModelFailure.Kind;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes the clients of vendors' models; they share connections. */
+public final class VendorClients implements AutoCloseable {
+
+  private final Connections connections = new Connections();
+
+  /**
+   * A client of one model.
+   *
+   * @param endpoint where and which
+   * @param key asked anew for every call; empty when the endpoint takes none
+   */
+  public ModelClient client(Endpoint endpoint, Supplier<Optional<String>> key) {
+    Dialect dialect =
+        switch (endpoint.kind()) {
+          case OPENAI -> new OpenAiDialect(endpoint.baseUrl(), endpoint.model(), false);
+          case OPENAI_COMPATIBLE -> new OpenAiDialect(endpoint.baseUrl(), endpoint.model(), true);
+          case ANTHROPIC -> new AnthropicDialect(endpoint.baseUrl(), endpoint.model());
+          case GEMINI -> new GeminiDialect(endpoint.baseUrl(), endpoint.model(), false);
+          case VERTEX_AI -> new GeminiDialect(endpoint.baseUrl(), endpoint.model(), true);
+        };
+    Wire wire =
+        new Wire(
+            connections,
+            request -> {
+              Optional<String> secret = key.get();
+              if (secret.isPresent()) {
+                dialect.authorize(request, secret.get());
+              } else if (endpoint.kind().needsKey()) {
+                throw new ModelFailure(Kind.KEY_REFUSED, null);
+              }
+            });
+    return new VendorClient(wire, dialect);
+  }
+
+  @Override
+  public void close() throws IOException {
+    connections.close();
+  }
+}
