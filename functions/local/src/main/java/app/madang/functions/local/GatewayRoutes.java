@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Envoy's routes: one an operation, then what is left under /v1, then the site. */
+/** Envoy's routes: one an operation, then what only a program would ask for, then the site. */
 final class GatewayRoutes {
 
   static final String REQUIREMENT = "person";
 
   private static final String JWT = "envoy.filters.http.jwt_authn";
+
+  /** Never the site's, whoever asks: other versions, and what functions offer each other. */
+  private static final String NOT_PAGES = "/(v[0-9]+|api|internal|events|healthz)(/.*)?";
 
   private GatewayRoutes() {}
 
@@ -26,8 +29,11 @@ final class GatewayRoutes {
     Map<String, GatewayOperation> paths = new LinkedHashMap<>();
     operations.forEach(operation -> paths.putIfAbsent(operation.path(), operation));
     paths.values().forEach(operation -> routes.add(direct(path(operation), 405)));
-    routes.add(direct(Map.of("prefix", "/v1/"), 404));
-    routes.add(Map.of("match", Map.of("prefix", "/"), "route", Map.of("cluster", "site")));
+    routes.add(direct(Map.of("safe_regex", Map.of("regex", NOT_PAGES)), 404));
+    routes.add(site(Map.of("path", "/config.json")));
+    routes.add(direct(everything("accept", "contains", "application/json", false), 404));
+    routes.add(direct(everything(":method", "safe_regex", Map.of("regex", "GET|HEAD"), true), 405));
+    routes.add(site(Map.of("prefix", "/")));
     return routes;
   }
 
@@ -59,6 +65,18 @@ final class GatewayRoutes {
                 "requirement_name",
                 REQUIREMENT)));
     return route;
+  }
+
+  private static Map<String, Object> site(Map<String, Object> match) {
+    return Map.of("match", match, "route", Map.of("cluster", "site"));
+  }
+
+  /** Any path, when a header is, or is not, like this. */
+  private static Map<String, Object> everything(
+      String header, String how, Object value, boolean not) {
+    Map<String, Object> condition =
+        Map.of("name", header, "string_match", Map.of(how, value), "invert_match", not);
+    return Map.of("prefix", "/", "headers", List.of(condition));
   }
 
   private static Map<String, Object> direct(Map<String, Object> match, int status) {

@@ -20,6 +20,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -27,8 +28,11 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -43,11 +47,19 @@ class IdentityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain protocol(HttpSecurity http) throws Exception {
+  SecurityFilterChain protocol(
+      HttpSecurity http, RegisteredClientRepository clients, OAuth2TokenGenerator<?> tokens)
+      throws Exception {
     http.oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
               server.oidc(Customizer.withDefaults());
+              server.tokenGenerator(tokens);
+              server.clientAuthentication(
+                  client ->
+                      client
+                          .authenticationConverter(RefreshingClient::of)
+                          .authenticationProvider(new RefreshingClient.Door(clients)));
             })
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .cors(Customizer.withDefaults())
@@ -64,10 +76,12 @@ class IdentityConfiguration {
   SecurityFilterChain signIn(HttpSecurity http, StackPorts ports) throws Exception {
     // a browser holds the redirect after the form to form-action as well: the site must be in it
     String policy =
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none';"
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; frame-ancestors 'none';"
             + " form-action 'self' "
             + ports.siteOrigin();
-    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+    http.authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers(SiteType.PATHS).permitAll().anyRequest().authenticated())
         .formLogin(
             form ->
                 form.loginPage("/login")
@@ -93,6 +107,7 @@ class IdentityConfiguration {
             .clientId("madang-web")
             .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
             .redirectUri(ports.siteOrigin() + "/callback")
             .postLogoutRedirectUri(ports.siteOrigin() + "/sign-in")
             .postLogoutRedirectUri(ports.siteOrigin() + "/")
@@ -102,7 +117,12 @@ class IdentityConfiguration {
                     .requireProofKey(true)
                     .requireAuthorizationConsent(false)
                     .build())
-            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(PeopleTokens.LIFE).build())
+            .tokenSettings(
+                TokenSettings.builder()
+                    .accessTokenTimeToLive(PeopleTokens.signedInFor())
+                    .refreshTokenTimeToLive(PeopleTokens.LIFE)
+                    .reuseRefreshTokens(false)
+                    .build())
             .build());
   }
 
@@ -130,6 +150,14 @@ class IdentityConfiguration {
         context.getClaims().audience(List.of(TokenIssuer.AUDIENCE)).claim("roles", person.roles());
       }
     };
+  }
+
+  @Bean
+  OAuth2TokenGenerator<?> tokens(
+      JWKSource<SecurityContext> keys, OAuth2TokenCustomizer<JwtEncodingContext> claims) {
+    JwtGenerator jwts = new JwtGenerator(new NimbusJwtEncoder(keys));
+    jwts.setJwtCustomizer(claims);
+    return new DelegatingOAuth2TokenGenerator(jwts, RefreshingClient::token);
   }
 
   @Bean

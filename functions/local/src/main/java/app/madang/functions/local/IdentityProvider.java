@@ -1,5 +1,6 @@
 package app.madang.functions.local;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,7 +16,7 @@ final class IdentityProvider implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
 
-  IdentityProvider(StackPorts ports, PeopleTokens tokens) {
+  IdentityProvider(StackPorts ports, PeopleTokens tokens, Path site) {
     context =
         new SpringApplicationBuilder(Application.class)
             .bannerMode(Banner.Mode.OFF)
@@ -25,6 +26,9 @@ final class IdentityProvider implements AutoCloseable {
                 beans -> {
                   beans.getBeanFactory().registerSingleton("stackPorts", ports);
                   beans.getBeanFactory().registerSingleton("peopleTokens", tokens);
+                  beans
+                      .getBeanFactory()
+                      .registerSingleton("siteType", new SiteType(site.resolve("assets")));
                 })
             .properties(
                 Map.of(

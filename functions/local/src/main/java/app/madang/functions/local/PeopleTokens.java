@@ -19,11 +19,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The identity provider's key, kept with the data, and access tokens for scripts. */
 record PeopleTokens(String issuer, RSAKey key) {
 
   static final Duration LIFE = Duration.ofHours(8);
+
+  /** How long an access token of a sign-in is good; short in tests of its renewal. */
+  static Duration signedInFor() {
+    @Nullable String seconds = System.getenv("SIGN_IN_SECONDS");
+    return seconds == null ? Duration.ofHours(1) : Duration.ofSeconds(Long.parseLong(seconds));
+  }
 
   private static final String FILE = "identity-key.json";
 

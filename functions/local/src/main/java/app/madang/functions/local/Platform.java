@@ -58,7 +58,7 @@ final class Platform implements AutoCloseable {
     Executor beside = work -> Thread.ofPlatform().daemon().start(work);
     // the two that take seconds come up beside the database
     CompletableFuture<IdentityProvider> identity =
-        CompletableFuture.supplyAsync(() -> new IdentityProvider(ports, tokens), beside);
+        CompletableFuture.supplyAsync(() -> new IdentityProvider(ports, tokens, dist()), beside);
     CompletableFuture<PubSubEmulator> emulator =
         CompletableFuture.supplyAsync(
             () -> PubSubEmulator.start(data.folder("pubsub"), data.log("pubsub"), ports.pubSub()),
@@ -129,12 +129,16 @@ final class Platform implements AutoCloseable {
     keep(
         new StorageServer(
             ports.storage(), storage, ports.siteOrigin(), object -> announce(pubSub, object)));
-    Path dist = arguments.repository().resolve("frontend").resolve("dist");
+    Path dist = dist();
     keep(new SiteServer(dist, ports));
     if (!Files.isDirectory(dist)) {
       missing.put("frontend", "not built");
     }
     return true;
+  }
+
+  private Path dist() {
+    return arguments.repository().resolve("frontend").resolve("dist");
   }
 
   private static void announce(PubSubClient pubSub, StoredObject object) {

@@ -13,6 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInPage {
 
+  private final SiteType type;
+
+  SignInPage(SiteType type) {
+    this.type = type;
+  }
+
   private static final Map<String, String> ROLE_WORDS =
       Map.of(
           "employee", "직원 · Employee",
@@ -29,12 +35,13 @@ class SignInPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>마당 로그인 · Sign in to Madang</title>
+      %s
       <style>
       :root { color-scheme: light dark; --paper:#FBFAF7; --surface:#FFFFFF; --line:#E3DFD5; --ink:#1D1C1A; --ink2:#57534B; --accent:#0B6E5F; --soft:#E1F1ED }
       @media (prefers-color-scheme: dark) { :root { --paper:#151513; --surface:#1D1D1A; --line:#34332E; --ink:#F1EFE8; --ink2:#B9B4A8; --accent:#4FC3AE; --soft:#173530 } }
       * { box-sizing: border-box }
       body { margin:0; min-height:100vh; display:grid; place-items:center; padding:24px; background:var(--paper); color:var(--ink);
-        font:15px/24px Pretendard, "Apple SD Gothic Neo", "Noto Sans KR", "Malgun Gothic", system-ui, sans-serif; word-break:keep-all }
+        font:15px/24px "Pretendard Variable", Pretendard, "Apple SD Gothic Neo", "Noto Sans KR", "Malgun Gothic", system-ui, sans-serif; word-break:keep-all }
       main { width:100%%; max-width:420px }
       h1 { font-size:28px; line-height:36px; font-weight:600; margin:0 }
       p { margin:8px 0 0; color:var(--ink2) }
@@ -65,7 +72,7 @@ class SignInPage {
   String page(CsrfToken token) {
     String buttons =
         Arrays.stream(Person.values()).map(SignInPage::button).collect(Collectors.joining("\n"));
-    return PAGE.formatted(token.getParameterName(), token.getToken(), buttons);
+    return PAGE.formatted(type.links(), token.getParameterName(), token.getToken(), buttons);
   }
 
   private static String button(Person person) {

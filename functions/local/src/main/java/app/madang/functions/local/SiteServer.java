@@ -50,7 +50,7 @@ final class SiteServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    headers.apply(exchange.getResponseHeaders());
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     String path = exchange.getRequestURI().getPath();
     if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
       LocalHttp.send(exchange, 405, "text/plain", "");
@@ -89,6 +89,9 @@ final class SiteServer implements AutoCloseable {
         .getResponseHeaders()
         .set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
+    if (extension.equals("html")) {
+      headers.applyToPage(exchange.getResponseHeaders());
+    }
     byte[] body = body(exchange, file, extension);
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(200, head || body.length == 0 ? -1 : body.length);

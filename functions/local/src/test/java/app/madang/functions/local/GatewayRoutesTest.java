@@ -63,21 +63,37 @@ class GatewayRoutesTest {
     "GET, /v1/documents/a/b, 404",
     "PATCH, /v1/me, 405",
     "GET, /v1/unknown, 404",
+    "GET, /v1, 404",
+    "GET, /v2/me, 404",
+    "GET, /internal/embed, 404",
+    "POST, /events/ingestion.object-finalized, 404",
+    "GET, /healthz, 404",
     "GET, /anything, site",
+    "GET, /c/019a8f00-0000-7000-8000-000000000001, site",
+    "GET, /config.json, site",
+    "HEAD, /, site",
+    "POST, /, 405",
   })
   void theFirstMatchingRouteWins(String method, String path, String expected) {
-    assertThat(resolve(method, path)).isEqualTo(expected);
+    assertThat(resolve(method, path, "*/*")).isEqualTo(expected);
   }
 
-  private static String resolve(String method, String path) {
+  @Test
+  void whoAsksForJsonGetsNoPage() {
+    assertThat(resolve("GET", "/anything", "application/json")).isEqualTo("404");
+    assertThat(resolve("GET", "/config.json", "application/json")).isEqualTo("site");
+  }
+
+  private static String resolve(String method, String path, String accept) {
     return ROUTES.stream()
-        .filter(route -> matches(cast(route.get("match")), method, path))
+        .filter(route -> matches(cast(route.get("match")), method, path, accept))
         .findFirst()
         .map(GatewayRoutesTest::name)
         .orElseThrow();
   }
 
-  private static boolean matches(Map<String, Object> match, String method, String path) {
+  private static boolean matches(
+      Map<String, Object> match, String method, String path, String accept) {
     boolean here =
         match.containsKey("path")
             ? path.equals(match.get("path"))
@@ -85,8 +101,20 @@ class GatewayRoutesTest {
                 ? path.startsWith(String.valueOf(match.get("prefix")))
                 : path.matches(String.valueOf(cast(match.get("safe_regex")).get("regex")));
     return here
-        && (!match.containsKey("headers")
-            || match.get("headers").toString().contains("exact=" + method));
+        && ((List<?>) match.getOrDefault("headers", List.of()))
+            .stream().allMatch(header -> holds(cast(header), method, accept));
+  }
+
+  private static boolean holds(Map<String, Object> condition, String method, String accept) {
+    String value = condition.get("name").equals(":method") ? method : accept;
+    Map<String, Object> wanted = cast(condition.get("string_match"));
+    boolean like =
+        wanted.containsKey("exact")
+            ? value.equals(wanted.get("exact"))
+            : wanted.containsKey("contains")
+                ? value.contains(String.valueOf(wanted.get("contains")))
+                : value.matches(String.valueOf(cast(wanted.get("safe_regex")).get("regex")));
+    return like != Boolean.TRUE.equals(condition.get("invert_match"));
   }
 
   private static String name(Map<String, Object> route) {
