@@ -25,16 +25,28 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 public final class PdfFiles {
 
   private static final int LEFT = 72;
+  private static final int BESIDE = 320;
   private static final int TOP = 760;
 
   private PdfFiles() {}
 
-  /** A line of text in a size. */
-  public record Line(int size, String text) {}
+  /** A line of text in a size, and what stands beside it in another column. */
+  public record Line(int size, String text, String beside) {
+
+    /** A line alone. */
+    public Line(int size, String text) {
+      this(size, text, "");
+    }
+  }
 
   /** A body line. */
   public static Line line(String text) {
     return new Line(11, text);
+  }
+
+  /** A body line of two columns, printed across. */
+  public static Line across(String left, String right) {
+    return new Line(11, left, right);
   }
 
   /** A PDF with a page for each list. */
@@ -78,10 +90,15 @@ public final class PdfFiles {
     int y = TOP;
     for (Line line : lines) {
       y -= line.text().isEmpty() ? 14 : line.size() + 4;
-      String hex = HexFormat.of().formatHex(line.text().getBytes(StandardCharsets.UTF_16BE));
-      content.append("/F1 %d Tf 1 0 0 1 %d %d Tm <%s> Tj\n".formatted(line.size(), LEFT, y, hex));
+      content.append(shown(line.size(), LEFT, y, line.text()));
+      content.append(shown(line.size(), BESIDE, y, line.beside()));
     }
     return content.append("ET\n").toString();
+  }
+
+  private static String shown(int size, int left, int y, String text) {
+    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+    return "/F1 %d Tf 1 0 0 1 %d %d Tm <%s> Tj\n".formatted(size, left, y, hex);
   }
 
   private static COSDictionary font() {

@@ -3,7 +3,6 @@ package app.madang.functions.ingestion.parse;
 import app.madang.knowledge.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -23,8 +22,8 @@ final class PdfFile implements FormatReader {
       if (pages > MOST_PAGES) {
         throw new UnreadableException(FailureCode.TOO_COMPLEX, "too many pages");
       }
-      List<PdfParagraph> paragraphs = new PdfParagraphs().of(document);
-      new PdfStructure(paragraphs, pages).tell(sink);
+      PdfParagraphs paragraphs = new PdfParagraphs(new PdfLines().of(document));
+      new PdfStructure(paragraphs.all(), paragraphs.joints(), pages).tell(sink);
     } catch (InvalidPasswordException e) {
       throw new UnreadableException(FailureCode.ENCRYPTED, e);
     }

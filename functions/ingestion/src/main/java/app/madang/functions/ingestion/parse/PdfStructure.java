@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells headings from body by the size of type, and drops what is printed on every page. */
+/**
+ * Tells headings from body by the size and weight of type, and drops what is printed on every page.
+ */
 final class PdfStructure {
 
   private static final double LARGER = 1.15;
@@ -22,18 +24,23 @@ final class PdfStructure {
       Pattern.compile("\\W{0,3}\\d{1,4}(\\s*/\\s*\\d{1,4})?\\W{0,3}|[ivxl]{1,6}");
 
   private final List<PdfParagraph> paragraphs;
+  private final PdfJoints joints;
   private final int pages;
   private final int body;
+  private final boolean bodyBold;
   private final List<Integer> headingSizes;
 
-  PdfStructure(List<PdfParagraph> paragraphs, int pages) {
+  PdfStructure(List<PdfParagraph> paragraphs, PdfJoints joints, int pages) {
     this.paragraphs = paragraphs;
+    this.joints = joints;
     this.pages = pages;
     this.body = bodySize();
+    this.bodyBold = mostlyBold();
     this.headingSizes =
         paragraphs.stream()
             .filter(this::heading)
             .map(PdfParagraph::size)
+            .filter(this::larger)
             .distinct()
             .sorted(Comparator.reverseOrder())
             .toList();
@@ -41,13 +48,16 @@ final class PdfStructure {
 
   void tell(BlockSink sink) {
     Set<String> furniture = furniture();
-    for (PdfParagraph paragraph : paragraphs) {
-      if (furniture.contains(shape(paragraph)) || PAGE_NUMBER.matcher(paragraph.text()).matches()) {
-        continue;
-      }
+    List<PdfParagraph> told =
+        paragraphs.stream()
+            .filter(paragraph -> !furniture.contains(shape(paragraph)))
+            .filter(paragraph -> !PAGE_NUMBER.matcher(paragraph.text()).matches())
+            .toList();
+    for (PdfParagraph paragraph : PdfPageTurns.mend(told, joints)) {
       Place place = Place.page(paragraph.page());
       if (heading(paragraph)) {
-        int level = Math.min(DEEPEST, headingSizes.indexOf(paragraph.size()) + 1);
+        int size = headingSizes.indexOf(paragraph.size());
+        int level = Math.min(DEEPEST, (size < 0 ? headingSizes.size() : size) + 1);
         sink.accept(new Heading(level, paragraph.text(), place));
       } else {
         sink.accept(new Paragraph(paragraph.text(), place));
@@ -57,10 +67,25 @@ final class PdfStructure {
 
   private boolean heading(PdfParagraph paragraph) {
     String text = paragraph.text();
-    return paragraph.size() >= body * LARGER
+    boolean fat = paragraph.bold() && !bodyBold && paragraph.isLine() && paragraph.size() >= body;
+    return (larger(paragraph.size()) || fat)
         && text.length() <= LONGEST_HEADING
         && !text.endsWith(".")
         && text.codePoints().anyMatch(Character::isLetter);
+  }
+
+  private boolean larger(int size) {
+    return size >= body * LARGER;
+  }
+
+  private boolean mostlyBold() {
+    int bold = 0;
+    int all = 0;
+    for (PdfParagraph paragraph : paragraphs) {
+      all += paragraph.text().length();
+      bold += paragraph.bold() ? paragraph.text().length() : 0;
+    }
+    return bold * 2 > all;
   }
 
   private int bodySize() {
