@@ -29,9 +29,33 @@ export const members = new Map<string, Schemas['GroupMember'][]>([
 ]);
 
 export const collections: Schemas['Collection'][] = [
-  { id: id(31), name: '인사 규정', role: 'owner', documentCount: 6, createdAt: ago(90_000) },
-  { id: id(32), name: '출장과 경비', role: 'editor', documentCount: 0, createdAt: ago(80_000) },
-  { id: id(33), name: 'Security handbook', role: 'reader', documentCount: 0, createdAt: ago(70_000) },
+  {
+    id: id(31),
+    name: '인사 규정',
+    role: 'owner',
+    documentCount: 6,
+    sharing: { people: 2, groups: 1, everyone: false },
+    createdAt: ago(90_000),
+    updatedAt: ago(9_000),
+  },
+  {
+    id: id(32),
+    name: '출장과 경비',
+    role: 'editor',
+    documentCount: 0,
+    sharing: { people: 0, groups: 0, everyone: false },
+    createdAt: ago(80_000),
+    updatedAt: ago(80_000),
+  },
+  {
+    id: id(33),
+    name: 'Security handbook',
+    role: 'reader',
+    documentCount: 0,
+    sharing: { people: 0, groups: 0, everyone: true },
+    createdAt: ago(70_000),
+    updatedAt: ago(70_000),
+  },
 ];
 
 export const grants = new Map<string, Schemas['Grant'][]>([

@@ -78,7 +78,9 @@ export const routes: Route[] = [
         name: body['name']!,
         role: 'owner',
         documentCount: 0,
+        sharing: { people: 0, groups: 0, everyone: false },
         createdAt: now(),
+        updatedAt: now(),
       };
       collections.push(made);
       return made;
@@ -239,6 +241,7 @@ export const routes: Route[] = [
   ],
   ['POST', /^\/v1\/conversations\/([^/]+)\/messages\/([^/]+)\/stop$/, ({ ids }) => void chat.stop(ids[1]!)],
   ['PUT', /^\/v1\/conversations\/([^/]+)\/messages\/([^/]+)\/feedback$/, () => NONE],
+  ['DELETE', /^\/v1\/conversations\/([^/]+)\/messages\/([^/]+)\/feedback$/, () => NONE],
 ];
 
 chat.seed('연차는 며칠인가요', '연차는 며칠이고 언제까지 써야 하나요?');

@@ -4,7 +4,7 @@ import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import { Toaster } from '@/components/organisms/Toaster';
 import { ProblemError } from '@/lib/api/problem';
 import { locale } from '@/lib/locale';
-import { session } from '@/lib/session';
+import { renewWith, session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
 import { whenIdle } from '@/lib/whenIdle';
@@ -15,6 +15,8 @@ const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
+
+renewWith(() => import('@/features/session/api/oidc').then(({ renewAccess }) => renewAccess()));
 
 // A refusal stays a refusal however often it is asked; only a lost connection or a busy server is worth another try.
 const worthRetrying = (failures: number, error: Error) =>

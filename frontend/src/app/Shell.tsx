@@ -3,9 +3,11 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { AccountMenu } from '@/components/organisms/AccountMenu';
 import { AppShell } from '@/components/templates/AppShell';
-import { signOut } from '@/features/session/api/oidc';
+import { SignInAgain } from '@/components/organisms/SignInAgain';
+import { beginSignIn, signOut } from '@/features/session/api/oidc';
 import { useMe } from '@/features/session/hooks/useMe';
 import { chooseLocale, locale } from '@/lib/locale';
+import { expired } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { chooseTheme, theme } from '@/lib/theme';
 import { toastError } from '@/lib/toasts';
@@ -18,6 +20,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const { data: me } = useMe();
   const { pathname } = useLocation();
   const [palette, setPalette] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const over = useStore(expired);
   const administers = me?.roles.some((role) => role === 'admin' || role === 'auditor') ?? false;
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -28,6 +32,13 @@ export function Shell({ children }: { children: ReactNode }) {
     addEventListener('keydown', open);
     return () => removeEventListener('keydown', open);
   }, []);
+  const signInAgain = () => {
+    setLeaving(true);
+    beginSignIn(location.pathname + location.search).catch((error: unknown) => {
+      setLeaving(false);
+      toastError(error);
+    });
+  };
   const destinations = [
     { to: '/', label: m.chat(), icon: MessageCircle, active: pathname === '/' || pathname.startsWith('/c/') },
     { to: '/library', label: m.library(), icon: Library, active: pathname.startsWith('/library') },
@@ -39,6 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <AppShell
       destinations={destinations}
       onPalette={() => setPalette(true)}
+      notice={over && <SignInAgain busy={leaving} onSignIn={signInAgain} />}
       account={
         <AccountMenu
           name={me?.name ?? ''}

@@ -4,6 +4,8 @@ interface Config {
   clientId: string;
   audience: string;
   apiBase: string;
+  /** What is asked of the provider; some give refresh tokens only for `offline_access`. */
+  scope: string;
 }
 
 let loaded: Promise<Config> | undefined;
@@ -15,7 +17,7 @@ export function loadConfig(): Promise<Config> {
     const config = (await response.json()) as Partial<Config>;
     for (const field of ['issuer', 'clientId'] as const)
       if (!config[field]) throw new Error(`config.json: "${field}" is missing`);
-    return { audience: '', apiBase: '', ...config } as Config;
+    return { audience: '', apiBase: '', scope: 'openid profile email', ...config } as Config;
   });
   loaded.catch(() => (loaded = undefined));
   return loaded;

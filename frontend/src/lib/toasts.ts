@@ -1,3 +1,5 @@
+import { ProblemError } from './api/problem';
+import { expired } from './session';
 import { createStore } from './store';
 import { describeError } from './describeError';
 
@@ -15,6 +17,8 @@ export const toasts = createStore<readonly Toast[]>([]);
 export const dismissToast = (id: number) => toasts.set(toasts.get().filter((toast) => toast.id !== id));
 
 export function toastError(error: unknown): void {
+  // The bar that asks to sign in again says it already.
+  if (expired.get() && error instanceof ProblemError && error.problem.status === 401) return;
   const toast = { id: ++last, ...describeError(error) };
   toasts.set([...toasts.get().slice(-2), toast]);
   setTimeout(() => dismissToast(toast.id), 8_000);

@@ -1,10 +1,16 @@
-import { RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
-import type { Citation } from '@/lib/api/types';
+import { MessageSquareText, RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
+import { useState, type ComponentProps } from 'react';
+import type { Citation, Verdict } from '@/lib/api/types';
 import type { Turn } from '@/lib/messageTree';
 import { m } from '@/paraglide/messages';
+import { Button } from '../atoms/Button';
+import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
 import { BranchSwitch } from '../molecules/BranchSwitch';
 import { CopyButton } from '../molecules/CopyButton';
+import { FailureCard } from '../molecules/FailureCard';
+import { FeedbackForm } from '../molecules/FeedbackForm';
+import { NoticeLine } from '../molecules/NoticeLine';
 import { SourceList } from '../molecules/SourceList';
 import { StatusLine } from '../molecules/StatusLine';
 import { AnswerText } from './AnswerText';
@@ -12,39 +18,75 @@ import { AnswerText } from './AnswerText';
 interface AnswerProps {
   turn: Turn;
   busy: boolean;
+  notices?: ComponentProps<typeof NoticeLine>['notices'] | undefined;
   onOpenCitation: (citation: Citation) => void;
-  onRate: (rating: 'up' | 'down') => void;
+  /** Null takes the rating back. */
+  onRate: (rating: Verdict | null, comment?: string) => void;
   onRegenerate: () => void;
   onStep: (step: -1 | 1) => void;
 }
 
 /** A finished answer with what can be done about it. */
-export function Answer({ turn, busy, onOpenCitation, onRate, onRegenerate, onStep }: AnswerProps) {
-  const { text, citations, status, feedback } = turn.message;
+export function Answer(props: AnswerProps) {
+  const { turn, busy, notices = [], onOpenCitation, onRate, onRegenerate, onStep } = props;
+  const { text, citations, status, feedback, feedbackComment, failure } = turn.message;
+  const [commenting, setCommenting] = useState(false);
+  const press = (verdict: Verdict) => {
+    const withdrawn = feedback === verdict;
+    setCommenting(!withdrawn);
+    if (withdrawn) onRate(null);
+    else onRate(verdict, feedbackComment);
+  };
   return (
     <div className="group">
-      <AnswerText text={text} citations={citations} onOpenCitation={onOpenCitation} />
+      {text && <AnswerText text={text} citations={citations} onOpenCitation={onOpenCitation} />}
       {status === 'stopped' && <StatusLine>{m.answer_stopped()}</StatusLine>}
       {status === 'interrupted' && <StatusLine>{m.answer_interrupted()}</StatusLine>}
-      {status === 'failed' && <StatusLine tone="danger">{m.answer_failed()}</StatusLine>}
+      {status === 'failed' && (
+        <FailureCard title={m.answer_failed()} detail={failure?.message ?? m.error_unknown_detail()}>
+          <Button icon={<Icon of={RefreshCw} size={16} />} disabled={busy} onClick={onRegenerate}>
+            {m.regenerate()}
+          </Button>
+        </FailureCard>
+      )}
       <SourceList citations={citations} onOpen={onOpenCitation} />
-      <div className="mt-2 -ml-1.5 flex items-center gap-0.5">
-        <CopyButton text={text} />
+      <NoticeLine notices={notices} />
+      <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5">
+        {text && <CopyButton text={text} />}
         <IconButton
           icon={ThumbsUp}
           label={m.rate_up()}
           pressed={feedback === 'up'}
-          onClick={() => onRate('up')}
+          onClick={() => press('up')}
         />
         <IconButton
           icon={ThumbsDown}
           label={m.rate_down()}
           pressed={feedback === 'down'}
-          onClick={() => onRate('down')}
+          onClick={() => press('down')}
         />
+        {feedback && !commenting && (
+          <IconButton
+            icon={MessageSquareText}
+            label={feedbackComment ? m.feedback_change() : m.feedback_add()}
+            onClick={() => setCommenting(true)}
+          />
+        )}
         <IconButton icon={RefreshCw} label={m.regenerate()} disabled={busy} onClick={onRegenerate} />
         <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />
       </div>
+      {feedback && commenting && (
+        <FeedbackForm
+          key={feedback}
+          verdict={feedback}
+          initial={feedbackComment ?? ''}
+          onClose={() => setCommenting(false)}
+          onSend={(comment) => {
+            setCommenting(false);
+            onRate(feedback, comment);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { FolderPlus, Library } from 'lucide-react';
+import { FolderPlus, Globe, Lock, Users } from 'lucide-react';
 import { NavLink } from 'react-router';
 import type { Collection } from '@/lib/api/types';
+import { sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -24,7 +25,7 @@ export function CollectionList({ collections, onNew }: CollectionListProps) {
         </div>
       ) : (
         <ul className="min-h-0 flex-1 space-y-0.5 overflow-y-auto">
-          {collections.map(({ id, name, documentCount }) => (
+          {collections.map(({ id, name, documentCount, sharing }) => (
             <li key={id}>
               <NavLink
                 to={`/library/${id}`}
@@ -32,8 +33,16 @@ export function CollectionList({ collections, onNew }: CollectionListProps) {
                   `flex items-center gap-2.5 rounded-md px-3 py-2 text-sm transition-colors duration-150 hover:bg-sunken ${isActive ? 'bg-sunken font-semibold text-ink' : 'text-ink-2'}`
                 }
               >
-                <Icon of={Library} size={16} />
-                <span className="min-w-0 flex-1 truncate">{name}</span>
+                <Icon
+                  of={sharing.everyone ? Globe : sharing.people + sharing.groups ? Users : Lock}
+                  size={16}
+                />
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate">{name}</span>
+                  <span className="block truncate text-xs font-normal text-ink-2">
+                    {sharingText(sharing)}
+                  </span>
+                </span>
                 <span className="text-ink-2 tabular-nums">{documentCount}</span>
               </NavLink>
             </li>

@@ -1,23 +1,33 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { loadConfig } from '../config';
 import { locale } from '../locale';
-import { dropSession, session } from '../session';
+import { endAccess, isStale, markWorking, renewSession, session } from '../session';
 import { toProblem } from './problem';
 import type { paths } from './schema';
 
-/** Headers of every call: who asks and in which language. */
-function callerHeaders(): Record<string, string> {
+function withCaller(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('Accept-Language', locale.get());
   const token = session.get()?.accessToken;
-  return { 'Accept-Language': locale.get(), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  return { ...init, headers };
 }
 
-/** Calls the API relative to the configured base; 401 ends the session, which brings the sign-in page. */
+/**
+ * Calls the API relative to the configured base. A token that is about to end is renewed first, one that is refused
+ * once more; a person whose access cannot be renewed is asked to sign in, without losing the page.
+ */
 export async function authorizedFetch(path: string, init: RequestInit = {}): Promise<Response> {
   const { apiBase } = await loadConfig();
-  const headers = new Headers(init.headers);
-  for (const [name, value] of Object.entries(callerHeaders())) headers.set(name, value);
-  const response = await fetch(apiBase + path, { ...init, headers });
-  if (response.status === 401) dropSession();
+  if (isStale()) await renewSession();
+  const used = session.get();
+  const send = () => fetch(apiBase + path, withCaller(init));
+  let response = await send();
+  if (response.status === 401 && used) {
+    if (session.get() !== used || (await renewSession())) response = await send();
+    if (response.status === 401) endAccess();
+  }
+  if (response.ok) markWorking();
   return response;
 }
 

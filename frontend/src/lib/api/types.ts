@@ -17,4 +17,5 @@ export type Passage = Schemas['Passage'];
 export type Person = Schemas['Person'];
 export type Role = Schemas['Role'];
 export type Subject = Schemas['Subject'];
+export type Verdict = NonNullable<Message['feedback']>;
 export type UploadSession = Schemas['UploadSession'];

@@ -5,6 +5,7 @@ import { CollectionPicker } from '@/components/organisms/CollectionPicker';
 import { Composer } from '@/components/organisms/Composer';
 import { useCollections } from '@/features/library/hooks/useCollections';
 import { useMe } from '@/features/session/hooks/useMe';
+import { useDraft } from '@/lib/drafts';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
@@ -14,7 +15,7 @@ interface NewConversationProps {
 
 /** The beginning: a greeting, the composer and questions that show what may be asked. */
 export function NewConversation({ onAsk }: NewConversationProps) {
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('new');
   const [chosen, setChosen] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const { data: me } = useMe();
@@ -22,10 +23,12 @@ export function NewConversation({ onAsk }: NewConversationProps) {
   const ask = (question: string) => {
     if (busy) return;
     setBusy(true);
-    onAsk(question, chosen).catch((error: unknown) => {
-      setBusy(false);
-      toastError(error);
-    });
+    onAsk(question, chosen)
+      .then(() => setText(''))
+      .catch((error: unknown) => {
+        setBusy(false);
+        toastError(error);
+      });
   };
   const suggestions = [m.suggest_leave(), m.suggest_expense(), m.suggest_security(), m.suggest_summary()];
   return (

@@ -1,5 +1,4 @@
 import { ArrowDown } from 'lucide-react';
-import { useState } from 'react';
 import { IconButton } from '@/components/atoms/IconButton';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { ErrorState } from '@/components/molecules/ErrorState';
@@ -10,6 +9,7 @@ import { Question } from '@/components/organisms/Question';
 import type { useConversation } from '@/features/chat/hooks/useConversation';
 import { useStickToBottom } from '@/hooks/useStickToBottom';
 import type { Citation } from '@/lib/api/types';
+import { useDraft } from '@/lib/drafts';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
@@ -20,8 +20,9 @@ interface ThreadProps {
 
 /** An open conversation: its visible path, the answer on its way, and the next question. */
 export function Thread({ conversation, onOpenCitation }: ThreadProps) {
-  const { query, path, live, ask, regenerate, rate, showSibling, stop, dismiss } = conversation;
-  const [text, setText] = useState('');
+  const { id, query, path, live, told, ask, regenerate, rate, showSibling, stop, tryAgain, dismiss } =
+    conversation;
+  const [text, setText] = useDraft(id ?? '');
   const { viewport, content, atBottom, toBottom } = useStickToBottom();
   const busy = live !== undefined && live.phase !== 'failed';
   // While an edited question is on its way, the branch it replaces is not shown below it.
@@ -31,7 +32,14 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
   const shown = cut < 0 ? path : path.slice(0, cut);
   const lastAnswer = path.findLast(({ message }) => message.role === 'assistant');
   const liveView = live && (
-    <LiveAnswerView {...live} problem={live.problem} onOpenCitation={onOpenCitation} onDismiss={dismiss} />
+    <LiveAnswerView
+      {...live}
+      problem={live.problem}
+      notices={told[live.answerId ?? '']}
+      onOpenCitation={onOpenCitation}
+      onRetry={tryAgain}
+      onDismiss={dismiss}
+    />
   );
   const liveIsPlaced = shown.some(({ message }) => message.id === live?.answerId);
   return (
@@ -69,7 +77,8 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
                 onOpenCitation={onOpenCitation}
                 onStep={(step) => showSibling(turn, step)}
                 onRegenerate={() => regenerate(turn.message.id)}
-                onRate={(rating) => void rate(turn.message.id, rating).catch(toastError)}
+                notices={told[turn.message.id]}
+                onRate={(rating, comment) => void rate(turn.message.id, rating, comment).catch(toastError)}
               />
             ),
           )}

@@ -9,6 +9,8 @@ import { Menu, type MenuItem } from '@/components/molecules/Menu';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { useCollectionChanges } from '@/features/library/hooks/useCollections';
 import type { Collection } from '@/lib/api/types';
+import { dateText } from '@/lib/format';
+import { sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
 import { Sharing } from './Sharing';
 
@@ -29,6 +31,13 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   const { rename, remove } = useCollectionChanges();
   const [dialog, setDialog] = useState<'share' | 'rename' | 'delete'>();
   const close = () => setDialog(undefined);
+  const facts = [
+    m.collection_documents({ count: collection.documentCount }),
+    ...(collection.owner ? [m.collection_owner({ name: collection.owner.name })] : []),
+    m.collection_shared({ whom: sharingText(collection.sharing) }),
+    m.collection_role({ role: roleText(role) }),
+    m.collection_updated({ when: dateText(collection.updatedAt) }),
+  ];
   const items: MenuItem[] = [
     ...(role === 'reader' ? [] : [{ label: m.rename(), icon: Pencil, onSelect: () => setDialog('rename') }]),
     ...(role === 'owner'
@@ -51,8 +60,12 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-56">
           <h1 className="text-xl font-semibold">{name}</h1>
-          <p className="text-sm text-ink-2">
-            {m.collection_summary({ count: collection.documentCount, role: roleText(role) })}
+          <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
+            {facts.map((fact, index) => (
+              <span key={fact} className={index ? "before:mr-2 before:text-ink-3 before:content-['·']" : ''}>
+                {fact}
+              </span>
+            ))}
           </p>
         </div>
         <div className="flex items-center gap-2">

@@ -37,3 +37,10 @@ export const rateAnswer = (
       body: { rating, ...(comment ? { comment } : {}) },
     }),
   );
+
+export const withdrawRating = (conversationId: string, messageId: string) =>
+  data(
+    api.DELETE('/v1/conversations/{conversationId}/messages/{messageId}/feedback', {
+      params: { path: { conversationId, messageId } },
+    }),
+  );

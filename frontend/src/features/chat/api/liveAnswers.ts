@@ -1,10 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError, toProblem } from '@/lib/api/problem';
 import type { AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
+import { giveBack } from '@/lib/drafts';
 import { perFrame } from '@/lib/perFrame';
 import { createStore } from '@/lib/store';
 import { followAnswer, type AnswerStream } from './answerStream';
 import { showBranch } from './branches';
+
+export interface Notice {
+  code: string;
+  message: string;
+}
 
 /** An answer on its way, shown over what the server has stored. */
 export interface LiveAnswer {
@@ -14,9 +20,11 @@ export interface LiveAnswer {
   answerId?: string;
   text: string;
   citations: Citation[];
-  notices: { code: string; message: string }[];
   problem?: ProblemError;
 }
+
+/** What a reader is told about how an answer came to be, by answer; for as long as the page lives. */
+export const notices = createStore<Readonly<Record<string, readonly Notice[]>>>({});
 
 /** By conversation, so that an answer goes on while its reader looks elsewhere. */
 export const liveAnswers = createStore<Readonly<Record<string, LiveAnswer>>>({});
@@ -76,17 +84,18 @@ function handlerOf(client: QueryClient, conversationId: string): (event: AnswerE
         const { asked: _, ...live } = all[conversationId]!;
         liveAnswers.set({
           ...all,
-          [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [], notices: [] },
+          [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [] },
         });
+        notices.set({ ...notices.get(), [answerId]: [] });
         if (event.title) entitle(client, conversationId, event.title);
         return;
       }
       case 'sources':
         return patch(conversationId, { citations: event.citations });
       case 'notice': {
+        const id = liveAnswers.get()[conversationId]?.answerId ?? '';
         const { code, message } = event;
-        const notices = liveAnswers.get()[conversationId]?.notices ?? [];
-        return patch(conversationId, { notices: [...notices, { code, message }] });
+        return notices.set({ ...notices.get(), [id]: [...(notices.get()[id] ?? []), { code, message }] });
       }
       case 'delta':
         text += event.text;
@@ -100,6 +109,22 @@ function handlerOf(client: QueryClient, conversationId: string): (event: AnswerE
   };
 }
 
+/** A stored answer says itself why it failed; a question that was not taken goes back to where it was written. */
+async function showFailure(client: QueryClient, conversationId: string, problem: ProblemError) {
+  const { asked, answerId } = liveAnswers.get()[conversationId] ?? {};
+  if (asked && problem.problem.status === 401) {
+    giveBack(conversationId, asked.text);
+    return clearLiveAnswer(conversationId);
+  }
+  patch(conversationId, { phase: 'failed', problem });
+  const queryKey = ['conversation', conversationId];
+  await client.invalidateQueries({ queryKey });
+  const stored = client
+    .getQueryData<ConversationDetail>(queryKey)
+    ?.messages.find(({ id }) => id === answerId);
+  if (stored && stored.status !== 'streaming') clearLiveAnswer(conversationId);
+}
+
 /** Starts or joins an answer; resolves when it has ended, however it ended. */
 export async function runAnswer(
   client: QueryClient,
@@ -111,7 +136,6 @@ export async function runAnswer(
     phase: stream.open ? 'opening' : 'streaming',
     text: '',
     citations: [],
-    notices: [],
     ...(asked ? { asked } : {}),
     ...(stream.answerId ? { answerId: stream.answerId } : {}),
   };
@@ -130,11 +154,11 @@ export async function runAnswer(
     });
     clearLiveAnswer(conversationId);
   } catch (error) {
-    patch(conversationId, {
-      phase: 'failed',
-      problem: error instanceof ProblemError ? error : toProblem(undefined, 0),
-    });
-    await client.invalidateQueries({ queryKey: ['conversation', conversationId] });
+    await showFailure(
+      client,
+      conversationId,
+      error instanceof ProblemError ? error : toProblem(undefined, 0),
+    );
   }
   void client.invalidateQueries({ queryKey: ['conversations'] });
 }

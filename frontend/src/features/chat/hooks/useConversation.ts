@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { ConversationDetail } from '@/lib/api/types';
+import type { ConversationDetail, Verdict } from '@/lib/api/types';
 import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
 import { useStore } from '@/lib/store';
-import { ask, rateAnswer, regenerate, stopAnswer } from '../api/answers';
+import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
 import { branches, NO_CHOICES, setBranches } from '../api/branches';
 import { createConversation, getConversation } from '../api/conversations';
-import { clearLiveAnswer, liveAnswers, markStopping, runAnswer } from '../api/liveAnswers';
+import { clearLiveAnswer, liveAnswers, markStopping, notices, runAnswer } from '../api/liveAnswers';
 
 const NO_MESSAGES: ConversationDetail['messages'] = [];
 
@@ -16,6 +16,7 @@ export function useConversation(id: string | undefined) {
   const key = ['conversation', id];
   const query = useQuery({ queryKey: key, enabled: !!id, queryFn: () => getConversation(id!) });
   const live = useStore(liveAnswers)[id ?? ''];
+  const told = useStore(notices);
   const choices = useStore(branches)[id ?? ''] ?? NO_CHOICES;
   const messages = query.data?.messages ?? NO_MESSAGES;
   const path = useMemo(() => visiblePath(messages, choices), [messages, choices]);
@@ -30,9 +31,11 @@ export function useConversation(id: string | undefined) {
   }, [client, id, unfinished]);
 
   return {
+    id,
     query,
     path,
     live,
+    told,
     showSibling: (turn: Turn, step: -1 | 1) => id && setBranches(id, chooseSibling(choices, turn, step)),
     ask: (text: string, parentId?: string) => {
       if (id) void runAnswer(client, id, { open: ask(id, text, parentId) }, { text, parentId });
@@ -45,15 +48,28 @@ export function useConversation(id: string | undefined) {
       markStopping(id);
       void stopAnswer(id, live.answerId).catch(() => undefined);
     },
-    rate: async (answerId: string, rating: 'up' | 'down', comment?: string) => {
+    /** Asks again what was not taken, or joins an answer again that was lost. */
+    tryAgain: () => {
+      if (!id || !live) return;
+      const { asked, answerId } = live;
+      if (asked) void runAnswer(client, id, { open: ask(id, asked.text, asked.parentId) }, asked);
+      else void runAnswer(client, id, { answerId });
+    },
+    rate: async (answerId: string, rating: Verdict | null, comment?: string) => {
       if (!id) return;
-      await rateAnswer(id, answerId, rating, comment);
+      await (rating ? rateAnswer(id, answerId, rating, comment) : withdrawRating(id, answerId));
       client.setQueryData<ConversationDetail>(
         key,
         (detail) =>
           detail && {
             ...detail,
-            messages: detail.messages.map((m) => (m.id === answerId ? { ...m, feedback: rating } : m)),
+            messages: detail.messages.map((message) => {
+              if (message.id !== answerId) return message;
+              const { feedback: _, feedbackComment: __, ...unrated } = message;
+              return rating
+                ? { ...unrated, feedback: rating, ...(comment ? { feedbackComment: comment } : {}) }
+                : unrated;
+            }),
           },
       );
     },

@@ -1,5 +1,6 @@
 import type { User, UserManager } from 'oidc-client-ts';
 import { loadConfig } from '@/lib/config';
+import { dropDrafts } from '@/lib/drafts';
 import { dropSession, keepSession } from '@/lib/session';
 
 // Where the identity provider sends the browser back to; registered there.
@@ -17,7 +18,7 @@ const load = () =>
       redirect_uri: location.origin + CALLBACK_PATH,
       post_logout_redirect_uri: `${location.origin}/`,
       response_type: 'code',
-      scope: 'openid profile email',
+      scope: config.scope,
       ...(config.audience ? { extraQueryParams: { audience: config.audience } } : {}),
       userStore: store,
       stateStore: store,
@@ -46,11 +47,27 @@ export async function completeSignIn(): Promise<string> {
   return typeof state === 'string' && /^\/(?!\/)/.test(state) ? state : '/';
 }
 
+/** Takes new access with the refresh token; false when there is none or it is no longer taken. */
+export async function renewAccess(): Promise<boolean> {
+  const oidc = await load();
+  if (!(await oidc.getUser())?.refresh_token) return false;
+  try {
+    const user = await oidc.signinSilent();
+    if (user) keep(user);
+    return user !== null;
+  } catch (error) {
+    // What the provider itself refuses is final; a lost connection is not.
+    if (error instanceof Error && error.name === 'ErrorResponse') return false;
+    throw error;
+  }
+}
+
 /** Forgets this tab's session and ends the one at the identity provider where it can. */
 export async function signOut(): Promise<void> {
   const oidc = await load();
   const user = await oidc.getUser();
   dropSession();
+  dropDrafts();
   const provider = await oidc.metadataService.getMetadata().catch(() => undefined);
   await oidc.removeUser();
   if (provider?.end_session_endpoint)

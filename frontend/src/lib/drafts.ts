@@ -1,0 +1,37 @@
+import { createStore, useStore } from './store';
+
+const KEY = 'madang.drafts';
+
+const read = (): Readonly<Record<string, string>> => {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, string>;
+  } catch {
+    return {};
+  }
+};
+
+/** What is written and not yet sent, by place; it outlives a reload and signing in again, not the tab. */
+const drafts = createStore(read());
+
+export function keepDraft(place: string, text: string): void {
+  const { [place]: _, ...rest } = drafts.get();
+  drafts.set(text ? { ...rest, [place]: text } : rest);
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(drafts.get()));
+  } catch {
+    // A full store keeps the page working; only a reload would lose the text.
+  }
+}
+
+/** Gives a text back that could not be sent, unless something new is written there. */
+export const giveBack = (place: string, text: string) => drafts.get()[place] || keepDraft(place, text);
+
+export function dropDrafts(): void {
+  sessionStorage.removeItem(KEY);
+  drafts.set({});
+}
+
+export const useDraft = (place: string): [string, (text: string) => void] => [
+  useStore(drafts)[place] ?? '',
+  (text) => keepDraft(place, text),
+];
