@@ -1,11 +1,15 @@
 package app.madang.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A passage that answers.
  *
+ * @param location where it starts
+ * @param parts where each part of it stands; empty when all of it stands in one place
  * @param score fused, 0 to 1 within one outcome
  * @param words BM25 as a share of the best; null when found by meaning alone
  * @param meaning cosine similarity; null when found by words alone
@@ -15,7 +19,21 @@ public record Hit(
     UUID documentId,
     String documentName,
     Location location,
+    @JsonIgnore List<Part> parts,
     String text,
     double score,
     @Nullable Double words,
-    @Nullable Double meaning) {}
+    @Nullable Double meaning) {
+
+  /** Where a quotation of this passage starts: its page and the headings right above it. */
+  public Location locationOf(String quote) {
+    int start = text.indexOf(quote);
+    Location found = location;
+    for (Part part : parts) {
+      if (part.start() <= start) {
+        found = part.location();
+      }
+    }
+    return found;
+  }
+}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in its document a passage stands; what the format does not have is null.
+ * Where in its document a text stands; what the format does not have is null.
  *
  * @param page from 1
  * @param slide from 1

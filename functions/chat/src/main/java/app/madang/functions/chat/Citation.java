@@ -9,6 +9,7 @@ import java.util.UUID;
  * A passage that an answer rests on.
  *
  * @param number how the answer's text names it: {@code [1]}
+ * @param location where the quote stands, not only its passage
  * @param quote the sentences of the passage that it rests on
  */
 record Citation(
@@ -20,12 +21,13 @@ record Citation(
     String quote) {
 
   static Citation of(int number, Hit hit, String about) {
+    String quote = Quotation.of(hit.text(), about);
     return new Citation(
         number,
         hit.passageId(),
         hit.documentId(),
         hit.documentName(),
-        hit.location(),
-        Quotation.of(hit.text(), about));
+        hit.locationOf(quote),
+        quote);
   }
 }

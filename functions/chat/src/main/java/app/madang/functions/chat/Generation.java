@@ -3,6 +3,7 @@ package app.madang.functions.chat;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.AnswerEvent.Notice;
 import app.madang.knowledge.Hit;
+import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.models.AnswerRequest;
@@ -106,7 +107,7 @@ final class Generation {
     }
     if (found.isEmpty()) {
       notice("nothing_found");
-    } else if (!outcome.meaningUsed()) {
+    } else if (outcome.meaning() == Meaning.UNAVAILABLE) {
       notice("words_only");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
+import app.madang.knowledge.Part;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,21 @@ class WordsOfChatTest {
     assertThat(cited).extracting(Citation::quote).containsExactly("병가는 60일이다.", "연차는 15일이다.");
   }
 
+  @Test
+  void aCitationStandsWhereItsQuoteDoes() {
+    String text = "병가는 60일이다. 연차는 15일이다.";
+    Location next = new Location(4, null, null, List.of("휴가", "연차"));
+    Hit hit = hit(text, List.of(new Part(0, Location.NONE), new Part(text.indexOf("연차"), next)));
+    assertThat(Citation.of(1, hit, "연차는 며칠?").location()).isEqualTo(next);
+    assertThat(Citation.of(1, hit, "병가는 며칠?").location()).isEqualTo(Location.NONE);
+  }
+
   private static Hit hit(String text) {
+    return hit(text, List.of());
+  }
+
+  private static Hit hit(String text, List<Part> parts) {
     return new Hit(
-        UUID.randomUUID(), UUID.randomUUID(), "x.txt", Location.NONE, text, 1, null, null);
+        UUID.randomUUID(), UUID.randomUUID(), "x.txt", Location.NONE, parts, text, 1, null, null);
   }
 }

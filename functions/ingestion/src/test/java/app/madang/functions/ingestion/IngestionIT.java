@@ -31,6 +31,19 @@ class IngestionIT {
   }
 
   @Test
+  void aPassageOverTwoPagesKnowsWhereTheSecondStarts() throws IOException {
+    Path file =
+        PdfFiles.pages(
+            folder.resolve("pages"),
+            List.of(PdfFiles.line("연차는 15일이다.")),
+            List.of(PdfFiles.line("병가는 60일이다.")));
+    UUID document = Platform.uploaded(file);
+    Platform.finalized(UUID.randomUUID(), document);
+    assertThat(Platform.parts(document))
+        .containsExactly("[{\"page\": 1}, {\"page\": 2}] [\"0\", \"12\"]");
+  }
+
+  @Test
   void redeliveredAndReorderedEventsChangeNothing() throws IOException {
     UUID document = Platform.uploaded(koreanPdf());
     UUID event = UUID.randomUUID();

@@ -128,6 +128,20 @@ final class Platform {
         .list();
   }
 
+  /** The parts' places, and where in the text they start. */
+  static List<String> parts(UUID document) {
+    return BYPASSING
+        .sql(
+            """
+            SELECT jsonb_path_query_array(parts, '$[*].location') || ' '
+              || jsonb_path_query_array(parts, '$[*].start.string()')
+            FROM knowledge.passages WHERE document_id = ? ORDER BY ordinal
+            """)
+        .param(document)
+        .query(String.class)
+        .list();
+  }
+
   /** Everything that a second parse must leave as it is. */
   static List<String> fingerprint(UUID document) {
     return BYPASSING

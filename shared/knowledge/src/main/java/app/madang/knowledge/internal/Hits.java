@@ -2,10 +2,12 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
+import app.madang.knowledge.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +16,7 @@ final class Hits {
 
   private static final String READ =
       """
-      SELECT p.id, p.public_id, p.document_id, d.name, p.location, p.text
+      SELECT p.id, p.public_id, p.document_id, d.name, p.location, p.parts, p.text
       FROM knowledge.passages p JOIN knowledge.documents d ON d.id = p.document_id
       WHERE p.id = ANY (CAST(:ids AS bigint[])) AND d.status IN ('CHUNKED', 'READY')
       """;
@@ -45,6 +47,7 @@ final class Hits {
                       row.getObject("document_id", java.util.UUID.class),
                       row.getString("name"),
                       json.readValue(row.getString("location"), Location.class),
+                      parts(row.getString("parts")),
                       row.getString("text"),
                       scored.score(),
                       scored.words(),
@@ -52,5 +55,9 @@ final class Hits {
               found.put(scored.passage(), hit);
             });
     return best.stream().map(s -> found.get(s.passage())).filter(Objects::nonNull).toList();
+  }
+
+  private List<Part> parts(@Nullable String kept) {
+    return kept == null ? List.of() : List.of(json.readValue(kept, Part[].class));
   }
 }

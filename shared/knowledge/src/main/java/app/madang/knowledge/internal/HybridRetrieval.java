@@ -3,6 +3,7 @@ package app.madang.knowledge.internal;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.Hit;
+import app.madang.knowledge.Meaning;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
@@ -30,10 +31,14 @@ final class HybridRetrieval implements Retrieval {
     this.steps = steps;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // carried once from the model to the database
+  private record Question(Meaning meaning, float @Nullable [] vector) {}
+
   @Override
   public SearchOutcome search(SearchRequest request) {
     // before the transaction: no connection waits for a model
-    float @Nullable [] query = vector(request.text());
+    Question question = question(request.text());
+    float @Nullable [] query = question.vector();
     return transactions.read(
         () -> {
           Scope scope = steps.scope(request.collectionIds());
@@ -43,7 +48,7 @@ final class HybridRetrieval implements Retrieval {
                   ? Fusion.ofWords(words, request.limit())
                   : Fusion.of(words, cosines(query, scope, words), request.limit());
           List<Hit> hits = steps.hits().read(best);
-          return new SearchOutcome(hits, query != null);
+          return new SearchOutcome(hits, question.meaning());
         });
   }
 
@@ -51,15 +56,18 @@ final class HybridRetrieval implements Retrieval {
     return steps.meaning().search(query, embedding.model(), scope, words.keySet(), CANDIDATES);
   }
 
-  private float @Nullable [] vector(String text) {
+  private Question question(String text) {
     if (Language.of(text) != Language.EN) {
-      return null;
+      return new Question(Meaning.NOT_FOR_THIS_LANGUAGE, null);
+    }
+    if (embedding instanceof NoEmbedding) {
+      return new Question(Meaning.OFF, null);
     }
     try {
       String start = text.substring(0, Math.min(text.length(), MEANING_CHARS));
-      return embedding.embed(List.of(start)).getFirst();
+      return new Question(Meaning.USED, embedding.embed(List.of(start)).getFirst());
     } catch (EmbeddingUnavailableException e) {
-      return null;
+      return new Question(Meaning.UNAVAILABLE, null);
     }
   }
 }

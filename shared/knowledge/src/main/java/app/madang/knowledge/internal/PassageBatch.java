@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Passages on their way into one statement, a column each. */
@@ -18,6 +19,7 @@ final class PassageBatch {
   private final List<Integer> ordinals = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> locations = new ArrayList<>();
+  private final List<@Nullable String> parts = new ArrayList<>();
   private final List<String> languages = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
   private final List<String> terms = new ArrayList<>();
@@ -35,6 +37,7 @@ final class PassageBatch {
     ordinals.add(ordinal);
     texts.add(passage.text());
     locations.add(json.writeValueAsString(passage.location()));
+    parts.add(passage.parts().isEmpty() ? null : json.writeValueAsString(passage.parts()));
     languages.add(Language.of(passage.text()).code());
     lengths.add(found.length());
     terms.add(found.idLiteral());
@@ -52,6 +55,7 @@ final class PassageBatch {
         "ordinals", ordinals.toArray(Integer[]::new),
         "texts", texts.toArray(String[]::new),
         "locations", locations.toArray(String[]::new),
+        "parts", parts.toArray(String[]::new),
         "languages", languages.toArray(String[]::new),
         "lengths", lengths.toArray(Integer[]::new),
         "terms", terms.toArray(String[]::new),

@@ -26,15 +26,15 @@ final class SqlPassageWriter implements PassageWriter {
       """
       WITH input AS (
         SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:ordinals AS int[]), CAST(:texts AS text[]),
-          CAST(:locations AS text[]), CAST(:languages AS text[]), CAST(:lengths AS int[]),
-          CAST(:terms AS text[]), CAST(:counts AS text[]))
-        AS t (public_id, ordinal, text, location, language, length, terms, counts)
+          CAST(:locations AS text[]), CAST(:parts AS text[]), CAST(:languages AS text[]),
+          CAST(:lengths AS int[]), CAST(:terms AS text[]), CAST(:counts AS text[]))
+        AS t (public_id, ordinal, text, location, parts, language, length, terms, counts)
       ), added AS (
         INSERT INTO knowledge.passages
-          (public_id, document_id, collection, acl_id, ordinal, text, location, language, length,
-           content_hash, terms)
+          (public_id, document_id, collection, acl_id, ordinal, text, location, parts, language,
+           length, content_hash, terms)
         SELECT public_id, :document, :collection, :acl, ordinal, text, CAST(location AS jsonb),
-          language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[])
+          CAST(parts AS jsonb), language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[])
         FROM input
         RETURNING id, ordinal
       )

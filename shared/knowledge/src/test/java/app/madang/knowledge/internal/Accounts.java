@@ -115,13 +115,17 @@ final class Accounts {
   }
 
   static void index(UUID document, String... texts) {
+    index(document, passages(texts));
+  }
+
+  static void index(UUID document, List<NewPassage> passages) {
     SqlDocuments documents = new SqlDocuments(INGESTION.jdbc);
     SqlPassageWriter writer = new SqlPassageWriter(INGESTION.jdbc, JSON, ANALYZER);
     INGESTION.transactions.run(() -> documents.claim(document, 1L));
     INGESTION.transactions.run(
         () -> {
-          if (documents.chunked(document, texts.length)) {
-            writer.replace(document, passages(texts));
+          if (documents.chunked(document, passages.size())) {
+            writer.replace(document, passages);
           }
         });
   }

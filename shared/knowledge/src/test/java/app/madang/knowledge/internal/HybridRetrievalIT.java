@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.Hit;
+import app.madang.knowledge.Location;
+import app.madang.knowledge.Meaning;
+import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Part;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
 import app.madang.knowledge.SearchOutcome;
@@ -33,7 +37,7 @@ class HybridRetrievalIT {
         Accounts.read(owner, shelf, "Employees may stay at home to recover.", "Receipts are kept.");
     embed(document, 0.1);
     SearchOutcome outcome = search("sick leave", 0.1);
-    assertThat(outcome.meaningUsed()).isTrue();
+    assertThat(outcome.meaning()).isEqualTo(Meaning.USED);
     Hit best = outcome.hits().getFirst();
     assertThat(best.text()).startsWith("Employees");
     assertThat(best.words()).isNull();
@@ -45,7 +49,7 @@ class HybridRetrievalIT {
     UUID document = Accounts.read(owner, shelf, "휴가는 15일이다.");
     embed(document, 0.1);
     SearchOutcome outcome = search("휴가는 며칠?", 0.1);
-    assertThat(outcome.meaningUsed()).isFalse();
+    assertThat(outcome.meaning()).isEqualTo(Meaning.NOT_FOR_THIS_LANGUAGE);
     assertThat(outcome.hits()).hasSize(1);
   }
 
@@ -61,8 +65,33 @@ class HybridRetrievalIT {
     Accounts.read(owner, shelf, "annual leave is 15 days");
     SearchOutcome outcome =
         CHAT.as(owner, () -> retrieval(new NoEmbedding()).search(request("annual leave")));
-    assertThat(outcome.meaningUsed()).isFalse();
+    assertThat(outcome.meaning()).isEqualTo(Meaning.OFF);
     assertThat(outcome.hits()).hasSize(1);
+  }
+
+  @Test
+  void aModelThatDoesNotAnswerIsToldFromOneThatIsNotAsked() {
+    Accounts.read(owner, shelf, "annual leave is 15 days", "연차는 15일");
+    HybridRetrieval silent = retrieval(silent());
+    assertThat(CHAT.as(owner, () -> silent.search(request("annual leave"))).meaning())
+        .isEqualTo(Meaning.UNAVAILABLE);
+    assertThat(CHAT.as(owner, () -> silent.search(request("연차"))).meaning())
+        .isEqualTo(Meaning.NOT_FOR_THIS_LANGUAGE);
+  }
+
+  @Test
+  void aHitKnowsWhereEachOfItsPartsStands() {
+    Location second = new Location(2, null, null, List.of("휴가", "병가"));
+    NewPassage passage =
+        new NewPassage(
+            "연차는 15일이다. 병가는 60일이다.",
+            Location.NONE,
+            List.of(new Part(0, Location.NONE), new Part(11, second)));
+    Accounts.index(Accounts.announced(owner, shelf), List.of(passage));
+    Hit hit = search("병가", 0.1).hits().getFirst();
+    assertThat(hit.locationOf("연차는 15일이다.")).isEqualTo(Location.NONE);
+    assertThat(hit.locationOf("병가는 60일이다.")).isEqualTo(second);
+    assertThat(JSON.writeValueAsString(hit)).doesNotContain("parts");
   }
 
   @Test
@@ -122,6 +151,20 @@ class HybridRetrievalIT {
           }
         };
     return CHAT.as(owner, () -> retrieval(port).search(request(text)));
+  }
+
+  private static EmbeddingPort silent() {
+    return new EmbeddingPort() {
+      @Override
+      public String model() {
+        return MODEL;
+      }
+
+      @Override
+      public List<float[]> embed(List<String> texts) {
+        throw new EmbeddingUnavailableException("too slow");
+      }
+    };
   }
 
   private static HybridRetrieval retrieval(EmbeddingPort port) {

@@ -5,6 +5,7 @@ import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,14 +47,15 @@ final class PassageFile {
 
   private record Line(
       @Nullable String text,
-      @Nullable Integer page,
-      @Nullable Integer slide,
-      @Nullable String sheet,
-      @Nullable List<String> headings,
+      @Nullable Location location,
+      @Nullable List<Part> parts,
       @Nullable String end) {
 
     NewPassage passage() {
-      return new NewPassage(text == null ? "" : text, new Location(page, slide, sheet, headings));
+      return new NewPassage(
+          text == null ? "" : text,
+          location == null ? Location.NONE : location,
+          parts == null ? List.of() : parts);
     }
   }
 }

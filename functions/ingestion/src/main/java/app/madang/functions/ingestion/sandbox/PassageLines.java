@@ -4,6 +4,7 @@ import app.madang.functions.ingestion.parse.UnreadableException;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Part;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,22 +48,37 @@ final class PassageLines implements Consumer<NewPassage>, Closeable {
     if (++written > most) {
       throw new UnreadableException(FailureCode.TOO_COMPLEX, "more than " + most + " passages");
     }
-    Location location = passage.location();
     line(
         generator -> {
           generator.writeStringProperty("text", passage.text());
-          number(generator, "page", location.page());
-          number(generator, "slide", location.slide());
-          if (location.sheet() != null) {
-            generator.writeStringProperty("sheet", location.sheet());
+          generator.writeObjectPropertyStart("location");
+          location(generator, passage.location());
+          generator.writeEndObject();
+          generator.writeArrayPropertyStart("parts");
+          for (Part part : passage.parts()) {
+            generator.writeStartObject();
+            generator.writeNumberProperty("start", part.start());
+            generator.writeObjectPropertyStart("location");
+            location(generator, part.location());
+            generator.writeEndObject();
+            generator.writeEndObject();
           }
-          List<String> headings = location.headings();
-          if (headings != null) {
-            generator.writeArrayPropertyStart("headings");
-            headings.forEach(generator::writeString);
-            generator.writeEndArray();
-          }
+          generator.writeEndArray();
         });
+  }
+
+  private static void location(JsonGenerator generator, Location location) {
+    number(generator, "page", location.page());
+    number(generator, "slide", location.slide());
+    if (location.sheet() != null) {
+      generator.writeStringProperty("sheet", location.sheet());
+    }
+    List<String> headings = location.headings();
+    if (headings != null) {
+      generator.writeArrayPropertyStart("headings");
+      headings.forEach(generator::writeString);
+      generator.writeEndArray();
+    }
   }
 
   /** Writes the last line: {@link #DONE} or a failure's code. */

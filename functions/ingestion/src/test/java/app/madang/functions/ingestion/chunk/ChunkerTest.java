@@ -7,7 +7,9 @@ import app.madang.functions.ingestion.parse.Block.Heading;
 import app.madang.functions.ingestion.parse.Block.Paragraph;
 import app.madang.functions.ingestion.parse.Block.Row;
 import app.madang.functions.ingestion.parse.Place;
+import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,6 +57,27 @@ class ChunkerTest {
     assertThat(sections).hasSize(2);
     assertThat(sections.getLast().text()).startsWith("출장\n회의록은");
     assertThat(sections.getLast().location().headings()).containsExactly("규정", "출장");
+  }
+
+  @Test
+  void eachPartOfAPassageKnowsItsPageAndHeadings() {
+    NewPassage passage =
+        chunk(
+                new Heading(1, "휴가", Place.NONE),
+                new Paragraph("연차는 15일이다.", new Place(1, null, null)),
+                new Paragraph("남은 날은 사라진다.", new Place(2, null, null)),
+                new Heading(2, "병가", new Place(2, null, null)),
+                new Paragraph("병가는 60일이다.", new Place(2, null, null)))
+            .getFirst();
+    assertThat(passage.parts())
+        .extracting(part -> passage.text().substring(part.start()).lines().findFirst().orElse(""))
+        .containsExactly("휴가", "남은 날은 사라진다.", "병가");
+    assertThat(passage.parts())
+        .extracting(Part::location)
+        .containsExactly(
+            new Location(1, null, null, List.of("휴가")),
+            new Location(2, null, null, List.of("휴가")),
+            new Location(2, null, null, List.of("휴가", "병가")));
   }
 
   @Test
