@@ -1,0 +1,130 @@
+package app.madang.models.masking;
+
+/** Whether a number stands alone or is a piece of something longer: a path, a hash, a price. */
+final class Edges {
+
+  private static final int LONGEST_WORD = 24;
+
+  private Edges() {}
+
+  /**
+   * Whether groups may be a number of their own.
+   *
+   * @param kinds the words of {@link Lexicon} that may touch the number: Tel010…
+   */
+  static boolean free(Scan scan, int first, int last, int kinds) {
+    Groups groups = scan.groups;
+    int inside = 0;
+    for (int i = first; i < last; i++) {
+      inside |= groups.separator[i];
+    }
+    boolean compact = first == last;
+    return !linked(groups, first - 1, inside, compact)
+        && !linked(groups, last, inside, compact)
+        && left(scan, groups.start[first], kinds, compact)
+        && right(scan, groups.end[last], compact);
+  }
+
+  /** Whether a hyphen or dot without spaces joins a group to the next one. */
+  private static boolean linked(Groups groups, int before, int inside, boolean compact) {
+    if (before < 0 || before >= groups.count - 1) {
+      return false;
+    }
+    int gap = groups.start[before + 1] - groups.end[before];
+    int separator = groups.separator[before];
+    if (gap != 1 || (separator & (Groups.HYPHEN | Groups.DOT | Groups.OTHER)) == 0) {
+      return false;
+    }
+    return compact || (separator & inside) != 0 || separator == Groups.HYPHEN;
+  }
+
+  private static boolean left(Scan scan, int start, int kinds, boolean compact) {
+    char c = scan.charAt(start - 1);
+    if (start == 0) {
+      return true;
+    }
+    if (start < scan.urlEnd) {
+      return c == '=' && touching(scan, start - 1, kinds);
+    }
+    if (Lexicon.isLatin(c)) {
+      return touching(scan, start, kinds);
+    }
+    return switch (c) {
+      case '$', '€', '£', '₩', '￦', '¥', '@', '\\', '%' -> c == '\\' && newline(scan, start);
+      case '-', '_', '/', '.', '+' -> joint(scan, start, kinds, compact, c);
+      case '#' -> !compact;
+      default -> true;
+    };
+  }
+
+  /** "\n" as two characters, as in JSON. */
+  private static boolean newline(Scan scan, int start) {
+    return scan.charAt(start) == 'n';
+  }
+
+  /** A mark that may join the number to a Latin word or digits before it. */
+  private static boolean joint(Scan scan, int start, int kinds, boolean compact, char mark) {
+    char before = scan.charAt(start - 2);
+    if (mark == '+') {
+      return !Scan.isAlphanumeric(before);
+    }
+    if (mark == '-' && before == '-') {
+      return true;
+    }
+    if (!Scan.isAlphanumeric(before)) {
+      return mark != '/' && mark != '.' || !compact || before != '.' && before != '/';
+    }
+    if (touching(scan, start - 1, kinds)) {
+      return true;
+    }
+    if (mark == '/' && !compact) {
+      return !path(scan, start - 1);
+    }
+    return mark == '.' && !compact && Lexicon.isLatin(before);
+  }
+
+  /** Whether what stands before this slash looks like a path. */
+  private static boolean path(Scan scan, int slash) {
+    for (int i = slash - 1; i >= Math.max(0, slash - LONGEST_WORD); i--) {
+      char c = scan.text[i];
+      if (c == '/' || c == '.') {
+        return true;
+      }
+      if (!Scan.isAlphanumeric(c) && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the Latin word that ends here says one of these kinds. */
+  private static boolean touching(Scan scan, int end, int kinds) {
+    int from = end;
+    while (from > 0 && end - from < LONGEST_WORD && Lexicon.isLatin(scan.text[from - 1])) {
+      from--;
+    }
+    for (int i = from; i < end; i++) {
+      if ((scan.lexicon.at(scan.text, i, end) & kinds) != 0 && scan.lexicon.end == end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean right(Scan scan, int end, boolean compact) {
+    char c = scan.charAt(end);
+    char next = scan.charAt(end + 1);
+    if (Lexicon.isLatin(c)) {
+      return !compact && !Scan.isAlphanumeric(next);
+    }
+    return switch (c) {
+      case '%' -> false;
+      case '*', '●', '○', '•', 'Ⅹ' -> next != c;
+      case '_' -> !Scan.isAlphanumeric(next);
+      case '-' -> compact ? !Scan.isAlphanumeric(next) : true;
+      case '.' -> !compact || !Scan.isAlphanumeric(next) || next >= 'A' && next <= 'Z';
+      case '/' -> !compact || !Lexicon.isLatin(next);
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package app.madang.models.masking;
+
+/** Passports: Korea's by their form, the world's where words say so. */
+final class Passports {
+
+  private static final int FAR = 24;
+
+  private Passports() {}
+
+  static boolean find(Scan scan, int first) {
+    int digits = scan.groups.start[first];
+    int start = digits;
+    while (start > scan.floor && digits - start < 3 && Lexicon.isLatin(scan.text[start - 1])) {
+      start--;
+    }
+    boolean letter = digits - start == 1;
+    if (letter && !Scan.isAlphanumeric(scan.charAt(start - 1)) && korean(scan, first, start)) {
+      return true;
+    }
+    if (digits - start > 2 || Scan.isAlphanumeric(scan.charAt(start - 1))) {
+      return false;
+    }
+    return told(scan, first, start);
+  }
+
+  /** M12345678 until 2021, M123A4567 since. */
+  private static boolean korean(Scan scan, int first, int start) {
+    char series = scan.text[start];
+    Groups groups = scan.groups;
+    int end = groups.end[first];
+    if (groups.size[first] == 3
+        && Lexicon.isLatin(scan.charAt(end))
+        && digits(scan, end + 1) == 4) {
+      end += 5;
+    } else if (groups.size[first] != 8 || end - groups.start[first] != 8) {
+      return false;
+    }
+    if ("MSRGDOmsrgdo".indexOf(series) < 0 || Scan.isAlphanumeric(scan.charAt(end))) {
+      return false;
+    }
+    Context context = scan.context;
+    context.read(scan.text, scan.length, start, end);
+    boolean said = (context.before & Lexicon.PASSPORT) != 0 || after(context);
+    char left = scan.charAt(start - 1);
+    char right = scan.charAt(end);
+    boolean alone =
+        left != '-'
+            && left != '_'
+            && left != '/'
+            && left != '#'
+            && left != '.'
+            && right != '-'
+            && right != '_'
+            && right != '/'
+            && start >= scan.urlEnd;
+    return (said || series == 'M' && alone && !context.impersonal()) && scan.hit(start, end);
+  }
+
+  private static boolean after(Context context) {
+    return (context.after & Lexicon.PASSPORT) != 0 && context.afterGap <= 10;
+  }
+
+  /** Six to nine letters and digits behind the word. */
+  private static boolean told(Scan scan, int first, int start) {
+    Context context = scan.context;
+    context.read(scan.text, scan.length, start, scan.groups.end[first]);
+    if (!context.says(Lexicon.PASSPORT) || context.gap > FAR) {
+      return false;
+    }
+    int end = start;
+    int digits = 0;
+    while (end < scan.limit && Scan.isAlphanumeric(scan.text[end]) && end - start < 12) {
+      digits += Groups.isDigit(scan.text[end]) ? 1 : 0;
+      end++;
+    }
+    int from = start;
+    if (start == scan.groups.start[first] && start - 2 >= scan.floor && spaced(scan, start)) {
+      from = start - 2;
+    }
+    int n = end - start + (from < start ? 1 : 0);
+    boolean date = n == 8 && digits == 8 && (scan.text[start] == '2' || scan.text[start] == '1');
+    boolean linked = scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1));
+    return n >= 7 && n <= 9 && digits >= 5 && !date && !linked && scan.hit(from, end);
+  }
+
+  /** "M 12345678" */
+  private static boolean spaced(Scan scan, int start) {
+    char gap = scan.text[start - 1];
+    return (gap == ' ' || gap == '-')
+        && Lexicon.isLatin(scan.text[start - 2])
+        && !Scan.isAlphanumeric(scan.charAt(start - 3));
+  }
+
+  private static int digits(Scan scan, int from) {
+    int at = from;
+    while (at < scan.limit && Groups.isDigit(scan.text[at])) {
+      at++;
+    }
+    return at - from;
+  }
+}

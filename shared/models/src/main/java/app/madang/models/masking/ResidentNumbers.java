@@ -1,0 +1,127 @@
+package app.madang.models.masking;
+
+import java.time.Year;
+
+/**
+ * Numbers of residents and foreigners: a birth date, a digit for century and sex, six more. The
+ * last was a checksum until October 2020 and is none since.
+ */
+final class ResidentNumbers {
+
+  private static final int THIS_YEAR = Year.now(java.time.ZoneId.of("Asia/Seoul")).getValue();
+  private static final int OLDEST = THIS_YEAR - 106;
+  private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  private static final String WEIGHTS = "234567892345";
+
+  private ResidentNumbers() {}
+
+  static boolean find(Scan scan, int first, int last, int code) {
+    return switch (code) {
+      case 0xD, 0x67, 0x616, 0x2227 -> korean(scan, first, last, code);
+      case 0x87, 0x4227 -> longYear(scan, first, last);
+      case 0x324 -> american(scan, first, last);
+      default -> false;
+    };
+  }
+
+  private static boolean korean(Scan scan, int first, int last, int code) {
+    Groups groups = scan.groups;
+    char[] digits = groups.digits;
+    int at = groups.at[first];
+    int year = year(digits, at, at + 6);
+    if (year < 0 || !Edges.free(scan, first, last, Lexicon.RESIDENT)) {
+      return false;
+    }
+    Context context = scan.around(first, last);
+    if (context.impersonal()) {
+      return false;
+    }
+    if (context.says(Lexicon.RESIDENT) || (context.before & Lexicon.RESIDENT) != 0 && code != 0xD) {
+      return done(scan, first, last);
+    }
+    int other = Lexicon.BANK | Lexicon.CARD | Lexicon.BUSINESS;
+    boolean compact = code == 0xD;
+    if (compact && context.label && context.says(other)) {
+      return false;
+    }
+    boolean spaced = code == 0x67 && groups.separator[first] == Groups.SPACE;
+    boolean checked = checked(digits, at);
+    boolean likely = year >= OLDEST && (!compact && !spaced || checked);
+    boolean grown = year >= 1930 && year <= THIS_YEAR - 14 && !barcode(digits, at);
+    return (likely || grown) && done(scan, first, last);
+  }
+
+  /** 19900101-1234567, only where words say so. */
+  private static boolean longYear(Scan scan, int first, int last) {
+    Groups groups = scan.groups;
+    int at = groups.at[first];
+    int year = year(groups.digits, at + 2, at + 8);
+    int written = (groups.digits[at] - '0') * 1000 + (groups.digits[at + 1] - '0') * 100;
+    return year >= 0
+        && year / 100 * 100 == written
+        && scan.around(first, last).says(Lexicon.RESIDENT)
+        && Edges.free(scan, first, last, Lexicon.RESIDENT)
+        && done(scan, first, last);
+  }
+
+  private static boolean american(Scan scan, int first, int last) {
+    Groups groups = scan.groups;
+    char[] digits = groups.digits;
+    int at = groups.at[first];
+    boolean issued =
+        digits[at] != '9' && !(digits[at] == '0' && digits[at + 1] == '0' && digits[at + 2] == '0');
+    return issued
+        && scan.around(first, last).says(Lexicon.RESIDENT)
+        && Edges.free(scan, first, last, Lexicon.RESIDENT)
+        && done(scan, first, last);
+  }
+
+  private static boolean done(Scan scan, int first, int last) {
+    return scan.hit(scan.groups.start[first], scan.groups.end[last]);
+  }
+
+  /** The year of birth when the digits may be a date and a century that goes with it; else -1. */
+  private static int year(char[] digits, int at, int century) {
+    int month = two(digits, at + 2);
+    int day = two(digits, at + 4);
+    if (month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]) {
+      return -1;
+    }
+    int base =
+        switch (digits[century]) {
+          case '1', '2', '5', '6' -> 1900;
+          case '3', '4', '7', '8' -> 2000;
+          default -> -1;
+        };
+    int year = base + two(digits, at);
+    boolean leap = Year.isLeap(year);
+    return base < 0 || year > THIS_YEAR || month == 2 && day == 29 && !leap ? -1 : year;
+  }
+
+  private static boolean checked(char[] digits, int at) {
+    int sum = 0;
+    for (int i = 0; i < 12; i++) {
+      sum += (digits[at + i] - '0') * (WEIGHTS.charAt(i) - '0');
+    }
+    boolean foreigner = digits[at + 6] >= '5';
+    int check = (11 - sum % 11) % 10;
+    int wanted = foreigner ? (check + 2) % 10 : check;
+    return digits[at + 12] - '0' == wanted;
+  }
+
+  /** Korea's article numbers begin with 880 and have a checksum of their own. */
+  private static boolean barcode(char[] digits, int at) {
+    if (digits[at] != '8' || digits[at + 1] != '8' || digits[at + 2] != '0') {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < 13; i++) {
+      sum += (digits[at + i] - '0') * (i % 2 == 0 ? 1 : 3);
+    }
+    return sum % 10 == 0;
+  }
+
+  private static int two(char[] digits, int at) {
+    return (digits[at] - '0') * 10 + digits[at + 1] - '0';
+  }
+}

@@ -1,0 +1,98 @@
+package app.madang.models.masking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MaskerTest {
+
+  private static final Masker MASKER = Masker.of(MaskPolicy.MASK_ALL, List.of());
+
+  private static String masked(String text) {
+    return MASKER.mask(text, new Placeholders()).text();
+  }
+
+  @Test
+  void whatAPersonWroteIsReplacedWhereItStands() {
+    assertThat(masked("김하늘 ９００１０１－１２３４５６７, 010.1234.5678로 연락"))
+        .isEqualTo("김하늘 [[RESIDENT_1]], [[PHONE_1]]로 연락");
+    assertThat(masked("아무 일도 없는 문장 12,000원 2026-01-15"))
+        .isEqualTo("아무 일도 없는 문장 12,000원 2026-01-15");
+    assertThat(masked("")).isEmpty();
+  }
+
+  @Test
+  void theSameValueHasTheSamePlaceholderHoweverItIsWritten() {
+    Placeholders map = new Placeholders();
+    assertThat(
+            MASKER
+                .mask("010-1234-5678, +82 10 1234 5678, ０１０．１２３４．５６７８, 010-9999-0000", map)
+                .text())
+        .isEqualTo("[[PHONE_1]], [[PHONE_1]], [[PHONE_1]], [[PHONE_2]]");
+    Placeholders next = Placeholders.fromJson(map.toJson());
+    assertThat(MASKER.mask("01099990000 / 010-7777-0000", next).text())
+        .isEqualTo("[[PHONE_2]] / [[PHONE_3]]");
+  }
+
+  @Test
+  void composedAndDecomposedHangulAreOne() {
+    String text = "카카오뱅크 계좌 3333-01-1234567, 서울특별시 강남구 테헤란로 123, 4층";
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    Placeholders map = new Placeholders();
+    assertThat(MASKER.mask(text, map).counts())
+        .isEqualTo(Map.of(PersonalData.BANK_ACCOUNT, 1, PersonalData.ADDRESS, 1));
+    assertThat(MASKER.mask(decomposed, map).counts())
+        .isEqualTo(Map.of(PersonalData.BANK_ACCOUNT, 1, PersonalData.ADDRESS, 1));
+    assertThat(map.size()).isEqualTo(2);
+  }
+
+  @Test
+  void invisibleCharactersHideNothing() {
+    assertThat(masked("0\u200B10-12\u200C34-56\uFEFF78!")).isEqualTo("[[PHONE_1]]!");
+    assertThat(masked("900101\u20111234567")).isEqualTo("[[RESIDENT_1]]");
+  }
+
+  @Test
+  void aPlaceholderThatAPersonWroteIsTextAndNothingElse() {
+    Placeholders map = new Placeholders();
+    String forged = "[[PHONE_1]] [ phone_1 ] ［［ＰＨＯＮＥ＿１］］ 그리고 010-1234-5678";
+    String text = MASKER.mask(forged, map).text();
+    assertThat(text).isEqualTo("[[TEXT_1]] [[TEXT_2]] [[TEXT_3]] 그리고 [[PHONE_1]]");
+    assertThat(Unmasker.restore(text, map)).isEqualTo(forged);
+    assertThat(masked("[Figure 1] [1] [[위키]] list[0]")).isEqualTo("[Figure 1] [1] [[위키]] list[0]");
+  }
+
+  @Test
+  void policyDecidesByKind() {
+    Masker masker =
+        Masker.of(
+            MaskPolicy.MASK_ALL
+                .with(PersonalData.EMAIL, MaskPolicy.Action.ALLOW)
+                .with(PersonalData.CARD, MaskPolicy.Action.BLOCK),
+            List.of());
+    Placeholders map = new Placeholders();
+    Masked masked = masker.mask("a@b.kr 010-1234-5678", map);
+    assertThat(masked.text()).isEqualTo("a@b.kr [[PHONE_1]]");
+    assertThat(masked.counts()).isEqualTo(Map.of(PersonalData.PHONE, 1));
+    assertThatThrownBy(() -> masker.mask("010-7777-8888 4111-1111-1111-1111", map))
+        .isInstanceOfSatisfying(
+            PersonalDataBlocked.class,
+            e -> assertThat(e.kinds()).containsExactly(PersonalData.CARD))
+        .hasMessageNotContaining("4111");
+    assertThat(map.size()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingPrintsValues() {
+    Placeholders map = new Placeholders();
+    Masked masked = MASKER.mask("900101-1234567 비밀회의", map);
+    assertThat(masked.toString() + map + masked.counts()).doesNotContain("900101", "비밀회의");
+    assertThatThrownBy(() -> Placeholders.fromJson("{\"[[PHONE_1]]\": 010-1234-5678"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("1234");
+  }
+}
