@@ -3,6 +3,7 @@ package app.madang.models.internal.vendor;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
 import app.madang.models.Tokens;
+import app.madang.models.catalogue.EffortStyle;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -10,6 +11,7 @@ import dev.langchain4j.model.googleai.GeminiThinkingConfig;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
+import java.util.Locale;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vertex whether a Google access token stands where an API key does
  */
-record GeminiDialect(String baseUrl, String model, boolean vertex) implements Dialect {
+record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
 
   @Override
   public Pair models(Wire wire, @Nullable Effort effort) {
-    GeminiThinkingConfig thinking =
-        effort == null
-            ? GeminiThinkingConfig.builder().includeThoughts(false).build()
-            : GeminiThinkingConfig.builder()
-                .includeThoughts(false)
-                .thinkingBudget(budget(effort))
-                .build();
+    GeminiThinkingConfig thinking = thinking(effort);
     return new Pair(
         GoogleAiGeminiChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
-            .baseUrl(baseUrl)
-            .modelName(model)
+            .baseUrl(endpoint.baseUrl())
+            .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .thinkingConfig(thinking)
             .returnThinking(false)
@@ -42,12 +38,22 @@ record GeminiDialect(String baseUrl, String model, boolean vertex) implements Di
             .build(),
         GoogleAiGeminiStreamingChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
-            .baseUrl(baseUrl)
-            .modelName(model)
+            .baseUrl(endpoint.baseUrl())
+            .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .thinkingConfig(thinking)
             .returnThinking(false)
             .build());
+  }
+
+  private GeminiThinkingConfig thinking(@Nullable Effort effort) {
+    GeminiThinkingConfig.Builder thinking = GeminiThinkingConfig.builder().includeThoughts(false);
+    if (effort != null && endpoint.effort() == EffortStyle.LEVEL) {
+      thinking.thinkingLevel(effort.name().toLowerCase(Locale.ROOT));
+    } else if (effort != null && endpoint.effort() == EffortStyle.BUDGET) {
+      thinking.thinkingBudget(budget(effort));
+    }
+    return thinking.build();
   }
 
   private static int budget(Effort effort) {
@@ -61,7 +67,7 @@ record GeminiDialect(String baseUrl, String model, boolean vertex) implements Di
   @Override
   public ChatRequest translate(ModelRequest request) {
     DefaultChatRequestParameters.Builder<?> parameters = DefaultChatRequestParameters.builder();
-    Translation.parameters(request, parameters);
+    Translation.parameters(request, endpoint, parameters);
     return Translation.of(request, parameters.build());
   }
 

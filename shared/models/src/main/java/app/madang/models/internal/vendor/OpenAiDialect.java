@@ -3,6 +3,7 @@ package app.madang.models.internal.vendor;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
 import app.madang.models.Tokens;
+import app.madang.models.catalogue.EffortStyle;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
@@ -18,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compatible whether it is one of those: they know {@code max_tokens} only
  */
-record OpenAiDialect(String baseUrl, String model, boolean compatible) implements Dialect {
+record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
 
   @Override
   public Pair models(Wire wire, @Nullable Effort effort) {
     return new Pair(
         OpenAiChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
-            .baseUrl(baseUrl)
-            .modelName(model)
+            .baseUrl(endpoint.baseUrl())
+            .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .strictJsonSchema(true)
             .maxRetries(0)
             .build(),
         OpenAiStreamingChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
-            .baseUrl(baseUrl)
-            .modelName(model)
+            .baseUrl(endpoint.baseUrl())
+            .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .strictJsonSchema(true)
             .build());
@@ -43,14 +44,14 @@ record OpenAiDialect(String baseUrl, String model, boolean compatible) implement
   @Override
   public ChatRequest translate(ModelRequest request) {
     OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
-    Translation.parameters(request, parameters);
+    Translation.parameters(request, endpoint, parameters);
     Integer most = request.sampling().maxOutputTokens();
     if (most != null && !compatible) {
       parameters.maxOutputTokens(null);
       parameters.maxCompletionTokens(most);
     }
     Effort effort = request.sampling().effort();
-    if (effort != null) {
+    if (effort != null && endpoint.effort() == EffortStyle.LEVEL) {
       parameters.reasoningEffort(effort.name().toLowerCase(Locale.ROOT));
     }
     return Translation.of(request, parameters.build());

@@ -41,9 +41,12 @@ final class Translation {
     return ChatRequest.builder().messages(messages).parameters(parameters).build();
   }
 
-  static void parameters(ModelRequest request, DefaultChatRequestParameters.Builder<?> into) {
-    into.temperature(request.sampling().temperature());
-    into.topP(request.sampling().topP());
+  static void parameters(
+      ModelRequest request, Endpoint endpoint, DefaultChatRequestParameters.Builder<?> into) {
+    if (endpoint.sampling()) {
+      into.temperature(request.sampling().temperature());
+      into.topP(request.sampling().topP());
+    }
     into.maxOutputTokens(request.sampling().maxOutputTokens());
     if (!request.sampling().stop().isEmpty()) {
       into.stopSequences(request.sampling().stop());

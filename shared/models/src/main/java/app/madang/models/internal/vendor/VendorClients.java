@@ -21,11 +21,11 @@ public final class VendorClients implements AutoCloseable {
   public ModelClient client(Endpoint endpoint, Supplier<Optional<String>> key) {
     Dialect dialect =
         switch (endpoint.kind()) {
-          case OPENAI -> new OpenAiDialect(endpoint.baseUrl(), endpoint.model(), false);
-          case OPENAI_COMPATIBLE -> new OpenAiDialect(endpoint.baseUrl(), endpoint.model(), true);
-          case ANTHROPIC -> new AnthropicDialect(endpoint.baseUrl(), endpoint.model());
-          case GEMINI -> new GeminiDialect(endpoint.baseUrl(), endpoint.model(), false);
-          case VERTEX_AI -> new GeminiDialect(endpoint.baseUrl(), endpoint.model(), true);
+          case OPENAI -> new OpenAiDialect(endpoint, false);
+          case OPENAI_COMPATIBLE -> new OpenAiDialect(endpoint, true);
+          case ANTHROPIC -> new AnthropicDialect(endpoint);
+          case GEMINI -> new GeminiDialect(endpoint, false);
+          case VERTEX_AI -> new GeminiDialect(endpoint, true);
         };
     Wire wire =
         new Wire(

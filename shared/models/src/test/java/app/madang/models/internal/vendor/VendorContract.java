@@ -24,6 +24,7 @@ import app.madang.models.ModelRequest.Tool;
 import app.madang.models.ModelRequest.ToolChoice;
 import app.madang.models.Patience;
 import app.madang.models.Tokens;
+import app.madang.models.catalogue.EffortStyle;
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.Script;
@@ -69,8 +70,13 @@ abstract class VendorContract {
   abstract boolean shows(Received call, String base64);
 
   private ModelClient client() {
+    return client(EffortStyle.LEVEL, true);
+  }
+
+  private ModelClient client(EffortStyle effort, boolean sampling) {
     return clients.client(
-        new Endpoint(kind(), vendor.baseUrl(dialect()), "model-x"), () -> Optional.of("sk-secret"));
+        new Endpoint(kind(), vendor.baseUrl(dialect()), "model-x", effort, sampling),
+        () -> Optional.of("sk-secret"));
   }
 
   @AfterEach
@@ -183,13 +189,26 @@ abstract class VendorContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Effort.class)
-  void takesAnEffort(Effort effort) {
+  @EnumSource(EffortStyle.class)
+  void takesAnEffortInTheWayOfTheModel(EffortStyle style) {
     vendor.behaves(Script.says("생각했다"));
-    Sampling sampling = new Sampling(null, null, 32_000, List.of("끝"), effort);
-    assertThat(client().stream(HELLO.withSampling(sampling), new Heard(), SHORT).text())
+    Sampling sampling = new Sampling(null, null, 32_000, List.of("끝"), Effort.HIGH);
+    assertThat(client(style, true).stream(HELLO.withSampling(sampling), new Heard(), SHORT).text())
         .isEqualTo("생각했다");
-    assertThat(vendor.received().remove().body().toString()).contains("끝");
+    String body = vendor.received().remove().body().toString();
+    assertThat(body).contains("끝");
+    assertThat(body.contains("high"))
+        .as("a level is told to those who take levels")
+        .isEqualTo(style == EffortStyle.LEVEL);
+  }
+
+  @Test
+  void leavesOutWhatAModelDoesNotTake() {
+    Sampling sampling = new Sampling(0.25, 0.75, 64, List.of(), null);
+    client(EffortStyle.NONE, true).call(HELLO.withSampling(sampling), SHORT);
+    assertThat(vendor.received().remove().body().toString()).contains("0.25", "0.75");
+    client(EffortStyle.NONE, false).call(HELLO.withSampling(sampling), SHORT);
+    assertThat(vendor.received().remove().body().toString()).doesNotContain("0.25", "0.75");
   }
 
   @ParameterizedTest
@@ -217,6 +236,8 @@ abstract class VendorContract {
 
   @Test
   void noticesSilence() {
+    // the first call of all loads classes for longer than this patience
+    client().stream(HELLO, new Heard(), Patience.usual());
     vendor.behaves(Script.says("a", "b").ends(Ending.HANG, 1));
     assertThat(failure(() -> client().stream(HELLO, new Heard(), SHORT)).kind())
         .isEqualTo(Kind.SILENCE);

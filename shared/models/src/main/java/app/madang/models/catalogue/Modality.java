@@ -1,0 +1,9 @@
+package app.madang.models.catalogue;
+
+/** What a model reads. */
+public enum Modality {
+  /** Words. */
+  TEXT,
+  /** Pictures. */
+  IMAGE
+}

@@ -1,0 +1,162 @@
+package app.madang.models.routing;
+
+import app.madang.models.Completion;
+import app.madang.models.ModelFailure;
+import app.madang.models.ModelFailure.Kind;
+import app.madang.models.ModelRequest;
+import app.madang.models.Patience;
+import app.madang.models.Tokens;
+import app.madang.models.catalogue.CatalogModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One question on its way from model to model. */
+final class Journey {
+
+  /** Rounds over all candidates while nothing was read. */
+  private static final int ROUNDS = 3;
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Health health;
+  private final Router.Reach reach;
+  private final Meter meter;
+  private final Patience patience;
+  private final ModelRequest request;
+  private final @Nullable RouterSink sink;
+  private final boolean mayContinue;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final Told told = new Told();
+  private Tokens spent = Tokens.NONE;
+  private @Nullable String lastModel;
+
+  Journey(
+      Health health,
+      Router.Reach reach,
+      Meter meter,
+      Patience patience,
+      ModelRequest request,
+      @Nullable RouterSink sink,
+      boolean mayContinue) {
+    this.health = health;
+    this.reach = reach;
+    this.meter = meter;
+    this.patience = patience;
+    this.request = request;
+    this.sink = sink;
+    this.mayContinue = mayContinue;
+  }
+
+  Routed travel(List<CatalogModel> candidates) {
+    ModelFailure last = Router.nobodyFree();
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round > 0) {
+        pause(round);
+      }
+      for (CatalogModel model : candidates) {
+        Optional<Health.Place> place = health.enter(model.id());
+        if (place.isEmpty()) {
+          continue;
+        }
+        try {
+          Completion completion = attempt(model, place.get());
+          return new Routed(completion, model.id(), attempts);
+        } catch (ModelFailure failure) {
+          last = failure;
+          if (!failure.kind().elsewhere() || told.begun() && !mayContinue || told.usedTools()) {
+            throw new RoutedFailure(failure, attempts);
+          }
+        }
+      }
+    }
+    throw new RoutedFailure(last, attempts);
+  }
+
+  private static void pause(int round) {
+    long millis = PAUSE.toMillis() << (round - 1);
+    try {
+      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ModelFailure(Kind.CANCELLED, e);
+    }
+  }
+
+  private Completion attempt(CatalogModel model, Health.Place place) {
+    ModelRequest asked = asked(model);
+    Meter.Hold hold;
+    try {
+      hold = meter.hold(model, worst(asked));
+    } catch (RuntimeException | Error e) {
+      place.left();
+      throw e;
+    }
+    if (sink != null && lastModel != null && !lastModel.equals(model.id())) {
+      sink.switched(lastModel, model.id(), told.begun());
+    }
+    lastModel = model.id();
+    Stopwatch watch = new Stopwatch();
+    int before = told.length();
+    try {
+      Completion completion = ask(model, asked, watch);
+      place.answered();
+      Tokens tokens =
+          completion.tokens().estimated()
+              ? estimate(asked, completion.text())
+              : completion.tokens();
+      settle(hold, model, null, tokens, watch);
+      return told.begun() && sink != null
+          ? new Completion(told.text(), completion.calls(), completion.finish(), spent)
+          : new Completion(completion.text(), completion.calls(), completion.finish(), spent);
+    } catch (ModelFailure failure) {
+      place.failed(failure);
+      settle(hold, model, failure.kind(), broken(asked, failure, before), watch);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      place.left();
+      settle(hold, model, Kind.CANCELLED, estimate(asked, told.from(before)), watch);
+      throw e;
+    }
+  }
+
+  private Completion ask(CatalogModel model, ModelRequest asked, Stopwatch watch) {
+    return sink == null
+        ? reach.client(model).call(asked, patience)
+        : told.listen(reach.client(model), asked, patience, sink, watch);
+  }
+
+  private ModelRequest asked(CatalogModel model) {
+    ModelRequest whole = told.begun() ? Continuation.of(request, told.text()) : request;
+    int most = Math.min(Router.output(request), model.maxOutputTokens());
+    return whole.withSampling(whole.sampling().withMaxOutputTokens(most));
+  }
+
+  private static Tokens worst(ModelRequest asked) {
+    return new Tokens(TokenEstimate.most(asked), 0, Router.output(asked), true);
+  }
+
+  private static Tokens estimate(ModelRequest asked, String said) {
+    return new Tokens(TokenEstimate.likely(asked), 0, TokenEstimate.likely(said), true);
+  }
+
+  /** A vendor that refused at the door reads nothing; one that broke was paid for what it did. */
+  private Tokens broken(ModelRequest asked, ModelFailure failure, int before) {
+    boolean nothing =
+        failure.status() != 0 || failure.kind() == Kind.UNAVAILABLE && told.length() == before;
+    return nothing ? Tokens.NONE : estimate(asked, told.from(before));
+  }
+
+  private void settle(
+      Meter.Hold hold, CatalogModel model, @Nullable Kind failure, Tokens tokens, Stopwatch watch) {
+    Attempt attempt =
+        new Attempt(
+            model.id(), model.provider(), failure, tokens, watch.firstMillis(), watch.millis());
+    attempts.add(attempt);
+    spent = spent.plus(tokens);
+    hold.settle(attempt);
+  }
+}

@@ -1,0 +1,94 @@
+package app.madang.models.routing;
+
+import app.madang.models.ModelClient;
+import app.madang.models.ModelFailure;
+import app.madang.models.ModelFailure.Kind;
+import app.madang.models.ModelRequest;
+import app.madang.models.Patience;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Clearance;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Asks the best model that may and can, and the next when it fails. */
+public final class Router {
+
+  /** An answer's length when nobody says: enough for most, and money can be held for it. */
+  public static final int USUAL_OUTPUT = 4096;
+
+  /** Where models are reached. */
+  public interface Reach {
+
+    /** Whether a model is switched on and has its key. */
+    boolean usable(CatalogModel model);
+
+    /** Its client. */
+    ModelClient client(CatalogModel model);
+  }
+
+  private final Supplier<Catalogue> catalogue;
+  private final Reach reach;
+  private final Health health;
+  private final Patience patience;
+
+  /** Over a catalogue that may change between calls. */
+  public Router(Supplier<Catalogue> catalogue, Reach reach, Health health, Patience patience) {
+    this.catalogue = catalogue;
+    this.reach = reach;
+    this.health = health;
+    this.patience = patience;
+  }
+
+  /**
+   * The models that would be asked, best first.
+   *
+   * @throws RoutingProblem when there is none
+   */
+  public List<CatalogModel> candidates(Selection selection, ModelRequest request, Clearance data) {
+    return Candidates.of(
+        catalogue.get(),
+        selection,
+        Need.of(request, data),
+        TokenEstimate.likely(request) + output(request),
+        model -> model.enabled() && reach.usable(model));
+  }
+
+  /**
+   * Answers piece by piece.
+   *
+   * @param mayContinue whether another model may go on in the middle of what was read
+   * @throws RoutingProblem when no model may be asked
+   * @throws RoutedFailure when none of them could finish
+   */
+  public Routed stream(
+      Selection selection,
+      ModelRequest request,
+      Clearance data,
+      Meter meter,
+      RouterSink sink,
+      boolean mayContinue) {
+    Journey journey = new Journey(health, reach, meter, patience, request, sink, mayContinue);
+    return journey.travel(candidates(selection, request, data));
+  }
+
+  /**
+   * Answers at once.
+   *
+   * @throws RoutingProblem when no model may be asked
+   * @throws RoutedFailure when none of them could answer
+   */
+  public Routed call(Selection selection, ModelRequest request, Clearance data, Meter meter) {
+    Journey journey = new Journey(health, reach, meter, patience, request, null, false);
+    return journey.travel(candidates(selection, request, data));
+  }
+
+  static int output(ModelRequest request) {
+    Integer most = request.sampling().maxOutputTokens();
+    return most == null ? USUAL_OUTPUT : most;
+  }
+
+  static ModelFailure nobodyFree() {
+    return new ModelFailure(Kind.UNAVAILABLE, null);
+  }
+}
