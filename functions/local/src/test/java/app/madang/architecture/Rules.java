@@ -29,6 +29,7 @@ final class Rules {
           "runtime", Set.of("contracts"),
           "testing", Set.of("contracts", "runtime"),
           "identity", Set.of("contracts", "runtime"),
+          "metering", Set.of("contracts", "runtime", "identity"),
           "models", Set.of("contracts", "runtime"),
           "knowledge", Set.of("contracts", "runtime", "identity"));
 

@@ -95,7 +95,7 @@ public final class TestStack {
 
   /** Modules build on each other in this order; a test sees those on its classpath. */
   private void migrate() {
-    for (String schema : new String[] {"runtime", "identity", "knowledge", "chat"}) {
+    for (String schema : new String[] {"runtime", "identity", "knowledge", "metering", "chat"}) {
       if (TestStack.class.getResource("/db/migration/" + schema) == null) {
         continue;
       }

@@ -1,0 +1,4 @@
+package app.madang.metering.internal;
+
+/** What requests ask of the thread that leases. */
+sealed interface LeaseTask permits Want, Return {}

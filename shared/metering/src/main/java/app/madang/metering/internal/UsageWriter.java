@@ -1,0 +1,122 @@
+package app.madang.metering.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: one thread writes what waits, in one transaction; what comes meanwhile waits for
+ * the next. Nobody waits for a batch to fill.
+ */
+final class UsageWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UsageWriter.class);
+  private static final int MOST = 256;
+  private static final long[] PAUSES = {50, 200, 1_000, 3_000};
+
+  private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+  private final UsageSql sql;
+  private volatile boolean closing;
+  private @Nullable Thread thread;
+
+  UsageWriter(UsageSql sql) {
+    this.sql = sql;
+  }
+
+  /** Returns when the entry is committed; throws when it cannot be. */
+  void write(Entry entry) {
+    start();
+    queue.add(entry);
+    try {
+      entry.committed().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private synchronized void start() {
+    if (closing) {
+      throw new IllegalStateException("the usage log is closed");
+    }
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("metering-usage").start(this::run);
+    }
+  }
+
+  private void run() {
+    List<Entry> batch = new ArrayList<>();
+    while (!closing || !queue.isEmpty()) {
+      try {
+        Entry first = queue.poll(1, TimeUnit.MINUTES);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, MOST - 1);
+          commit(batch);
+        }
+      } catch (InterruptedException e) {
+        closing = true;
+      }
+      batch.clear();
+    }
+  }
+
+  /** Tries again, which is harmless: a row that is there already is not charged again. */
+  private void commit(List<Entry> batch) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        sql.write(batch);
+        batch.forEach(entry -> entry.committed().complete(null));
+        return;
+      } catch (RuntimeException e) {
+        if (attempt == PAUSES.length || closing && attempt > 0) {
+          giveUp(batch, e);
+          return;
+        }
+        LOG.warn("{} usage entries are not written yet: {}", batch.size(), e.toString());
+        pause(PAUSES[attempt]);
+        if (attempt == 1 && batch.size() > 1) {
+          // one that the database refuses must not hold up the others
+          batch.forEach(entry -> commit(List.of(entry)));
+          return;
+        }
+      }
+    }
+  }
+
+  private static void giveUp(List<Entry> batch, RuntimeException error) {
+    LOG.error("{} usage entries were not written; what they reserved stays charged", batch.size());
+    batch.forEach(entry -> entry.committed().completeExceptionally(error));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    Thread running;
+    synchronized (this) {
+      closing = true;
+      running = thread;
+    }
+    if (running != null) {
+      try {
+        if (queue.isEmpty()) {
+          running.interrupt();
+        }
+        running.join(TimeUnit.SECONDS.toMillis(8));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
