@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.StatementCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

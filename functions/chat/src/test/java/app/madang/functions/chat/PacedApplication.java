@@ -2,8 +2,8 @@ package app.madang.functions.chat;
 
 import app.madang.models.AnswerModel;
 import app.madang.runtime.FunctionApplication;
+import app.madang.testing.StatementCounter;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -35,11 +35,6 @@ class PacedApplication {
 
   @Bean
   static BeanPostProcessor counting() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new StatementCounter(source) : bean;
-      }
-    };
+    return StatementCounter.everyDataSource();
   }
 }

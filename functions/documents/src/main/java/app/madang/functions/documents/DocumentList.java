@@ -27,12 +27,19 @@ final class DocumentList {
   private final Rights rights;
   private final DocumentRows rows;
   private final ObjectStorage storage;
+  private final ArrivedUploads arrived;
 
-  DocumentList(Transactions transactions, Rights rights, DocumentRows rows, ObjectStorage storage) {
+  DocumentList(
+      Transactions transactions,
+      Rights rights,
+      DocumentRows rows,
+      ObjectStorage storage,
+      ArrivedUploads arrived) {
     this.transactions = transactions;
     this.rights = rights;
     this.rows = rows;
     this.storage = storage;
+    this.arrived = arrived;
   }
 
   record ListDocuments(
@@ -54,11 +61,14 @@ final class DocumentList {
               rights.collection(input.collectionId(), CollectionRole.READER);
               return rows.page(input.collectionId(), input.query(), before, limit + 1);
             });
+    arrived.lookFor(found);
     return Page.of(found, limit, last -> Cursor.encode(last.id()));
   }
 
   Document get(DocumentId input) {
-    return transactions.read(() -> rows.get(input.documentId()));
+    Document document = transactions.read(() -> rows.get(input.documentId()));
+    arrived.lookFor(List.of(document));
+    return document;
   }
 
   SignedAddress download(DocumentId input) {

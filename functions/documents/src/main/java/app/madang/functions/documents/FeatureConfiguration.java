@@ -52,8 +52,13 @@ class FeatureConfiguration {
 
   @Bean
   DocumentList documentList(
-      Transactions transactions, Rights rights, DocumentRows rows, ObjectStorage storage) {
-    return new DocumentList(transactions, rights, rows, storage);
+      Transactions transactions,
+      Rights rights,
+      DocumentRows rows,
+      ObjectStorage storage,
+      Outbox outbox) {
+    ArrivedUploads arrived = new ArrivedUploads(transactions, outbox, storage);
+    return new DocumentList(transactions, rights, rows, storage, arrived);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package app.madang.functions.documents;
 
 import app.madang.runtime.FunctionApplication;
-import javax.sql.DataSource;
+import app.madang.testing.StatementCounter;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -13,11 +13,6 @@ class CountedApplication {
 
   @Bean
   static BeanPostProcessor counting() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new StatementCounter(source) : bean;
-      }
-    };
+    return StatementCounter.everyDataSource();
   }
 }

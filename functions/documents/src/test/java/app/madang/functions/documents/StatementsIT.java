@@ -2,6 +2,7 @@ package app.madang.functions.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.StatementCounter;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.functions.documents.Client.Answer;
 import app.madang.knowledge.FailureCode;
+import app.madang.testing.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,25 @@ class UploadsIT {
     Answer refused = owner.startUpload(collection, "report\\u202efdp.exe", 1);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("errors").get(0).path("field").asString()).isEqualTo("name");
+  }
+
+  @Test
+  void whoWatchesAnUploadWhoseNotificationWasLostSeesItGoOn() {
+    UUID collection = owner.createCollection("소식 없음");
+    UUID document = owner.upload(collection, "lost.txt");
+    UUID other = owner.upload(collection, "also-lost.txt");
+    Library.store(document, "0123456789");
+    Library.store(other, "0123456789");
+    Library.age(document, "20 seconds");
+    Library.age(other, "20 seconds");
+    int read = StatementCounter.PREPARED.get();
+    owner.getDocument(document);
+    assertThat(Platform.heard("ingestion.document-requested", document)).isTrue();
+    int asked = StatementCounter.PREPARED.get();
+    owner.getDocument(document);
+    assertThat(StatementCounter.PREPARED.get() - asked).isLessThan(asked - read);
+    owner.call("listDocuments", "GET", "/v1/collections/" + collection + "/documents", "");
+    assertThat(Platform.heard("ingestion.document-requested", other)).isTrue();
   }
 
   @Test

@@ -40,7 +40,9 @@ class IngestionIT {
     UUID document = Platform.uploaded(file);
     Platform.finalized(UUID.randomUUID(), document);
     assertThat(Platform.parts(document))
-        .containsExactly("[{\"page\": 1}, {\"page\": 2}] [\"0\", \"12\"]");
+        .containsExactly(
+            "[{\"start\": 0, \"location\": {\"page\": 1}},"
+                + " {\"start\": 12, \"location\": {\"page\": 2}}]");
   }
 
   @Test

@@ -131,12 +131,7 @@ final class Platform {
   /** The parts' places, and where in the text they start. */
   static List<String> parts(UUID document) {
     return BYPASSING
-        .sql(
-            """
-            SELECT jsonb_path_query_array(parts, '$[*].location') || ' '
-              || jsonb_path_query_array(parts, '$[*].start.string()')
-            FROM knowledge.passages WHERE document_id = ? ORDER BY ordinal
-            """)
+        .sql("SELECT parts::text FROM knowledge.passages WHERE document_id = ? ORDER BY ordinal")
         .param(document)
         .query(String.class)
         .list();

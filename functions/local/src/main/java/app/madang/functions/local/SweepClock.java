@@ -21,6 +21,7 @@ final class SweepClock implements AutoCloseable {
       """
       SELECT EXISTS (SELECT FROM runtime.outbox)
           OR EXISTS (SELECT FROM knowledge.documents WHERE status NOT IN ('READY', 'FAILED'))
+          OR EXISTS (SELECT FROM knowledge.collections WHERE deleted_at IS NOT NULL)
       """;
 
   private final PostgresServer postgres;

@@ -1,4 +1,4 @@
-package app.madang.functions.documents;
+package app.madang.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -6,15 +6,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that a function prepares. */
-final class StatementCounter extends DelegatingDataSource {
+public final class StatementCounter extends DelegatingDataSource {
 
-  static final AtomicInteger PREPARED = new AtomicInteger();
+  /** So many since the start, or since a test set it. */
+  public static final AtomicInteger PREPARED = new AtomicInteger();
 
-  StatementCounter(DataSource target) {
+  private StatementCounter(DataSource target) {
     super(target);
+  }
+
+  /** Counts the statements of every data source in a context. */
+  public static BeanPostProcessor everyDataSource() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? new StatementCounter(source) : bean;
+      }
+    };
   }
 
   @Override
