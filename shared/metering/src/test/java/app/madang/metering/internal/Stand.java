@@ -16,9 +16,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -63,8 +65,9 @@ final class Stand {
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     HikariDataSource pool = new HikariDataSource(config);
-    Transactions transactions = new Transactions(new CallerTransactions(pool));
-    JdbcClient jdbc = JdbcClient.create(pool);
+    DataSource counted = new StatementCounter(pool);
+    Transactions transactions = new Transactions(new CallerTransactions(counted));
+    JdbcClient jdbc = JdbcClient.create(counted);
     Outbox outbox =
         new Outbox(
             jdbc,
@@ -89,7 +92,7 @@ final class Stand {
             INSERT INTO metering.budgets (scope, subject_id, period, cap, kind)
             VALUES (?, ?, ?, ?, ?) RETURNING id
             """)
-        .params(java.util.Arrays.asList(scope, subject, period, Money.of(won).micros(), kind))
+        .params(Arrays.asList(scope, subject, period, Money.of(won).micros(), kind))
         .query(UUID.class)
         .single();
   }
