@@ -43,13 +43,15 @@ export async function signIn(page: Page, person: string): Promise<void> {
   await page.getByRole('textbox', { name: /질문|Question/ }).waitFor();
 }
 
-/** Counts what scripts and styles weigh on the wire, from the browser's own log. */
+/** Counts what the site's scripts and styles weigh on the wire, from the browser's own log; the sign-in page is not the site's. */
 export async function weigh(page: Page): Promise<() => { scripts: number; styles: number }> {
   const devtools = await page.context().newCDPSession(page);
   const kinds = new Map<string, string>();
   const bytes = { Script: 0, Stylesheet: 0 } as Record<string, number>;
   await devtools.send('Network.enable');
-  devtools.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (response.url.startsWith(SITE)) kinds.set(requestId, type);
+  });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? '';
     if (kind in bytes) bytes[kind]! += encodedDataLength;

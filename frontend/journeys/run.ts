@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { complaints, launch, open, signIn, SITE, weigh } from './browser';
 import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
-import { answered, ask, makeCollection, openCitation, ready, upload } from './steps';
+import { accessEnds, refusedOnce } from './renewal';
+import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
 
 const KB = 1000;
 const NAME = `취업규칙 ${Date.now().toString(36)}`;
@@ -102,10 +103,21 @@ await step('answers again and edits a question: both become branches', async () 
   await builder.getByText('1 / 2').first().waitFor();
 });
 
-await step('says that an answer helped, and it is kept', async () => {
-  await builder.getByRole('button', { name: '도움이 됐어요' }).last().click();
-  await builder.locator('button[aria-pressed=true][aria-label="도움이 됐어요"]').first().waitFor();
+await step('says what was missing in an answer, changes its mind, and takes it back', async () => {
+  await rates(builder, () => picture(builder, 'feedback'));
+  await builder.reload();
+  await answered(builder);
+  assert.equal(await builder.locator('button[aria-pressed=true]').count(), 0);
 });
+
+await step('a refused token is renewed without a trace', () => refusedOnce(builder));
+
+await step('when access ends for good, what was written stays through signing in again', () =>
+  accessEnds(builder, async () => {
+    await picture(builder, 'signed-out');
+    assert.deepEqual(await violations(builder), []);
+  }),
+);
 
 await step('an employee without a grant sees no collection and finds nothing', async () => {
   await signIn(employee, 'employee');

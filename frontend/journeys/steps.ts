@@ -67,3 +67,28 @@ export async function openCitation(page: Page): Promise<{ words: string; place: 
       .catch(() => ''),
   };
 }
+
+/** Rates the last answer down with a comment, then up, then takes it back; each is still there after a reload. */
+export async function rates(page: Page, look: () => Promise<void>): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true }).last();
+  const pressed = (name: string) => page.locator(`button[aria-pressed=true][aria-label="${name}"]`).waitFor();
+  // The latest branch is what a reload shows.
+  await page.reload();
+  await answered(page);
+  await button('도움이 안 됐어요').click();
+  await page.getByRole('textbox', { name: '무엇이 아쉬웠나요?' }).fill('개정 전 규정이에요.');
+  await look();
+  await button('의견 보내기').click();
+  await pressed('도움이 안 됐어요');
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await pressed('도움이 안 됐어요');
+  await button('의견 고치기').click();
+  await page.getByText('개정 전 규정이에요.').waitFor();
+  await button('도움이 됐어요').click();
+  await pressed('도움이 됐어요');
+  await button('건너뛰기').click();
+  await button('도움이 됐어요').click();
+  await page.locator('button[aria-pressed=true]').waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+}

@@ -2,6 +2,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import { Toaster } from '@/components/organisms/Toaster';
+import { renewAccess } from '@/features/session/api/oidc';
 import { ProblemError } from '@/lib/api/problem';
 import { locale } from '@/lib/locale';
 import { renewWith, session } from '@/lib/session';
@@ -16,7 +17,7 @@ const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
-renewWith(() => import('@/features/session/api/oidc').then(({ renewAccess }) => renewAccess()));
+renewWith(renewAccess);
 
 // A refusal stays a refusal however often it is asked; only a lost connection or a busy server is worth another try.
 const worthRetrying = (failures: number, error: Error) =>

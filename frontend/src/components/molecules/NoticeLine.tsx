@@ -13,9 +13,9 @@ const SHORT: Record<string, () => string> = {
 };
 
 /** How an answer came to be, in one quiet line; the whole sentences show on hover. */
-export function NoticeLine({ notices }: { notices: readonly Notice[] }) {
-  // An answer that found nothing says so itself.
-  const told = notices.filter(({ code }) => code !== 'nothing_found');
+export function NoticeLine({ notices, quoting }: { notices: readonly Notice[]; quoting: boolean }) {
+  // An answer that found nothing says so itself, and how it searched explains only what it quotes.
+  const told = notices.filter(({ code }) => code !== 'nothing_found' && (quoting || !(code in SHORT)));
   if (!told.length) return null;
   return (
     <p

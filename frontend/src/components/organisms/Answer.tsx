@@ -50,7 +50,7 @@ export function Answer(props: AnswerProps) {
         </FailureCard>
       )}
       <SourceList citations={citations} onOpen={onOpenCitation} />
-      <NoticeLine notices={notices} />
+      <NoticeLine notices={notices} quoting={citations.length > 0} />
       <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5">
         {text && <CopyButton text={text} />}
         <IconButton

@@ -1,7 +1,7 @@
 import { FolderPlus, Globe, Lock, Users } from 'lucide-react';
 import { NavLink } from 'react-router';
 import type { Collection } from '@/lib/api/types';
-import { sharingText } from '@/lib/sharingText';
+import { isShared, sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -33,10 +33,7 @@ export function CollectionList({ collections, onNew }: CollectionListProps) {
                   `flex items-center gap-2.5 rounded-md px-3 py-2 text-sm transition-colors duration-150 hover:bg-sunken ${isActive ? 'bg-sunken font-semibold text-ink' : 'text-ink-2'}`
                 }
               >
-                <Icon
-                  of={sharing.everyone ? Globe : sharing.people + sharing.groups ? Users : Lock}
-                  size={16}
-                />
+                <Icon of={sharing.everyone ? Globe : isShared(sharing) ? Users : Lock} size={16} />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate">{name}</span>
                   <span className="block truncate text-xs font-normal text-ink-2">

@@ -10,16 +10,18 @@ interface ComposerProps {
   onSend: (text: string) => void;
   onStop?: (() => void) | undefined;
   stopping?: boolean;
+  /** What a question would follow is not known yet: it can be written, not sent. */
+  notYet?: boolean;
   tools?: ReactNode;
 }
 
 const MAX_HEIGHT = 280;
 
 /** Where a question is written: it grows with the text, Enter sends, Shift+Enter makes a line. */
-export function Composer({ text, onText, onSend, onStop, stopping, tools }: ComposerProps) {
+export function Composer({ text, onText, onSend, onStop, stopping, notYet, tools }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const send = (value: string) => {
-    if (value.trim() && !onStop) onSend(value.trim());
+    if (value.trim() && !onStop && !notYet) onSend(value.trim());
   };
   const enter = useImeEnter(send);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function Composer({ text, onText, onSend, onStop, stopping, tools }: Comp
           type="button"
           aria-label={onStop ? m.stop() : m.send()}
           title={onStop ? m.stop() : m.send()}
-          disabled={onStop ? stopping : !text.trim()}
+          disabled={onStop ? stopping : notYet || !text.trim()}
           onClick={() => (onStop ? onStop() : send(text))}
           className="grid size-9 shrink-0 place-items-center rounded-md bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-strong disabled:bg-sunken disabled:text-ink-2"
         >

@@ -43,7 +43,7 @@ export function LiveAnswerView(props: LiveAnswerViewProps) {
           </Button>
         </FailureCard>
       )}
-      <NoticeLine notices={notices} />
+      <NoticeLine notices={notices} quoting={citations.length > 0} />
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function History({ open, onClose, current }: HistoryProps) {
       >
         <ConversationList
           conversations={query.data?.pages.flatMap(({ items }) => items)}
-          error={query.error}
+          error={query.data ? null : query.error}
           searching={search !== ''}
           onSearch={setSearch}
           onRetry={() => void query.refetch()}

@@ -56,7 +56,9 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
           aria-busy={busy}
           className="mx-auto w-full max-w-[720px] space-y-6 py-4"
         >
-          {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+          {query.error && !query.data && (
+            <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+          )}
           {query.isPending && !live && <Skeleton rows={6} className="h-5" />}
           {shown.map((turn) =>
             turn.message.role === 'user' ? (
@@ -101,6 +103,7 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
           onText={setText}
           onStop={busy ? stop : undefined}
           stopping={live?.phase === 'stopping' || live?.phase === 'opening'}
+          notYet={!query.data}
           onSend={(question) => {
             setText('');
             toBottom();

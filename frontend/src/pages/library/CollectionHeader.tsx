@@ -10,7 +10,7 @@ import { NameDialog } from '@/components/molecules/NameDialog';
 import { useCollectionChanges } from '@/features/library/hooks/useCollections';
 import type { Collection } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
-import { sharingText } from '@/lib/sharingText';
+import { isShared, sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
 import { Sharing } from './Sharing';
 
@@ -20,9 +20,6 @@ interface CollectionHeaderProps {
   onNew: () => void;
   upload: ReactNode;
 }
-
-const roleText = (role: Collection['role']) =>
-  ({ reader: m.role_reader, editor: m.role_editor, owner: m.role_owner })[role]();
 
 /** A collection's name, the person's role in it, and sharing, renaming, deleting. */
 export function CollectionHeader({ collection, collections, onNew, upload }: CollectionHeaderProps) {
@@ -34,8 +31,10 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   const facts = [
     m.collection_documents({ count: collection.documentCount }),
     ...(collection.owner ? [m.collection_owner({ name: collection.owner.name })] : []),
-    m.collection_shared({ whom: sharingText(collection.sharing) }),
-    m.collection_role({ role: roleText(role) }),
+    isShared(collection.sharing)
+      ? m.collection_shared({ whom: sharingText(collection.sharing) })
+      : m.shared_nobody(),
+    ...(role === 'owner' ? [] : [role === 'editor' ? m.collection_editable() : m.collection_readable()]),
     m.collection_updated({ when: dateText(collection.updatedAt) }),
   ];
   const items: MenuItem[] = [

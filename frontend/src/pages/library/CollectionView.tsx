@@ -60,7 +60,7 @@ export function CollectionView({ collection, collections, onNew }: CollectionVie
         <div className="mt-5 mb-3 max-w-72">
           <SearchField label={m.document_search()} onSearch={setSearch} />
         </div>
-        {query.error ? (
+        {query.error && !documents ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !documents ? (
           <Skeleton rows={5} className="h-12" />

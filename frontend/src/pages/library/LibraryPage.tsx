@@ -33,7 +33,7 @@ export default function LibraryPage() {
       <div className="hidden w-[264px] shrink-0 border-r border-line lg:block">
         <CollectionList collections={collections} onNew={() => setNaming(true)} />
       </div>
-      {query.error ? (
+      {query.error && !query.data ? (
         <div className="flex-1">
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         </div>
