@@ -27,4 +27,7 @@ public interface Tariff {
         0,
         maxOutputTokens);
   }
+
+  /** The company's currency, ISO 4217. */
+  String currency();
 }

@@ -40,4 +40,9 @@ final class BookTariff implements Tariff {
   private static BigDecimal times(BigDecimal price, long tokens) {
     return price.multiply(BigDecimal.valueOf(tokens));
   }
+
+  @Override
+  public String currency() {
+    return books.current().currency();
+  }
 }
