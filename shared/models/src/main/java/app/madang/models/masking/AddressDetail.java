@@ -9,6 +9,10 @@ final class AddressDetail {
     "APT", "apt", "Apt", "원룸", "고시원", "사옥", "회관", "본관", "별관", "빌", "하우스", "하우스텔", "오피스", "시티", "건물",
     "연립"
   };
+  private static final String[] PARTICLES = {
+    "입니다", "이에요", "에서", "으로", "까지", "이고", "이며", "에", "로", "은", "는", "이", "가", "을", "를", "의", "과",
+    "와", "도"
+  };
   private static final int MOST_PARTS = 6;
   private static final int LONGEST_BRACKETS = 40;
 
@@ -59,6 +63,10 @@ final class AddressDetail {
       int next = gap(scan, word);
       int pair = pair(scan, next);
       return next > word && pair > 0 ? pair : word;
+    }
+    int bare = withoutParticle(scan, at, word);
+    if (bare > 0) {
+      return bare;
     }
     // a building's name has no usual ending: its unit tells
     int next = gap(scan, word);
@@ -153,6 +161,17 @@ final class AddressDetail {
       }
     }
     return false;
+  }
+
+  /** 마당빌딩에서: where the building's name ends; -1 when it is none. */
+  private static int withoutParticle(Scan scan, int from, int to) {
+    for (String particle : PARTICLES) {
+      int at = to - particle.length();
+      if (at > from && scan.startsWith(at, particle) && isBuilding(scan, from, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static int word(Scan scan, int from) {

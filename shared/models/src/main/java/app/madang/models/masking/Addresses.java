@@ -9,21 +9,24 @@ final class Addresses {
 
   private static final int MOST_WORDS = 7;
   private static final int LONGEST_WORD = 24;
-  private static final String COUNTERS = "명개건곳월일년%시분회차위만억천장권대점퍼조배단살원도";
+  private static final String COUNTERS = "명개건곳월일년%시분회차위만억천장권대점퍼조배단살원도평세채팀쪽";
 
   private Addresses() {}
 
   static boolean find(Scan scan, int first) {
     int number = scan.groups.start[first];
     int word = number - 1;
-    if (scan.charAt(word) == ' ') {
+    while (scan.charAt(word) == ' ' && number - word < 3) {
       word--;
     }
     if (word < scan.floor || !Scan.isHangul(scan.text[word]) && !unit(scan, number)) {
       return false;
     }
     int house = house(scan, number, word);
-    return house >= 0 ? written(scan, house, word) : unit(scan, number) && building(scan, number);
+    boolean loose = house == number && "로길동리가읍면산하".indexOf(scan.text[word]) < 0;
+    return house >= 0
+        ? written(scan, house, word, loose)
+        : unit(scan, number) && building(scan, number);
   }
 
   /** Where the house number begins: here, or behind a road or place that has a number in it. */
@@ -53,7 +56,16 @@ final class Addresses {
     if (c == '하' && scan.charAt(word - 1) == '지' && scan.charAt(word - 2) == ' ') {
       return number;
     }
+    if (named(scan, number)) {
+      return number;
+    }
     return "로길동리가읍면".indexOf(c) >= 0 && !particle(scan, word) ? number : -1;
+  }
+
+  /** "출판도시 523-1": two numbers behind a name; the regions before it must tell. */
+  private static boolean named(Scan scan, int number) {
+    int end = digitsEnd(scan, number);
+    return end - number <= 4 && scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1));
   }
 
   /** "우동 산 12": 산 is a word behind a place. */
@@ -66,7 +78,7 @@ final class Addresses {
     return scan.text[word] == '로' && scan.charAt(word - 1) == '으';
   }
 
-  private static boolean written(Scan scan, int house, int word) {
+  private static boolean written(Scan scan, int house, int word, boolean loose) {
     int end = digitsEnd(scan, house);
     if (end - house > 5) {
       return false;
@@ -86,7 +98,7 @@ final class Addresses {
             || Lexicon.isLatin(next)
             || next == '번'
             || next == '호' && scan.charAt(end + 1) == '선'
-            || next == ',' && Groups.isDigit(scan.charAt(end + 1)))) {
+            || next == ',' && digitsEnd(scan, end + 1) == end + 4)) {
       return false;
     }
     if (next == '호' || next == '층') {
@@ -94,6 +106,9 @@ final class Addresses {
     }
     AddressStart start = AddressStart.before(scan, word);
     int detail = AddressDetail.end(scan, end);
+    if (loose && !(start.region && start.words > 1)) {
+      return false;
+    }
     boolean told = start.region || lot && start.words > 0;
     if (!told) {
       Context context = scan.context;

@@ -4,7 +4,11 @@ package app.madang.models.masking;
 final class BankAccounts {
 
   private static final int ANY_BANK =
-      Lexicon.BANK | Lexicon.BANK_WEAK | Lexicon.BANK_NAME | Lexicon.BANK_PLACE;
+      Lexicon.BANK
+          | Lexicon.BANK_WEAK
+          | Lexicon.BANK_NAME
+          | Lexicon.BANK_PLACE
+          | Lexicon.BANK_LABEL;
   private static final int FIRM = Lexicon.BANK | Lexicon.BANK_NAME;
 
   private BankAccounts() {}
@@ -22,7 +26,7 @@ final class BankAccounts {
     boolean said = compact ? saidOfOne(scan, context, groups, first, total) : said(context, code);
     return said
         && !context.impersonal()
-        && !amount(scan, groups.end[last])
+        && !Edges.amount(scan, groups.end[last])
         && Edges.free(scan, first, last, Lexicon.BANK)
         && scan.hit(groups.start[first], groups.end[last]);
   }
@@ -36,7 +40,7 @@ final class BankAccounts {
     int marks = groups.separator[first] & ~(Groups.SPACE | Groups.NEWLINE);
     for (int i = first; i < last; i++) {
       int separator = groups.separator[i] & ~(Groups.SPACE | Groups.NEWLINE);
-      if (separator != marks) {
+      if (separator != marks || groups.separator[i] == Groups.NEWLINE) {
         return false;
       }
     }
@@ -105,6 +109,7 @@ final class BankAccounts {
   private static boolean saidOfOne(
       Scan scan, Context context, Groups groups, int first, int total) {
     boolean near = context.says(Lexicon.BANK) && context.gap <= 20;
+    near |= context.label && context.says(Lexicon.BANK_LABEL);
     boolean english = near && Lexicon.isLatin(wordBefore(scan, groups.start[first]));
     if (total < 10) {
       return english && context.label;
@@ -163,17 +168,5 @@ final class BankAccounts {
         && day >= 1
         && day <= 31
         && hour < 24;
-  }
-
-  private static boolean amount(Scan scan, int end) {
-    int at = scan.charAt(end) == ' ' ? end + 1 : end;
-    return scan.startsWith(at, "원")
-        || scan.startsWith(at, "만원")
-        || scan.startsWithIgnoreCase(at, "krw")
-        || scan.startsWithIgnoreCase(at, "won")
-        || scan.charAt(end) == ','
-            && Groups.isDigit(scan.charAt(end + 1))
-            && Groups.isDigit(scan.charAt(end + 3))
-            && !Groups.isDigit(scan.charAt(end + 4));
   }
 }

@@ -22,8 +22,15 @@ final class Cards {
             || last + 1 < groups.count
                 && groups.size[last + 1] == 4
                 && groups.separator[last] == Groups.SPACE;
+    int lines = 0;
+    for (int i = first; i < last; i++) {
+      lines += groups.separator[i] == Groups.NEWLINE ? 1 : 0;
+    }
     Context context = scan.around(first, last);
-    return !(row
+    boolean column =
+        lines > 1 && !context.says(Lexicon.CARD) && (context.after & Lexicon.CARD) == 0;
+    return !column
+        && !(row
             && code == 0x4444
             && groups.separator[first] == Groups.SPACE
             && !context.says(Lexicon.CARD))

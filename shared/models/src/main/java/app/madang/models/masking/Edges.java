@@ -22,7 +22,8 @@ final class Edges {
     return !linked(groups, first - 1, inside, compact)
         && !linked(groups, last, inside, compact)
         && left(scan, groups.start[first], kinds, compact)
-        && right(scan, groups.end[last], compact);
+        && right(scan, groups.end[last], compact)
+        && !(compact && amount(scan, groups.end[last]));
   }
 
   /** Whether a hyphen or dot without spaces joins a group to the next one. */
@@ -119,12 +120,26 @@ final class Edges {
     }
     return switch (c) {
       case '%' -> false;
-      case '*', '●', '○', '•', 'Ⅹ' -> next != c;
+      case '*' -> next != c || scan.charAt(end + 2) != c;
+      case '●', '○', '■', '×' -> false;
       case '_' -> !Scan.isAlphanumeric(next);
       case '-' -> compact ? !Scan.isAlphanumeric(next) : true;
       case '.' -> !compact || !Scan.isAlphanumeric(next) || next >= 'A' && next <= 'Z';
       case '/' -> !compact || !Lexicon.isLatin(next);
       default -> true;
     };
+  }
+
+  /** Whether money follows: a number of won is nobody's. */
+  static boolean amount(Scan scan, int end) {
+    int at = scan.charAt(end) == ' ' ? end + 1 : end;
+    return scan.startsWith(at, "원")
+        || scan.startsWith(at, "만원")
+        || scan.startsWithIgnoreCase(at, "krw")
+        || scan.startsWithIgnoreCase(at, "won")
+        || scan.charAt(end) == ','
+            && Groups.isDigit(scan.charAt(end + 1))
+            && Groups.isDigit(scan.charAt(end + 3))
+            && !Groups.isDigit(scan.charAt(end + 4));
   }
 }

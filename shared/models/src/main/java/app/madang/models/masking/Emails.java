@@ -91,7 +91,7 @@ final class Emails {
     if (to < 0 || plain && spaced && !likely(scan, from, end, to)) {
       return false;
     }
-    return (plain || usual(scan, to)) && scan.hit(from, to);
+    return (!Lexicon.isLatin(scan.text[mark]) || usual(scan, to)) && scan.hit(from, to);
   }
 
   private static int local(Scan scan, int floor, int end) {
@@ -238,11 +238,11 @@ final class Emails {
     return usual(scan, to)
         && (telling
             || scan.startsWithIgnoreCase(Math.max(0, from - 7), "email")
-            || mail(scan, from));
+            || mail(scan, from, to));
   }
 
-  private static boolean mail(Scan scan, int from) {
-    for (int i = Math.max(0, from - 12); i < from; i++) {
+  private static boolean mail(Scan scan, int from, int to) {
+    for (int i = Math.max(0, from - 12); i < Math.min(scan.length, to + 8); i++) {
       if (scan.startsWith(i, "메일") || scan.startsWithIgnoreCase(i, "mail")) {
         return true;
       }

@@ -15,7 +15,14 @@ final class Groups {
   static final int CLOSE = 16;
   static final int SLASH = 32;
   static final int NEWLINE = 64;
+
+  /** Underscores. */
   static final int OTHER = 128;
+
+  static final int TILDE = 256;
+
+  /** What few people write inside a number. */
+  static final int ODD = OTHER | TILDE;
 
   private static final int LONGEST_SEPARATOR = 6;
   private static final int MANY_SINGLES = 9;
@@ -117,7 +124,7 @@ final class Groups {
       switch (c) {
         case ' ', '\r' -> {}
         case '\n' -> lines++;
-        case '-', '.', '/', '(', ')', '_' -> marks++;
+        case '-', '.', '/', '(', ')', '_', '~' -> marks++;
         default -> {
           return -1;
         }
@@ -140,6 +147,7 @@ final class Groups {
             case '(' -> OPEN;
             case ')' -> CLOSE;
             case '\n' -> NEWLINE;
+            case '~' -> TILDE;
             case ' ', '\r' -> SPACE;
             default -> OTHER;
           };

@@ -34,6 +34,17 @@ final class JsonText {
     return text.out.toString();
   }
 
+  /** Changes every string value. */
+  static String mapAllStrings(String json, UnaryOperator<String> change) {
+    JsonText text = new JsonText(json, java.util.List.of(), change);
+    text.value(true, 0);
+    text.space();
+    if (text.at < json.length()) {
+      throw text.wrong();
+    }
+    return text.out.toString();
+  }
+
   /** An object whose values are all strings. */
   static Map<String, String> flat(String json) {
     Map<String, String> entries = new LinkedHashMap<>();

@@ -30,6 +30,9 @@ final class Lexicon {
   /** Numbers that are nobody's: orders, parcels, versions. */
   static final int IMPERSONAL = 2048;
 
+  /** A word that is an account only as a label: account 110… */
+  static final int BANK_LABEL = 4096;
+
   private static final int SLOTS = 1024;
 
   private static final Map<Integer, String> WORDS =
@@ -55,7 +58,8 @@ final class Lexicon {
           Map.entry(
               BANK_WEAK,
               """
-              입금 송금 이체 출금 환불 자동이체 뱅크 급여 account acct bank wire deposit transfer 증권 payto"""),
+              입금 송금 이체 출금 환불 자동이체 뱅크 급여 bank wire deposit transfer 증권 payto"""),
+          Map.entry(BANK_LABEL, "account acct acct# a/c#"),
           Map.entry(
               BANK_NAME,
               """
@@ -91,7 +95,9 @@ final class Lexicon {
               관리번호 문서번호 문서 일련번호 시리얼 시리얼번호 모델 모델명 품번 제품 제품번호 제품코드 상품코드 상품번호 상품 바코드 코드
               버전 법인등록번호 법인번호 법인 사건 사건번호 특허 출원 출원번호 특허번호 등록특허 견적번호 발주번호 발주 계약번호 청구번호
               세금계산서 인보이스 자산번호 자산 부품번호 부품 로트 도서번호 회원번호 고객번호 참조번호 예약번호 티켓 티켓번호 이슈 빌드
-              커밋 해시 타임스탬프 추적번호 조회번호 증권번호 보험증권 학번 사번 사원번호 전표 전표번호 재고번호 고유번호 품목 품목코드
+              커밋 해시 타임스탬프 추적번호 조회번호 증권번호 보험증권 학번 사번 사원번호 전표 전표번호 재고번호 고유번호 품목 품목코드 신청번호 신청 도면 도면번호 요청번호 발급번호 인증번호 허가번호 확인번호 참가번호 수험번호 좌석번호 회의번호
+              회의 미팅 관리코드 식별자 선적 화물 컨테이너 공문 결재 품의 기안 쿠폰 쿠폰번호 상품권 핀번호 바우처 게시글 글번호 채널 프로젝트
+              차량번호 발행번호 영수증 영수증번호 현금영수증 배치 로그 세션 대기번호 도서 표준 규격 인허가 등급 지점코드 은행코드 우편물 물품
               공고번호 입찰번호 공고 차대번호 좌표 위도 경도 금액 가격 수량 통관번호 신고번호 처리번호 응답코드 트랜잭션
               order orderno ordernumber orderid invoice invoiceno tracking trackingno trackingnumber serial serialno serialnumber
               s/n sn model part partno p/n sku product productid productcode item itemno itemcode ticket case caseno ref refno
@@ -99,6 +105,7 @@ final class Lexicon {
               build commit hash sha md5 sha1 sha256 uuid guid timestamp ts epoch time created updated createdat updatedat
               lot batch po patent doi parcel shipment waybill awb quote requestid sessionid spanid offset size bytes amount
               price total count confirmation confirmationcode booking pnr policy policyno membership customerid employeeid
+              zoom meeting meetingid meetingnumber conferenceid webinar passcode coupon voucher drawing dwg application applicationno
               row seq sequence index port pid checksum crc zip vin serialnum assetno asset docno document documentno
               contractno contract rfc issue bug jira pr revision rev lat lng lon latitude longitude"""));
 

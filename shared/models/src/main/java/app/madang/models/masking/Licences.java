@@ -25,8 +25,9 @@ final class Licences {
       return false;
     }
     Context context = scan.around(first, last);
-    boolean told = (context.before & Lexicon.LICENCE) != 0;
-    boolean shape = code == 0x2262 && (groups.separator[first] & ~Groups.SPACE) != 0;
+    boolean told = ((context.before | context.after) & Lexicon.LICENCE) != 0;
+    boolean shape =
+        code == 0x2262 && (groups.separator[first] & ~(Groups.SPACE | Groups.NEWLINE)) != 0;
     return (shape || told)
         && !context.impersonal()
         && Edges.free(scan, first, last, Lexicon.LICENCE)

@@ -9,6 +9,9 @@ final class Numbers {
   private static final int MOST_GROUPS = 7;
   private static final int MOST_DIGITS = 19;
 
+  /** Line breaks inside a number that no hyphen announces. */
+  private static final int MOST_LINES = 3;
+
   private Numbers() {}
 
   /** Looks through the groups that were just read; gives where it stopped. */
@@ -80,10 +83,10 @@ final class Numbers {
     int lines = 0;
     while (last + 1 < groups.count && last - first + 1 < MOST_GROUPS) {
       int separator = groups.separator[last];
-      lines += separator & Groups.NEWLINE;
-      if ((separator & Groups.OTHER) != 0
-          || lines > Groups.NEWLINE
-          || groups.at[last + 2] - groups.at[first] > MOST_DIGITS) {
+      if ((separator & (Groups.NEWLINE | Groups.HYPHEN)) == Groups.NEWLINE) {
+        lines++;
+      }
+      if (lines > MOST_LINES || groups.at[last + 2] - groups.at[first] > MOST_DIGITS) {
         break;
       }
       last++;
@@ -103,6 +106,14 @@ final class Numbers {
     return code;
   }
 
+  private static boolean odd(Groups groups, int first, int last) {
+    int separators = 0;
+    for (int i = first; i < last; i++) {
+      separators |= groups.separator[i];
+    }
+    return (separators & Groups.ODD) != 0;
+  }
+
   private static @org.jspecify.annotations.Nullable PersonalData kind(
       Scan scan, int first, int last, int code, int total) {
     if (ResidentNumbers.find(scan, first, last, code)) {
@@ -113,6 +124,9 @@ final class Numbers {
     }
     if (Phones.find(scan, first, last, code, total)) {
       return PersonalData.PHONE;
+    }
+    if (odd(scan.groups, first, last)) {
+      return null;
     }
     if (Licences.find(scan, first, last, code, total)) {
       return PersonalData.DRIVER_LICENCE;

@@ -4,6 +4,7 @@ package app.madang.models.masking;
 final class Passports {
 
   private static final int FAR = 24;
+  private static final int KOREAN = 9;
 
   private Passports() {}
 
@@ -62,11 +63,6 @@ final class Passports {
 
   /** Six to nine letters and digits behind the word. */
   private static boolean told(Scan scan, int first, int start) {
-    Context context = scan.context;
-    context.read(scan.text, scan.length, start, scan.groups.end[first]);
-    if (!context.says(Lexicon.PASSPORT) || context.gap > FAR) {
-      return false;
-    }
     int end = start;
     int digits = 0;
     while (end < scan.limit && Scan.isAlphanumeric(scan.text[end]) && end - start < 12) {
@@ -77,10 +73,41 @@ final class Passports {
     if (start == scan.groups.start[first] && start - 2 >= scan.floor && spaced(scan, start)) {
       from = start - 2;
     }
+    boolean lettered = from < scan.groups.start[first];
+    if (digits < 3 || end - start > 9 || !lettered && end - start < 7) {
+      return false;
+    }
+    Context context = scan.context;
+    context.read(scan.text, scan.length, from, scan.groups.end[first]);
+    if (!context.says(Lexicon.PASSPORT) || context.gap > FAR) {
+      return false;
+    }
+    int apart = apart(scan, from);
+    if (apart > 0) {
+      return scan.hit(from, apart);
+    }
     int n = end - start + (from < start ? 1 : 0);
     boolean date = n == 8 && digits == 8 && (scan.text[start] == '2' || scan.text[start] == '1');
     boolean linked = scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1));
     return n >= 7 && n <= 9 && digits >= 5 && !date && !linked && scan.hit(from, end);
+  }
+
+  /** "M 123 A 4567", "M1234 5678": where Korea's form with gaps in it ends; 0 for another one. */
+  private static int apart(Scan scan, int from) {
+    StringBuilder found = new StringBuilder();
+    int at = from;
+    while (at < scan.limit && found.length() < KOREAN) {
+      char c = scan.text[at];
+      if (Scan.isAlphanumeric(c)) {
+        found.append(Groups.isDigit(c) ? '9' : 'A');
+      } else if (c != ' ' && c != '-' || !Scan.isAlphanumeric(scan.charAt(at + 1))) {
+        return 0;
+      }
+      at++;
+    }
+    String form = found.toString();
+    boolean korean = form.equals("A99999999") || form.equals("A999A9999");
+    return korean && !Scan.isAlphanumeric(scan.charAt(at)) ? at : 0;
   }
 
   /** "M 12345678" */

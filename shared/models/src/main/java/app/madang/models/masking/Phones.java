@@ -85,7 +85,7 @@ final class Phones {
     }
     Line line = line(digits, at, total, '0');
     boolean compact = first == last;
-    if ((separators & Groups.OTHER) != 0) {
+    if ((separators & Groups.ODD) != 0 && line != Line.MOBILE) {
       return false;
     }
     return switch (line) {
@@ -199,10 +199,24 @@ final class Phones {
   /** ITU's plan: a country and as many digits as it has. */
   private static boolean international(Groups groups, int first, int last, int total) {
     for (int i = first; i < last; i++) {
-      if ((groups.separator[i] & Groups.NEWLINE) != 0 || groups.size[i] > 11) {
+      if ((groups.separator[i] & (Groups.NEWLINE | Groups.ODD)) != 0 || groups.size[i] > 11) {
         return false;
       }
     }
-    return CountryCodes.allows(groups.digits, groups.at[first], total);
+    int at = groups.at[first];
+    boolean zero =
+        first < last
+            && (groups.separator[first] & Groups.OPEN) != 0
+            && groups.size[first + 1] > 0
+            && groups.digits[groups.at[first + 1]] == '0';
+    if (!zero) {
+      return CountryCodes.allows(groups.digits, at, total);
+    }
+    // +44 (0)20: the zero is dialled at home only
+    char[] without = new char[total - 1];
+    int size = groups.size[first];
+    System.arraycopy(groups.digits, at, without, 0, size);
+    System.arraycopy(groups.digits, at + size + 1, without, size, total - 1 - size);
+    return CountryCodes.allows(without, 0, total - 1);
   }
 }

@@ -39,16 +39,16 @@ final class ResidentNumbers {
     if (context.says(Lexicon.RESIDENT) || (context.before & Lexicon.RESIDENT) != 0 && code != 0xD) {
       return done(scan, first, last);
     }
-    int other = Lexicon.BANK | Lexicon.CARD | Lexicon.BUSINESS;
-    boolean compact = code == 0xD;
+    int other = Lexicon.BANK | Lexicon.BANK_NAME | Lexicon.CARD | Lexicon.BUSINESS;
+    boolean compact = code == 0xD && groups.end[first] - groups.start[first] == 13;
     if (compact && context.label && context.says(other)) {
       return false;
     }
-    boolean spaced = code == 0x67 && groups.separator[first] == Groups.SPACE;
-    boolean checked = checked(digits, at);
-    boolean likely = year >= OLDEST && (!compact && !spaced || checked);
-    boolean grown = year >= 1930 && year <= THIS_YEAR - 14 && !barcode(digits, at);
-    return (likely || grown) && done(scan, first, last);
+    if (!compact) {
+      return year >= OLDEST && done(scan, first, last);
+    }
+    boolean likely = checked(digits, at) || !barcode(digits, at) && !moment(digits, at);
+    return year >= OLDEST && likely && done(scan, first, last);
   }
 
   /** 19900101-1234567, only where words say so. */
@@ -107,6 +107,11 @@ final class ResidentNumbers {
     int check = (11 - sum % 11) % 10;
     int wanted = foreigner ? (check + 2) % 10 : check;
     return digits[at + 12] - '0' == wanted;
+  }
+
+  /** Milliseconds since 1970 begin with 14 to 17 in these years. */
+  private static boolean moment(char[] digits, int at) {
+    return digits[at] == '1' && digits[at + 1] >= '4' && digits[at + 1] <= '7';
   }
 
   /** Korea's article numbers begin with 880 and have a checksum of their own. */

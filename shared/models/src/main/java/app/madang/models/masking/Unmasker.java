@@ -43,6 +43,18 @@ public final class Unmasker {
     return JsonText.mapStrings(json, fields, text -> restore(text, map));
   }
 
+  /**
+   * The arguments of a tool call that goes back to who asked: every string with its values. What is
+   * no whole JSON stays as it is.
+   */
+  public static String restoreStrings(String json, Placeholders map) {
+    try {
+      return map.isEmpty() ? json : JsonText.mapAllStrings(json, text -> restore(text, map));
+    } catch (IllegalArgumentException e) {
+      return json;
+    }
+  }
+
   private String run(String delta, boolean last) {
     String text = held.isEmpty() ? delta : held + delta;
     held = "";

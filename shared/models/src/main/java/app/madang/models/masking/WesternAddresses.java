@@ -84,6 +84,15 @@ final class WesternAddresses {
     if (end - start > 5 || Scan.isAlphanumeric(scan.charAt(start - 1)) || start < scan.floor) {
       return false;
     }
+    int road = roadBefore(scan, start);
+    if (road >= 0) {
+      return behindRoad(scan, road, end);
+    }
+    boolean lettered =
+        Lexicon.isLatin(scan.charAt(end)) && !Scan.isAlphanumeric(scan.charAt(end + 1));
+    if (lettered) {
+      end++;
+    }
     if (scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1))) {
       end = Addresses.digitsEnd(scan, end + 1);
     }
@@ -96,8 +105,63 @@ final class WesternAddresses {
         && (korean(scan, start, name) || american(scan, start, name));
   }
 
+  /** "Seocho-daero 74-gil " in front of a number: where it begins; -1 when none is there. */
+  private static int roadBefore(Scan scan, int number) {
+    char last = scan.charAt(number - 2);
+    if (scan.charAt(number - 1) != ' ' || last != 'o' && last != 'l') {
+      return -1;
+    }
+    int road = -1;
+    int end = number - 1;
+    for (int i = 0; i < 2 && scan.charAt(end) == ' '; i++) {
+      int from = end;
+      while (from > scan.floor
+          && end - from < LONGEST_WORD
+          && (Scan.isAlphanumeric(scan.text[from - 1]) || scan.text[from - 1] == '-')) {
+        from--;
+      }
+      String word = new String(scan.text, from, end - from).toLowerCase(Locale.ROOT);
+      if (!ends(word, "-ro", "-gil", "-daero")) {
+        break;
+      }
+      road = from;
+      end = from - 1;
+    }
+    return road;
+  }
+
+  /** "…-ro 11, Seocho-gu, Seoul" from the number on. */
+  private static boolean behindRoad(Scan scan, int road, int number) {
+    int end = number;
+    if (scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1))) {
+      end = Addresses.digitsEnd(scan, end + 1);
+    }
+    int at = next(scan, end);
+    boolean region = false;
+    while (at > 0) {
+      int stop = word(scan, at);
+      String word = new String(scan.text, at, stop - at).toLowerCase(Locale.ROOT);
+      boolean code = region && word.matches("[0-9]{5}");
+      if (!code && !region(word)) {
+        break;
+      }
+      region = true;
+      end = stop;
+      at = next(scan, stop);
+    }
+    return region && scan.hit(road, end);
+  }
+
+  private static boolean region(String word) {
+    return KOREA.contains(word)
+        || ends(word, "-gu", "-si", "-do", "-gun", "-eup", "-myeon", "-dong");
+  }
+
   /** 123, Teheran-ro 7-gil, Gangnam-gu, Seoul 06133, Korea */
   private static boolean korean(Scan scan, int start, int from) {
+    if (!romanised(scan, from)) {
+      return false;
+    }
     int end = -1;
     boolean road = false;
     boolean region = false;
@@ -126,6 +190,21 @@ final class WesternAddresses {
       }
     }
     return road && region && scan.hit(unitBefore(scan, start), end);
+  }
+
+  /** Whether -ro, -gil, -daero or -dong comes soon. */
+  private static boolean romanised(Scan scan, int from) {
+    int stop = Math.min(scan.limit - 2, from + 40);
+    for (int i = from; i < stop; i++) {
+      char c = scan.text[i];
+      if (c >= 0x80 || c == '\n') {
+        return false;
+      }
+      if (c == '-' && "rgd".indexOf(scan.text[i + 1]) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 1600 Amphitheatre Parkway, Mountain View, CA 94043 */
@@ -180,12 +259,35 @@ final class WesternAddresses {
         boolean four = scan.charAt(zip) == '-' && Addresses.digitsEnd(scan, zip + 1) - zip == 5;
         return four ? zip + 5 : zip;
       }
+      int postcode = british(scan, at);
+      if (postcode > 0) {
+        return postcode;
+      }
       if (!capital(scan.text[at])) {
         break;
       }
       at = after;
     }
     return end;
+  }
+
+  /** NW1 6XE */
+  private static int british(Scan scan, int from) {
+    int stop = word(scan, from);
+    int n = stop - from;
+    boolean area =
+        n >= 2
+            && n <= 4
+            && capital(scan.text[from])
+            && (Groups.isDigit(scan.text[from + 1]) || Groups.isDigit(scan.charAt(from + 2)));
+    int end = word(scan, stop + 1);
+    boolean inward =
+        scan.charAt(stop) == ' '
+            && end == stop + 4
+            && Groups.isDigit(scan.text[stop + 1])
+            && capital(scan.text[stop + 2])
+            && capital(scan.text[stop + 3]);
+    return area && inward ? end : 0;
   }
 
   /** "Apt 101-1203, ", "#302, ", "4F, " in front of the number. */
