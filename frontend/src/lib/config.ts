@@ -8,11 +8,24 @@ interface Config {
   scope: string;
 }
 
+declare global {
+  interface Window {
+    /** The answer that the page's first script asked for. */
+    madangConfig?: Promise<Response> | undefined;
+  }
+}
+
 let loaded: Promise<Config> | undefined;
+
+function ask(): Promise<Response> {
+  const early = window.madangConfig;
+  window.madangConfig = undefined;
+  return early ?? fetch('/config.json', { cache: 'no-cache' });
+}
 
 /** Reads `/config.json` once and fails naming the field that is missing. */
 export function loadConfig(): Promise<Config> {
-  loaded ??= fetch('/config.json', { cache: 'no-cache' }).then(async (response) => {
+  loaded ??= ask().then(async (response) => {
     if (!response.ok) throw new Error(`config.json: ${response.status}`);
     const config = (await response.json()) as Partial<Config>;
     for (const field of ['issuer', 'clientId'] as const)

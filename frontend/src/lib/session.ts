@@ -4,6 +4,8 @@ import { createStore } from './store';
 interface Session {
   accessToken: string;
   expiresAt: number;
+  /** As the provider calls the person, to greet them before the first call is back. */
+  name?: string | undefined;
 }
 
 const KEY = 'madang.session';

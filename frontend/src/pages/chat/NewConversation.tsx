@@ -6,6 +6,8 @@ import { Composer } from '@/components/organisms/Composer';
 import { useCollections } from '@/features/library/hooks/useCollections';
 import { useMe } from '@/features/session/hooks/useMe';
 import { useDraft } from '@/lib/drafts';
+import { session } from '@/lib/session';
+import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
@@ -19,6 +21,8 @@ export function NewConversation({ onAsk }: NewConversationProps) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const { data: me } = useMe();
+  const known = useStore(session)?.name;
+  const name = me?.name ?? known;
   const { collections } = useCollections();
   const ask = (question: string) => {
     if (busy) return;
@@ -36,7 +40,7 @@ export function NewConversation({ onAsk }: NewConversationProps) {
       <div className="mx-auto flex w-full max-w-[720px] flex-1 flex-col justify-center py-8">
         <BrandMark size={40} />
         <h2 className="mt-5 min-h-9 text-2xl font-semibold text-balance">
-          {me ? m.greeting({ name: me.name }) : m.greeting_plain()}
+          {name ? m.greeting({ name }) : m.greeting_plain()}
         </h2>
         <p className="mt-1 mb-6 text-ink-2">{m.greeting_text()}</p>
         <Composer

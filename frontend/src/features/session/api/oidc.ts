@@ -30,6 +30,7 @@ const load = () =>
 const keep = (user: User) =>
   keepSession({
     accessToken: user.access_token,
+    name: user.profile.name,
     expiresAt: user.expires_at ? user.expires_at * 1000 : Date.now() + 3_600_000,
   });
 
