@@ -143,7 +143,10 @@ final class AddressDetail {
         return place ? i + 1 : -1;
       }
       char next = scan.charAt(i + 1);
-      place |= "동리가읍면".indexOf(c) >= 0 && i > from + 1 && (next == ')' || next == ',');
+      place |=
+          "동리가읍면".indexOf(c) >= 0
+              && i > from + 1
+              && (next == ')' || next == ',' || next == ' ' && Groups.isDigit(scan.charAt(i + 2)));
       place |= (next == ')' || next == ',') && isBuilding(scan, from + 1, i + 1);
       if (c == '\n') {
         return -1;

@@ -1,5 +1,7 @@
 package app.madang.models.masking;
 
+import java.util.Set;
+
 /**
  * Korean addresses. Found from the house number: before it a road (로, 길) or a place (동, 리, 가),
  * before that the regions, behind it floor, building and unit. "로" is also a particle, so a region,
@@ -7,9 +9,22 @@ package app.madang.models.masking;
  */
 final class Addresses {
 
-  private static final int MOST_WORDS = 7;
-  private static final int LONGEST_WORD = 24;
-  private static final String COUNTERS = "명개건곳월일년%시분회차위만억천장권대점퍼조배단살원도평세채팀쪽";
+  /** Counters behind a space: three shops, thirty percent. */
+  private static final String COUNTERS = "명개건곳월일년시분회차위만억천장권대점배평세채팀쪽번인여";
+
+  /** What may touch a house number: its unit and particles. */
+  private static final String BEHIND = "호층에로으이은는을를의입예과와까부앞옆및라며고인지";
+
+  /** Words that end like a road. */
+  private static final Set<String> ADVERBS =
+      Set.of(
+          "별도로", "추가로", "그대로", "이대로", "따로", "새로", "서로", "바로", "주로", "수시로", "실제로", "차례로", "순서대로",
+          "별로", "참고로", "대로", "기존대로", "계획대로", "예정대로", "필요로", "스스로", "홀로", "고로", "때때로", "날로", "세로",
+          "가로", "통로", "경로", "제로", "프로", "회로", "원하는대로", "최대로", "최소로", "차로", "도로", "진로", "항로", "선로",
+          "단위로", "기준대로", "종류별로", "부서별로", "지역별로", "월별로", "일자별로", "거리", "관리", "처리", "정리", "분리", "수리",
+          "자리", "논리", "원리", "금리", "우리", "활동", "이동", "운동", "행동", "자동", "수동", "변동", "공동", "노동", "작동",
+          "연동", "구동", "증가", "추가", "평가", "허가", "인가", "참가", "국가", "단가", "원가", "정가", "고가", "저가", "물가",
+          "주가", "전문가");
 
   private Addresses() {}
 
@@ -56,10 +71,10 @@ final class Addresses {
     if (c == '하' && scan.charAt(word - 1) == '지' && scan.charAt(word - 2) == ' ') {
       return number;
     }
-    if (named(scan, number)) {
-      return number;
+    if ("로길동리가읍면".indexOf(c) >= 0) {
+      return particle(scan, word) ? -1 : number;
     }
-    return "로길동리가읍면".indexOf(c) >= 0 && !particle(scan, word) ? number : -1;
+    return named(scan, number) && Scan.isHangul(c) ? number : -1;
   }
 
   /** "출판도시 523-1": two numbers behind a name; the regions before it must tell. */
@@ -75,7 +90,18 @@ final class Addresses {
 
   /** 앞으로, 별로: no road. */
   private static boolean particle(Scan scan, int word) {
-    return scan.text[word] == '로' && scan.charAt(word - 1) == '으';
+    if (scan.text[word] == '로' && scan.charAt(word - 1) == '으') {
+      return true;
+    }
+    int from = word + 1;
+    while (from > 0 && word - from < 6 && Scan.isHangul(scan.text[from - 1])) {
+      from--;
+    }
+    boolean place =
+        scan.text[word] == '동'
+            && scan.charAt(from - 1) == ' '
+            && Regions.endsAt(scan.text, from - 2);
+    return !place && ADVERBS.contains(new String(scan.text, from, word + 1 - from));
   }
 
   private static boolean written(Scan scan, int house, int word, boolean loose) {
@@ -93,12 +119,7 @@ final class Addresses {
     boolean lot = scan.startsWith(end, "번지");
     end += lot ? 2 : 0;
     char next = scan.charAt(end);
-    if (!lot
-        && (COUNTERS.indexOf(next) >= 0
-            || Lexicon.isLatin(next)
-            || next == '번'
-            || next == '호' && scan.charAt(end + 1) == '선'
-            || next == ',' && digitsEnd(scan, end + 1) == end + 4)) {
+    if (!lot && !ends(scan, end)) {
       return false;
     }
     if (next == '호' || next == '층') {
@@ -118,6 +139,21 @@ final class Addresses {
               || detail > end && strong(scan, end, detail) && word - start.from >= 2;
     }
     return told && scan.hit(start.from, detail);
+  }
+
+  /** Whether a house number may end here: no counter, no decimal, no longer word. */
+  private static boolean ends(Scan scan, int end) {
+    char c = scan.charAt(end);
+    char next = scan.charAt(end + 1);
+    if (Scan.isHangul(c)) {
+      return BEHIND.indexOf(c) >= 0 && !(c == '호' && next == '선') && !(c == '인' && next != '데');
+    }
+    if (c == ' ' && Scan.isHangul(next)) {
+      return COUNTERS.indexOf(next) < 0 || Scan.isHangul(scan.charAt(end + 2));
+    }
+    boolean goesOn =
+        (c == '.' || c == '/' || c == ':' || c == '%') && (c == '%' || Groups.isDigit(next));
+    return !goesOn && !Lexicon.isLatin(c) && !(c == ',' && digitsEnd(scan, end + 1) == end + 4);
   }
 
   /**
@@ -158,13 +194,5 @@ final class Addresses {
       at++;
     }
     return at;
-  }
-
-  static int mostWords() {
-    return MOST_WORDS;
-  }
-
-  static int longestWord() {
-    return LONGEST_WORD;
   }
 }

@@ -48,19 +48,23 @@ final class Edges {
       return c == '=' && touching(scan, start - 1, kinds);
     }
     if (Lexicon.isLatin(c)) {
-      return touching(scan, start, kinds);
+      return escaped(scan, start) || touching(scan, start, kinds);
+    }
+    if (c == '제' && !Scan.isHangul(scan.charAt(start - 2))) {
+      return false;
     }
     return switch (c) {
-      case '$', '€', '£', '₩', '￦', '¥', '@', '\\', '%' -> c == '\\' && newline(scan, start);
+      case '$', '€', '£', '₩', '￦', '¥', '@', '\\', '%' -> false;
       case '-', '_', '/', '.', '+' -> joint(scan, start, kinds, compact, c);
       case '#' -> !compact;
       default -> true;
     };
   }
 
-  /** "\n" as two characters, as in JSON. */
-  private static boolean newline(Scan scan, int start) {
-    return scan.charAt(start) == 'n';
+  /** A line break or tab as two characters, as in JSON. */
+  private static boolean escaped(Scan scan, int start) {
+    char c = scan.text[start - 1];
+    return (c == 'n' || c == 't' || c == 'r') && scan.charAt(start - 2) == '\\';
   }
 
   /** A mark that may join the number to a Latin word or digits before it. */
@@ -81,7 +85,17 @@ final class Edges {
     if (mark == '/' && !compact) {
       return !path(scan, start - 1);
     }
-    return mark == '.' && !compact && Lexicon.isLatin(before);
+    return mark == '.' && !compact && (Lexicon.isLatin(before) || item(scan, start - 1));
+  }
+
+  /** "1.010-1234-5678": the number of a list's item ends at this dot. */
+  private static boolean item(Scan scan, int dot) {
+    int from = dot;
+    while (from > 0 && dot - from < 3 && Groups.isDigit(scan.text[from - 1])) {
+      from--;
+    }
+    char before = scan.charAt(from - 1);
+    return dot - from < 3 && (before == ' ' || before == '\n');
   }
 
   /** Whether what stands before this slash looks like a path. */
@@ -119,7 +133,7 @@ final class Edges {
       return !compact && !Scan.isAlphanumeric(next);
     }
     return switch (c) {
-      case '%' -> false;
+      case '%', '호', '조', '항' -> false;
       case '*' -> next != c || scan.charAt(end + 2) != c;
       case '●', '○', '■', '×' -> false;
       case '_' -> !Scan.isAlphanumeric(next);

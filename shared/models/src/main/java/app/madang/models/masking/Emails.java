@@ -7,8 +7,8 @@ final class Emails {
   private static final int LONGEST_DOMAIN = 253;
   private static final String[] KOREAN_TOP = {"한국", "닷컴", "닷넷", "삼성"};
   private static final String[] FILES = {
-    "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "tsx", "css", "json", "java", "class",
-    "html"
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "tsx", "css", "json", "tgz", "jar",
+    "whl", "exe", "dll", "pdf", "java", "class", "html"
   };
   private static final String[] USUAL_TOP = {
     "com", "net", "org", "kr", "io", "edu", "gov", "biz", "info"
@@ -51,6 +51,9 @@ final class Emails {
           ? end + 1
           : 0;
     }
+    if (c == '%' && scan.startsWith(i, "%40")) {
+      return i + 3;
+    }
     if (c == '골' && scan.startsWith(i, "골뱅이")) {
       return i + 3;
     }
@@ -85,6 +88,9 @@ final class Emails {
     }
     int from = local(scan, floor, end);
     if (from == end || end - from > LONGEST_LOCAL || credentials(scan, from, end)) {
+      return false;
+    }
+    if (plain && spaced && Scan.isHangul(scan.text[from])) {
       return false;
     }
     int to = domain(scan, begin);

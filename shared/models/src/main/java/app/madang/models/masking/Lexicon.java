@@ -106,7 +106,7 @@ final class Lexicon {
               lot batch po patent doi parcel shipment waybill awb quote requestid sessionid spanid offset size bytes amount
               price total count confirmation confirmationcode booking pnr policy policyno membership customerid employeeid
               zoom meeting meetingid meetingnumber conferenceid webinar passcode coupon voucher drawing dwg application applicationno
-              row seq sequence index port pid checksum crc zip vin serialnum assetno asset docno document documentno
+              accountid acctid accountmanager row seq sequence index port pid checksum crc zip vin serialnum assetno asset docno document documentno
               contractno contract rfc issue bug jira pr revision rev lat lng lon latitude longitude"""));
 
   private static final String[][] BY_FIRST = new String[SLOTS][];

@@ -54,7 +54,9 @@ final class Passports {
             && right != '_'
             && right != '/'
             && start >= scan.urlEnd;
-    return (said || series == 'M' && alone && !context.impersonal()) && scan.hit(start, end);
+    boolean behind = (context.after & Lexicon.IMPERSONAL) != 0 && context.afterGap <= 2;
+    boolean plain = series == 'M' && alone && !context.impersonal() && !behind;
+    return (said || plain) && scan.hit(start, end);
   }
 
   private static boolean after(Context context) {

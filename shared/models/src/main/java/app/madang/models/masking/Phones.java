@@ -119,6 +119,12 @@ final class Phones {
     if (digits[at] == '8' && digits[at + 1] == '2' && total >= 11) {
       return korean(scan, first, last, code, 2, false);
     }
+    boolean lostZero = digits[at] == '1' && digits[at + 1] == '0' && total == 10;
+    if (lostZero && (code == 0x244 || code == 0xA)) {
+      // a spreadsheet took the zero
+      Context context = scan.around(first, last);
+      return context.label && context.says(Lexicon.PHONE);
+    }
     if (code == 0x334 || code == 0x1334) {
       int area = at + (code == 0x1334 ? 1 : 0);
       boolean country = area == at || digits[at] == '1';

@@ -65,6 +65,15 @@ final class Regions {
     return false;
   }
 
+  /** Whether the word whose last character stands here is a region. */
+  static boolean endsAt(char[] text, int last) {
+    int from = last + 1;
+    while (from > 0 && last - from < LONGEST && Scan.isHangul(text[from - 1])) {
+      from--;
+    }
+    return is(text, from, last + 1);
+  }
+
   private static Stream<String> words(String list, String ending) {
     return Stream.of(list.strip().split("\\s+")).map(word -> word + ending);
   }
