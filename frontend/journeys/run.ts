@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { complaints, launch, open, signIn, SITE, weigh } from './browser';
 import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
+import { composes, downloads, drops, groups, shares } from './hands';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
@@ -159,6 +160,25 @@ await step('an administrator signs in and sees the people', async () => {
   await admin.goto(`${SITE}/people`);
   await admin.getByText('builder@madang.example').waitFor();
 });
+
+await step('three files are dropped, one is cancelled on its way, one is downloaded again', async () => {
+  await builder.goto(`${SITE}/library`);
+  await builder.getByRole('link', { name: NAME }).click();
+  await drops(builder, () => picture(builder, 'dropping'));
+  assert.equal(await downloads(builder, 'parking.md'), '# Parking\n\nParking is free on weekends.');
+});
+
+await step('a collection that is given to a group is there for its people', async () => {
+  const group = `인사팀 ${NAME.slice(-4)}`;
+  await groups(admin, group, '김하늘', () => picture(admin, 'groups'));
+  await shares(builder, group, () => picture(builder, 'sharing'));
+  await employee.goto(`${SITE}/library`);
+  await employee.getByRole('heading', { name: NAME }).waitFor();
+  await employee.getByText('읽을 수 있어요').waitFor();
+  await picture(employee, 'library-reader');
+});
+
+await step('Korean that is still being composed is sent once, whole', () => composes(builder));
 
 const places = [
   { name: 'chat', page: builder, path: () => '/', settle: '[role=textbox], textarea' },

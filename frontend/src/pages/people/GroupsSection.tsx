@@ -1,4 +1,4 @@
-import { Plus, Trash2, Users } from 'lucide-react';
+import { ChevronDown, Plus, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '@/components/atoms/Avatar';
 import { Button } from '@/components/atoms/Button';
@@ -48,9 +48,14 @@ export function GroupsSection({ editable }: { editable: boolean }) {
                   type="button"
                   aria-expanded={open === group.id}
                   onClick={() => setOpen(open === group.id ? undefined : group.id)}
-                  className="min-w-0 flex-1 truncate py-1 text-left font-semibold"
+                  className="flex min-w-0 flex-1 items-center gap-2 py-1 text-left font-semibold"
                 >
-                  {group.name}
+                  <span className="truncate">{group.name}</span>
+                  <Icon
+                    of={ChevronDown}
+                    size={16}
+                    className={`text-ink-2 transition-transform duration-150 ${open === group.id ? 'rotate-180' : ''}`}
+                  />
                 </button>
                 {editable && (
                   <IconButton

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { SITE } from './browser';
+import { answered } from './steps';
+
+/** Types a question through a Korean input method whose Enter ends the last syllable: it is sent once, whole. */
+export async function composes(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && /\/messages$/.test(request.url())) sent.push(request.postData() ?? '');
+  });
+  await page.goto(`${SITE}/`);
+  await page.getByRole('textbox', { name: '질문', exact: true }).click();
+  const compose = (text: string) =>
+    devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await devtools.send('Input.insertText', { text: '출장 일비는 ' });
+  for (const syllable of ['ㅇ', '어', '얼', '얼ㅁ', '얼마']) await compose(syllable);
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+  await devtools.send('Input.insertText', { text: '얼마' });
+  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  await page.waitForURL('**/c/**');
+  await answered(page);
+  assert.deepEqual(
+    sent.map((body) => (JSON.parse(body) as { text: string }).text),
+    ['출장 일비는 얼마'],
+  );
+}
+
+/** Drops three files on the page and changes its mind about one while it is on its way. */
+export async function drops(page: Page, look: () => Promise<void>): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  const slow = (bytes: number) =>
+    devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: bytes,
+    });
+  await slow(400_000);
+  await page.evaluate(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(['사무실 좌석은 매주 월요일에 정한다.'], '좌석.txt', { type: 'text/plain' }));
+    carried.items.add(new File(['# Parking\n\nParking is free on weekends.'], 'parking.md'));
+    carried.items.add(new File([new Uint8Array(8_000_000)], '큰 파일.bin'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer: carried }));
+  });
+  const cancel = page.getByRole('button', { name: '큰 파일.bin 올리기 취소' });
+  await page.getByText(/^[1-9]\d? %$/).waitFor();
+  await look();
+  await cancel.click();
+  await cancel.waitFor({ state: 'detached' });
+  await slow(-1);
+  for (const name of ['좌석.txt', 'parking.md'])
+    await page
+      .getByRole('row')
+      .filter({ hasText: name })
+      .locator('[data-status=READY]:visible')
+      .waitFor({ timeout: 90_000 });
+  await page.getByRole('cell', { name: '큰 파일.bin' }).waitFor({ state: 'detached' });
+}
+
+/** Downloads a document of the open collection and reads it. */
+export async function downloads(page: Page, name: string): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: `‘${name}’ 메뉴` }).click();
+  await page.getByRole('menuitem', { name: '내려받기' }).click();
+  const download = await coming;
+  assert.equal(download.suggestedFilename(), name);
+  return readFile(await download.path(), 'utf8');
+}
+
+/** An administrator makes a group and puts a person in. */
+export async function groups(
+  page: Page,
+  group: string,
+  person: string,
+  look: () => Promise<void>,
+): Promise<void> {
+  await page.goto(`${SITE}/people`);
+  await page
+    .getByRole('tab', { name: '그룹' })
+    .or(page.getByRole('button', { name: '그룹', exact: true }))
+    .click();
+  await page.getByRole('button', { name: '새 그룹' }).first().click();
+  await page.getByLabel('그룹 이름').fill(group);
+  await page.getByRole('button', { name: '만들기', exact: true }).click();
+  await page.getByRole('searchbox', { name: '넣을 사람이나 그룹 찾기' }).fill(person);
+  await page.getByRole('button', { name: person, exact: true }).click();
+  await page.getByRole('button', { name: `${person} 빼기` }).waitFor();
+  await look();
+}
+
+/** Gives the open collection to a group. */
+export async function shares(page: Page, group: string, look: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '공유', exact: true }).click();
+  await page.getByRole('searchbox', { name: '사람이나 그룹 찾기' }).fill(group);
+  await page.getByRole('list', { name: '공유할 대상' }).getByText(group).click();
+  await page.getByRole('button', { name: `${group} 공유 해제` }).waitFor();
+  await look();
+  await page.getByRole('button', { name: '닫기' }).first().click();
+  await page.getByText('공유 대상 그룹 1개').waitFor();
+}
