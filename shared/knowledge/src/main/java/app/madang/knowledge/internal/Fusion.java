@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fusion {
 
-  private static final double WORDS_WEIGHT = 0.5;
+  /** Anything from 0.3 to 0.45 ranked English questions better than either side alone. */
+  private static final double WORDS_WEIGHT = 0.4;
 
   /** Below this cosine, a passage that shares no word with the question is not about it. */
   private static final double MEANING_FLOOR = 0.3;

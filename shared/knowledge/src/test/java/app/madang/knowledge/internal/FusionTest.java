@@ -19,7 +19,7 @@ class FusionTest {
     Map<Long, Double> words = Map.of(1L, 10.0, 2L, 9.0);
     Map<Long, Double> cosines = Map.of(2L, 0.8, 3L, 0.9, 4L, 0.4);
     List<Fusion.Scored> fused = Fusion.of(words, cosines, 10);
-    assertThat(fused).extracting(Fusion.Scored::passage).containsExactly(2L, 1L, 3L, 4L);
+    assertThat(fused).extracting(Fusion.Scored::passage).containsExactly(2L, 3L, 1L, 4L);
     assertThat(fused).extracting(Fusion.Scored::score).allMatch(s -> s >= 0 && s <= 1);
     assertThat(fused.getFirst().words()).isEqualTo(0.9);
     assertThat(fused.getFirst().meaning()).isEqualTo(0.8);
