@@ -4,6 +4,7 @@ import app.madang.metering.Spender;
 import app.madang.metering.UsageEvent;
 import app.madang.metering.UsageLog;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ final class GroupCommitLog implements UsageLog {
   @Override
   public void write(UsageEvent... events) {
     Book book = books.current();
+    List<Entry> entries = new ArrayList<>();
     for (UsageEvent event : events) {
       LocalDate day = book.day(event.at());
       Spender spender =
@@ -35,7 +37,8 @@ final class GroupCommitLog implements UsageLog {
           book.accounts(spender, day).stream()
               .map(account -> new Charge(account, pools.instance(), 0))
               .toList();
-      writer.write(new Entry(List.of(event), day, List.of(charges), new CompletableFuture<>()));
+      entries.add(new Entry(List.of(event), day, List.of(charges), new CompletableFuture<>()));
     }
+    writer.write(entries);
   }
 }

@@ -42,7 +42,8 @@ final class HeldReservation implements Reservation {
     List<List<Charge>> charges =
         IntStream.range(0, events.length).mapToObj(n -> hold.charges(n == 0)).toList();
     try {
-      writer.write(new Entry(List.of(events), hold.day(), charges, new CompletableFuture<>()));
+      writer.write(
+          List.of(new Entry(List.of(events), hold.day(), charges, new CompletableFuture<>())));
     } catch (RuntimeException e) {
       ended.set(false);
       throw e;

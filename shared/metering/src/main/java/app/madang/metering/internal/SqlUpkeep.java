@@ -28,6 +28,7 @@ final class SqlUpkeep implements Upkeep {
         () -> jdbc.sql("SELECT metering.make_partitions(?)").param(MONTHS_AHEAD).query(row -> {}));
     int orphans = count("SELECT metering.reconcile()");
     count("SELECT metering.sum_days()");
+    count("SELECT metering.forget_old_accounts()");
     int dropped = count("SELECT metering.drop_old_usage(" + keepMonths + ")");
     if (orphans > 0 || dropped > 0) {
       LOG.info("{} orphaned leases stay charged, {} old months dropped", orphans, dropped);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Group commit: one thread writes what waits, in one transaction; what comes meanwhile waits for
@@ -20,20 +22,21 @@ final class UsageWriter implements AutoCloseable {
   private static final long[] PAUSES = {50, 200, 1_000, 3_000};
 
   private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
-  private final UsageSql sql;
+  private final Consumer<List<Entry>> database;
   private volatile boolean closing;
   private @Nullable Thread thread;
 
-  UsageWriter(UsageSql sql) {
-    this.sql = sql;
+  /** A writer to something that takes a batch whole or not at all. */
+  UsageWriter(Consumer<List<Entry>> database) {
+    this.database = database;
   }
 
-  /** Returns when the entry is committed; throws when it cannot be. */
-  void write(Entry entry) {
+  /** Returns when the entries are committed; throws when they cannot be. */
+  void write(List<Entry> entries) {
     start();
-    queue.add(entry);
+    queue.addAll(entries);
     try {
-      entry.committed().join();
+      entries.forEach(entry -> entry.committed().join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -69,8 +72,16 @@ final class UsageWriter implements AutoCloseable {
   private void commit(List<Entry> batch) {
     for (int attempt = 0; ; attempt++) {
       try {
-        sql.write(batch);
+        database.accept(batch);
         batch.forEach(entry -> entry.committed().complete(null));
+        return;
+      } catch (DataIntegrityViolationException e) {
+        if (batch.size() > 1) {
+          // the database refuses one of them, which must not hold up the others
+          batch.forEach(entry -> commit(List.of(entry)));
+        } else {
+          giveUp(batch, e);
+        }
         return;
       } catch (RuntimeException e) {
         if (attempt == PAUSES.length || closing && attempt > 0) {
@@ -79,17 +90,13 @@ final class UsageWriter implements AutoCloseable {
         }
         LOG.warn("{} usage entries are not written yet: {}", batch.size(), e.toString());
         pause(PAUSES[attempt]);
-        if (attempt == 1 && batch.size() > 1) {
-          // one that the database refuses must not hold up the others
-          batch.forEach(entry -> commit(List.of(entry)));
-          return;
-        }
       }
     }
   }
 
   private static void giveUp(List<Entry> batch, RuntimeException error) {
-    LOG.error("{} usage entries were not written; what they reserved stays charged", batch.size());
+    LOG.error(
+        "{} usage entries were not written; what they reserved stays charged", batch.size(), error);
     batch.forEach(entry -> entry.committed().completeExceptionally(error));
   }
 

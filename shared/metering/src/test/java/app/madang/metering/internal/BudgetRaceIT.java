@@ -120,6 +120,43 @@ class BudgetRaceIT {
     assertThat(Stand.sums(group, "MONTH").outstanding()).isZero();
   }
 
+  @Test
+  void folding_and_reconciling_meanwhile_lose_nothing_and_lock_nobody_out() throws Exception {
+    Stand.budget("GROUP", group, "MONTH", 2_000);
+    AtomicBoolean done = new AtomicBoolean();
+    try (Instance one = Stand.instance();
+        Instance two = Stand.instance();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> folds = threads.submit(() -> fold(done));
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < 2 * THREADS; i++) {
+        Instance instance = i % 2 == 0 ? one : two;
+        SplittableRandom random = new SplittableRandom(i);
+        runs.add(threads.submit(() -> spend(instance, random)));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+      done.set(true);
+      assertThat(folds.get()).isPositive();
+    }
+    Sums sums = Stand.sums(group, "MONTH");
+    assertThat(sums.outstanding()).isZero();
+    assertThat(sums.settled()).isBetween(Money.of(1_990).micros(), Money.of(2_000).micros());
+  }
+
+  private static int fold(AtomicBoolean done) {
+    int folded = 0;
+    while (!done.get()) {
+      folded +=
+          Stand.SUPERUSER
+              .sql("SELECT metering.fold(NULL, interval '0')")
+              .query(Integer.class)
+              .single();
+    }
+    return folded;
+  }
+
   private void spend(Instance instance, SplittableRandom random) {
     while (true) {
       try {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.metering.BudgetExceeded;
+import app.madang.metering.Budgets;
 import app.madang.metering.Money;
+import app.madang.metering.Reservation;
 import app.madang.metering.Spender;
 import app.madang.metering.internal.Stand.Instance;
 import app.madang.metering.internal.Stand.Sums;
@@ -56,6 +58,29 @@ class KilledInstanceIT {
       assertThat(Stand.sums(spender.personId(), "MONTH")).isEqualTo(new Sums(sums.settled(), 0));
       other.meter().budgets().reserve(spender, new Money(left + sums.outstanding())).refund();
     }
+  }
+
+  @Test
+  void an_instance_that_slept_for_long_goes_on_under_a_new_name() throws Exception {
+    Stand.budget("PERSON", spender.personId(), "MONTH", 100);
+    try (Instance sleeper = Stand.instance()) {
+      Budgets budgets = sleeper.meter().budgets();
+      Reservation running = budgets.reserve(spender, Money.of(60));
+      Stand.SUPERUSER
+          .sql("UPDATE metering.instances SET seen_at = now() - interval '11 minutes'")
+          .update();
+      reconcile();
+      Thread.sleep(500);
+      assertThat(Stand.sums(spender.personId(), "MONTH").outstanding())
+          .isEqualTo(Money.of(60).micros());
+      assertThatThrownBy(() -> budgets.reserve(spender, Money.of(41)))
+          .isInstanceOf(BudgetExceeded.class);
+      budgets.reserve(spender, Money.of(40)).refund();
+      running.settle(Stand.event(spender.personId(), Money.of(10)));
+      budgets.reserve(spender, Money.of(90)).refund();
+    }
+    assertThat(Stand.sums(spender.personId(), "MONTH"))
+        .isEqualTo(new Sums(Money.of(10).micros(), 0));
   }
 
   /** Gives what was bought, by the killed one's own words. */
