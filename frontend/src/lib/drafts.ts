@@ -13,7 +13,7 @@ const read = (): Readonly<Record<string, string>> => {
 /** What is written and not yet sent, by place; it outlives a reload and signing in again, not the tab. */
 const drafts = createStore(read());
 
-export function keepDraft(place: string, text: string): void {
+function keepDraft(place: string, text: string): void {
   const { [place]: _, ...rest } = drafts.get();
   drafts.set(text ? { ...rest, [place]: text } : rest);
   try {

@@ -62,3 +62,46 @@ export const Interrupted: Story = {
     },
   },
 };
+
+export const Failed: Story = {
+  args: {
+    turn: {
+      ...meta.args.turn,
+      position: 1,
+      count: 1,
+      message: {
+        ...meta.args.turn.message,
+        text: '',
+        citations: [],
+        status: 'failed',
+        failure: { code: 'busy', message: '지금 질문이 몰려 있어요. 잠시 뒤에 다시 답변을 눌러 주세요.' },
+      },
+    },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('alert')).toHaveTextContent('지금 질문이 몰려 있어요.');
+    await userEvent.click(canvas.getByRole('button', { name: '다시 답변' }));
+    await expect(args.onRegenerate).toHaveBeenCalledOnce();
+  },
+};
+
+export const Rated: Story = {
+  args: {
+    notices: [{ code: 'no_model', message: '문서의 문장을 그대로 옮겨 드려요.' }],
+    turn: {
+      ...meta.args.turn,
+      message: { ...meta.args.turn.message, feedback: 'down', feedbackComment: '개정 전' },
+    },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: '의견 고치기' }));
+    const field = canvas.getByRole('textbox', { name: '무엇이 아쉬웠나요?' });
+    await userEvent.type(field, ' 규정이에요');
+    await userEvent.click(canvas.getByRole('button', { name: '의견 보내기' }));
+    await expect(args.onRate).toHaveBeenCalledWith('down', '개정 전 규정이에요');
+    await userEvent.click(canvas.getByRole('button', { name: '도움이 안 됐어요' }));
+    await expect(args.onRate).toHaveBeenCalledWith(null);
+  },
+};

@@ -52,27 +52,31 @@ export function Answer(props: AnswerProps) {
       <SourceList citations={citations} onOpen={onOpenCitation} />
       <NoticeLine notices={notices} quoting={citations.length > 0} />
       <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5">
-        {text && <CopyButton text={text} />}
-        <IconButton
-          icon={ThumbsUp}
-          label={m.rate_up()}
-          pressed={feedback === 'up'}
-          onClick={() => press('up')}
-        />
-        <IconButton
-          icon={ThumbsDown}
-          label={m.rate_down()}
-          pressed={feedback === 'down'}
-          onClick={() => press('down')}
-        />
-        {feedback && !commenting && (
-          <IconButton
-            icon={MessageSquareText}
-            label={feedbackComment ? m.feedback_change() : m.feedback_add()}
-            onClick={() => setCommenting(true)}
-          />
+        {text && (
+          <>
+            <CopyButton text={text} />
+            <IconButton
+              icon={ThumbsUp}
+              label={m.rate_up()}
+              pressed={feedback === 'up'}
+              onClick={() => press('up')}
+            />
+            <IconButton
+              icon={ThumbsDown}
+              label={m.rate_down()}
+              pressed={feedback === 'down'}
+              onClick={() => press('down')}
+            />
+            {feedback && !commenting && (
+              <IconButton
+                icon={MessageSquareText}
+                label={feedbackComment ? m.feedback_change() : m.feedback_add()}
+                onClick={() => setCommenting(true)}
+              />
+            )}
+            <IconButton icon={RefreshCw} label={m.regenerate()} disabled={busy} onClick={onRegenerate} />
+          </>
         )}
-        <IconButton icon={RefreshCw} label={m.regenerate()} disabled={busy} onClick={onRegenerate} />
         <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />
       </div>
       {feedback && commenting && (

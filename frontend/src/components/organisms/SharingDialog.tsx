@@ -49,6 +49,8 @@ function Face({ kind, name }: { kind: Subject['kind']; name: string }) {
 export function SharingDialog(props: SharingDialogProps) {
   const { collectionName, grants, candidates, editable, onSearch, onGrant, onRemove, onClose } = props;
   const [role, setRole] = useState<CollectionRole>('reader');
+  // Counted, so that each grant empties the search.
+  const [given, setGiven] = useState(0);
   const owners = grants?.filter((grant) => grant.role === 'owner').length ?? 0;
   const open = candidates.filter(
     ({ subject }) => !grants?.some((grant) => sameSubject(grant.subject, subject)),
@@ -59,7 +61,7 @@ export function SharingDialog(props: SharingDialogProps) {
         <div className="mb-5">
           <div className="flex gap-2">
             <div className="min-w-0 flex-1">
-              <SearchField label={m.share_search()} onSearch={onSearch} />
+              <SearchField key={given} label={m.share_search()} onSearch={onSearch} />
             </div>
             <Select label={m.share_role()} value={role} options={roles()} onChange={setRole} />
           </div>
@@ -68,7 +70,10 @@ export function SharingDialog(props: SharingDialogProps) {
               <li key={`${subject.kind}${subject.id ?? ''}`}>
                 <button
                   type="button"
-                  onClick={() => onGrant(subject, role)}
+                  onClick={() => {
+                    onGrant(subject, role);
+                    setGiven(given + 1);
+                  }}
                   className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-left hover:bg-sunken"
                 >
                   <Face kind={subject.kind} name={name} />

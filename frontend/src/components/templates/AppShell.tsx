@@ -43,7 +43,7 @@ export function AppShell({ destinations, account, onPalette, notice, children }:
           <Link to="/" aria-label={m.brand()} className="mb-3 hidden rounded-lg md:block">
             <BrandMark size={32} />
           </Link>
-          <div className="flex flex-1 gap-1 md:flex-col">
+          <div className="contents md:flex md:flex-1 md:flex-col md:gap-1">
             {destinations.map(({ to, label, icon, active }) => (
               <NavLink
                 key={to}
@@ -65,7 +65,7 @@ export function AppShell({ destinations, account, onPalette, notice, children }:
             <Icon of={Search} size={20} />
             {m.palette_short()}
           </button>
-          <div className="flex items-center justify-center px-1 md:mt-2 md:px-0">{account}</div>
+          <div className="flex flex-1 items-center justify-center md:mt-2 md:flex-none">{account}</div>
         </nav>
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
           {children}

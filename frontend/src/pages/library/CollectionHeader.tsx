@@ -60,8 +60,11 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         <div className="min-w-0 flex-1 basis-56">
           <h1 className="text-xl font-semibold">{name}</h1>
           <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
-            {facts.map((fact, index) => (
-              <span key={fact} className={index ? "before:mr-2 before:text-ink-3 before:content-['·']" : ''}>
+            {facts.map((fact) => (
+              <span
+                key={fact}
+                className="after:ml-2 after:text-ink-3 after:content-['·'] last:after:content-none"
+              >
                 {fact}
               </span>
             ))}

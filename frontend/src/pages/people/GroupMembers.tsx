@@ -13,6 +13,8 @@ import { m } from '@/paraglide/messages';
 /** Who is in a group, and adding or taking out. */
 export function GroupMembers({ group, editable }: { group: Group; editable: boolean }) {
   const [search, setSearch] = useState('');
+  // Counted, so that each member empties the search.
+  const [added, setAdded] = useState(0);
   const query = useMembers(group.id);
   const people = usePeople(search, editable && search !== '');
   const groups = useGroups(search, editable && search !== '');
@@ -34,13 +36,16 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
     <div className="py-2 pl-11">
       {editable && (
         <div className="mb-2 max-w-72">
-          <SearchField label={m.member_search()} onSearch={setSearch} />
+          <SearchField key={added} label={m.member_search()} onSearch={setSearch} />
           <ul>
             {found.slice(0, 8).map((member) => (
               <li key={member.id}>
                 <button
                   type="button"
-                  onClick={() => addMember.mutate({ groupId: group.id, member })}
+                  onClick={() => {
+                    addMember.mutate({ groupId: group.id, member });
+                    setAdded(added + 1);
+                  }}
                   className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-sm hover:bg-sunken"
                 >
                   <Icon of={UserPlus} size={16} className="text-ink-2" />
