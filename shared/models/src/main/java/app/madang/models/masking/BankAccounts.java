@@ -92,6 +92,10 @@ final class BankAccounts {
         return !place || known(code) || (context.before & Lexicon.BANK) != 0;
       }
     }
+    boolean otherLabel = context.label && (context.nearest & (ANY_BANK | Lexicon.ADDRESS)) == 0;
+    if (otherLabel) {
+      return after(context) && known(code);
+    }
     if ((context.before & Lexicon.BANK) != 0
         && !(context.label && (context.nearest & Lexicon.IMPERSONAL) != 0)) {
       return true;

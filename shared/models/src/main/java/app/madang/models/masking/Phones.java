@@ -54,7 +54,9 @@ final class Phones {
     if (at < scan.floor || scan.charAt(at) != '+') {
       return false;
     }
-    return !Scan.isAlphanumeric(scan.charAt(at - 1)) && scan.charAt(at - 1) != '+';
+    char before = scan.charAt(at - 1);
+    boolean sum = at < start - 1 && before == ' ' && !Character.isWhitespace(scan.charAt(at - 2));
+    return !Scan.isAlphanumeric(before) && before != '+' && !sum;
   }
 
   /** With the plus and an opening bracket whose closing one is inside. */

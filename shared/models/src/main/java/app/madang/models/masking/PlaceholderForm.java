@@ -73,6 +73,7 @@ final class PlaceholderForm {
     private final StringBuilder key = new StringBuilder();
     int end;
     int labelLength;
+    private boolean escaped;
 
     /** Label and number of the last whole one. */
     String key() {
@@ -105,7 +106,14 @@ final class PlaceholderForm {
       if (at == limit) {
         return atLimit;
       }
-      return open == 0 ? Reading.NONE : inside(text, at, limit, open, atLimit);
+      if (open == 0) {
+        return Reading.NONE;
+      }
+      Reading reading = inside(text, at, limit, open, atLimit);
+      // a backslash belongs to a placeholder only when both sides are escaped
+      return reading == Reading.WHOLE && text.charAt(from) == '\\' && !escaped
+          ? Reading.NONE
+          : reading;
     }
 
     private Reading inside(CharSequence text, int from, int limit, int open, Reading atLimit) {
@@ -115,6 +123,7 @@ final class PlaceholderForm {
       for (; at < limit; at++) {
         char c = text.charAt(at);
         if (closes(c)) {
+          escaped = text.charAt(at - 1) == '\\';
           break;
         }
         if (ignored(c)) {

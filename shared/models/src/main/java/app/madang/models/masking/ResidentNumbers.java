@@ -45,10 +45,17 @@ final class ResidentNumbers {
       return false;
     }
     if (!compact) {
-      return year >= OLDEST && done(scan, first, last);
+      boolean loose = last == first + 1 && loose(groups.separator[first]);
+      boolean usual = !loose || year >= 1940 && year <= THIS_YEAR - 3 || checked(digits, at);
+      return year >= OLDEST && usual && done(scan, first, last);
     }
     boolean likely = checked(digits, at) || !barcode(digits, at) && !moment(digits, at);
     return year >= OLDEST && likely && done(scan, first, last);
+  }
+
+  /** Only a space, line break or tilde: a table has these too. */
+  private static boolean loose(int separator) {
+    return (separator & (Groups.HYPHEN | Groups.DOT | Groups.SLASH | Groups.OTHER)) == 0;
   }
 
   /** 19900101-1234567, only where words say so. */
