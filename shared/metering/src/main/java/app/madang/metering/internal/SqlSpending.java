@@ -93,18 +93,19 @@ final class SqlSpending implements Spending {
   private static final String ANOMALIES =
       """
       WITH days AS (
-        SELECT day, %s AS subject, sum(cost) AS cost FROM metering.daily
+        SELECT day, extract(isodow FROM day) AS weekday, %s AS subject, sum(cost) AS cost
+          FROM metering.daily
          WHERE day >= CAST(:from AS date) - 56 AND day < :to
            AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
-         GROUP BY 1, 2
+         GROUP BY day, 3
       )
-      SELECT d.day, d.subject, d.cost, round(usual.median) AS median
-        FROM days d CROSS JOIN LATERAL (
-          SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY p.cost) AS median, count(*) AS days
-            FROM days p
-           WHERE p.subject IS NOT DISTINCT FROM d.subject AND p.cost > 0
-             AND p.day = ANY (ARRAY(SELECT d.day - 7 * week FROM generate_series(1, 8) week))) usual
-       WHERE d.day >= :from AND usual.days >= 3 AND d.cost > 3 * usual.median
+      SELECT d.day, d.subject, d.cost,
+             round(percentile_cont(0.5) WITHIN GROUP (ORDER BY p.cost)) AS median
+        FROM days d JOIN days p ON coalesce(p.subject, '') = coalesce(d.subject, '')
+         AND p.weekday = d.weekday AND p.day BETWEEN d.day - 56 AND d.day - 7 AND p.cost > 0
+       WHERE d.day >= :from
+       GROUP BY d.day, d.subject, d.cost
+      HAVING count(*) >= 3 AND d.cost > 3 * percentile_cont(0.5) WITHIN GROUP (ORDER BY p.cost)
        ORDER BY d.day, d.cost DESC
       """;
 
