@@ -109,3 +109,10 @@ export async function shares(page: Page, group: string, look: () => Promise<void
   await page.getByRole('button', { name: '닫기' }).first().click();
   await page.getByText('공유 대상 그룹 1개').waitFor();
 }
+
+/** Takes a group away, and with it all that it was given. */
+export async function disbands(page: Page, group: string): Promise<void> {
+  await page.getByRole('button', { name: `‘${group}’ 그룹 삭제` }).click();
+  await page.getByRole('button', { name: '삭제', exact: true }).click();
+  await page.getByRole('button', { name: group, exact: true }).waitFor({ state: 'detached' });
+}

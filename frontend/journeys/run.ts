@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complaints, launch, open, signIn, SITE, weigh } from './browser';
 import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
-import { composes, downloads, drops, groups, shares } from './hands';
+import { composes, disbands, downloads, drops, groups, shares } from './hands';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
@@ -168,15 +168,23 @@ await step('three files are dropped, one is cancelled on its way, one is downloa
   assert.equal(await downloads(builder, 'parking.md'), '# Parking\n\nParking is free on weekends.');
 });
 
-await step('a collection that is given to a group is there for its people', async () => {
-  const group = `인사팀 ${NAME.slice(-4)}`;
-  await groups(admin, group, '김하늘', () => picture(admin, 'groups'));
-  await shares(builder, group, () => picture(builder, 'sharing'));
-  await employee.goto(`${SITE}/library`);
-  await employee.getByRole('heading', { name: NAME }).waitFor();
-  await employee.getByText('읽을 수 있어요').waitFor();
-  await picture(employee, 'library-reader');
-});
+await step(
+  'a collection that is given to a group is there for its people, as long as there is the group',
+  async () => {
+    const group = `인사팀 ${NAME.slice(-4)}`;
+    await groups(admin, group, '김하늘', () => picture(admin, 'groups'));
+    await shares(builder, group, () => picture(builder, 'sharing'));
+    await employee.goto(`${SITE}/library`);
+    await employee.getByRole('heading', { name: NAME }).waitFor();
+    await employee.getByText('읽을 수 있어요').waitFor();
+    await picture(employee, 'library-reader');
+    await disbands(admin, group);
+    await employee.reload();
+    await employee.getByRole('button', { name: '새 모음' }).first().waitFor();
+    await employee.waitForLoadState('networkidle');
+    assert.equal(await employee.getByText(NAME).count(), 0);
+  },
+);
 
 await step('Korean that is still being composed is sent once, whole', () => composes(builder));
 
