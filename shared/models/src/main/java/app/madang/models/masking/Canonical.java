@@ -29,8 +29,12 @@ final class Canonical {
   }
 
   private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (Groups.isDigit(text.charAt(i))) {
+        digits.append(text.charAt(i));
+      }
+    }
     return digits.toString();
   }
 
@@ -44,10 +48,13 @@ final class Canonical {
   }
 
   private static String lettersAndDigits(String text) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(c -> kept.appendCodePoint(Character.toUpperCase(c)));
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        kept.append(Character.toUpperCase(c));
+      }
+    }
     return kept.toString();
   }
 }
