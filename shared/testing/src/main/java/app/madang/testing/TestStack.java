@@ -21,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -95,7 +96,8 @@ public final class TestStack {
 
   /** Modules build on each other in this order; a test sees those on its classpath. */
   private void migrate() {
-    for (String schema : new String[] {"runtime", "identity", "knowledge", "metering", "chat"}) {
+    for (String schema :
+        new String[] {"runtime", "identity", "knowledge", "metering", "models", "chat"}) {
       if (TestStack.class.getResource("/db/migration/" + schema) == null) {
         continue;
       }
@@ -108,6 +110,15 @@ public final class TestStack {
           .migrate();
     }
   }
+
+  private static final List<String> VENDORS =
+      List.of(
+          "OPENAI_BASE_URL",
+          "OPENAI_MODELS",
+          "OPENAI_API_KEY",
+          "ANTHROPIC_API_KEY",
+          "GEMINI_API_KEY",
+          "VERTEX_LOCATION");
 
   /** Sets the environment of a function, as system properties of this JVM. */
   public void environment(String function, Map<String, String> extra) {
@@ -135,6 +146,10 @@ public final class TestStack {
             Map.entry("STORAGE_SIGNING_KEY", signingKey),
             Map.entry("SEALING_KEYSET", keyset),
             Map.entry("BOOTSTRAP_ADMINS", Person.ADMIN.email()));
+    // a developer's own keys must not make tests ask vendors
+    for (String key : VENDORS) {
+      System.setProperty(key, "");
+    }
     settings.forEach(System::setProperty);
     extra.forEach(System::setProperty);
   }

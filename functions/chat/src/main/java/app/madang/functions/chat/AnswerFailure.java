@@ -1,6 +1,5 @@
 package app.madang.functions.chat;
 
-import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import java.util.Locale;
 
@@ -13,7 +12,11 @@ enum AnswerFailure {
   /** The model's filter refused the content. */
   REFUSED,
   /** More than the model can read. */
-  TOO_LONG;
+  TOO_LONG,
+  /** A budget does not allow it. */
+  BUDGET,
+  /** It holds personal data that the model must not get. */
+  PERSONAL_DATA;
 
   /** The code in the database and in the contract. */
   String code() {
@@ -21,8 +24,17 @@ enum AnswerFailure {
   }
 
   static AnswerFailure of(Throwable cause) {
-    return cause instanceof ProblemException problem && problem.code() == ProblemCode.UNAVAILABLE
-        ? UNAVAILABLE
-        : INTERNAL;
+    if (!(cause instanceof ProblemException problem)) {
+      return INTERNAL;
+    }
+    return switch (problem.code()) {
+      case UNAVAILABLE, MODEL_FAILED, MODEL_NOT_FOUND -> UNAVAILABLE;
+      case RATE_LIMITED -> BUSY;
+      case MODEL_REFUSED -> REFUSED;
+      case CONTEXT_TOO_LONG -> TOO_LONG;
+      case BUDGET_EXCEEDED -> BUDGET;
+      case PERSONAL_DATA_BLOCKED -> PERSONAL_DATA;
+      default -> INTERNAL;
+    };
   }
 }

@@ -1,7 +1,6 @@
 package app.madang.functions.chat;
 
 import app.madang.contracts.ProblemCode;
-import app.madang.models.AnswerModel;
 import app.madang.models.Turn;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ServerEvent;
@@ -26,7 +25,7 @@ final class Asking {
   private final AskOnce once;
   private final Resuming resuming;
   private final Generations generations;
-  private final AnswerModel model;
+  private final ModelAnswers answers;
 
   Asking(
       Transactions transactions,
@@ -36,7 +35,7 @@ final class Asking {
       AskOnce once,
       Resuming resuming,
       Generations generations,
-      AnswerModel model) {
+      ModelAnswers answers) {
     this.transactions = transactions;
     this.turns = turns;
     this.messages = messages;
@@ -44,15 +43,15 @@ final class Asking {
     this.once = once;
     this.resuming = resuming;
     this.generations = generations;
-    this.model = model;
+    this.answers = answers;
   }
 
   record Ask(
       @NotNull UUID conversationId,
       @NotBlank @Size(max = 20_000) String text,
       @Nullable UUID parentId,
-      @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+")
-          String idempotencyKey) {}
+      @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String idempotencyKey,
+      @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model) {}
 
   record MessageId(@NotNull UUID conversationId, @NotNull UUID messageId) {}
 
@@ -63,13 +62,14 @@ final class Asking {
   private record Again(UUID answer) implements Begun {}
 
   Publisher<ServerEvent> ask(Ask input) {
-    return switch (transactions.call(() -> begin(input))) {
+    String model = answers.name(input.model());
+    return switch (transactions.call(() -> begin(input, model))) {
       case New(Question question) -> generations.start(question);
       case Again(UUID answer) -> resuming.replay(input.conversationId(), answer, 0);
     };
   }
 
-  private Begun begin(Ask input) {
+  private Begun begin(Ask input, String model) {
     Turns.Ids ids = turns.newIds();
     if (input.idempotencyKey() != null) {
       Optional<UUID> known = once.claim(input.idempotencyKey(), input, ids.answer());
@@ -82,17 +82,24 @@ final class Asking {
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
     Message question =
         turns.addQuestion(conversation, ids.question(), input.parentId(), input.text());
-    turns.addAnswer(conversation, ids.answer(), question.id(), model.name());
+    turns.addAnswer(conversation, ids.answer(), question.id(), model);
     index.add(conversation, SearchTerms.ofQuestion(input.text()));
     return new New(
-        new Question(touched.conversation(), question, ids.answer(), touched.title(), history));
+        new Question(
+            touched.conversation(),
+            question,
+            ids.answer(),
+            touched.title(),
+            history,
+            input.model()));
   }
 
   Publisher<ServerEvent> regenerate(MessageId input) {
-    return generations.start(transactions.call(() -> begin(input)));
+    String model = answers.name(null);
+    return generations.start(transactions.call(() -> begin(input, model)));
   }
 
-  private Question begin(MessageId input) {
+  private Question begin(MessageId input, String model) {
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, "");
     Message answer = answer(conversation, input.messageId());
@@ -106,9 +113,9 @@ final class Asking {
             .flatMap(id -> messages.find(conversation, id))
             .orElseThrow(() -> new IllegalStateException("an answer without its question"));
     UUID sibling = turns.newIds().answer();
-    turns.addAnswer(conversation, sibling, question.id(), model.name());
+    turns.addAnswer(conversation, sibling, question.id(), model);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
-    return new Question(touched.conversation(), question, sibling, null, history);
+    return new Question(touched.conversation(), question, sibling, null, history, null);
   }
 
   private Message answer(UUID conversation, UUID id) {

@@ -12,7 +12,6 @@ import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.RetrievalConfiguration;
-import app.madang.models.AnswerModel;
 import app.madang.models.ModelsConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
@@ -33,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   IdentityConfiguration.class,
   RetrievalConfiguration.class,
   ModelsConfiguration.class,
+  ModelConfiguration.class,
   StreamConfiguration.class
 })
 public class ChatApplication {
@@ -66,16 +66,17 @@ public class ChatApplication {
       SearchIndex index,
       Resuming resuming,
       Generations generations,
-      AnswerModel model) {
+      SealedText sealed,
+      ModelAnswers answers) {
     return new Asking(
         transactions,
-        new Turns(jdbc, messages),
+        new Turns(jdbc, messages, sealed),
         messages,
         index,
         new AskOnce(jdbc, sealer),
         resuming,
         generations,
-        model);
+        answers);
   }
 
   @Bean

@@ -6,10 +6,7 @@ import app.madang.knowledge.Hit;
 import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
-import app.madang.models.AnswerRequest;
-import app.madang.models.AnswerSink;
 import app.madang.models.Source;
-import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.web.Problems;
 import java.time.Duration;
@@ -32,6 +29,7 @@ final class Generation {
   private final PersonScope scope = PersonScope.current();
   private final Recorder recorder;
   private volatile List<Hit> sources = List.of();
+  private volatile @Nullable Receipt receipt;
   private volatile @Nullable Thread writer;
   private volatile @Nullable Thread recording;
 
@@ -70,12 +68,7 @@ final class Generation {
       for (Hit hit : outcome.hits()) {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
-      parts
-          .model()
-          .answer(
-              new AnswerRequest(
-                  question.history(), question.message().text(), numbered, Locales.current()),
-              new Sink());
+      receipt = parts.answers().write(question, numbered, new Sink()).orElse(null);
       end(AnswerStatus.COMPLETE);
     } catch (RuntimeException | Error e) {
       if (!live.isClosed()) {
@@ -102,7 +95,7 @@ final class Generation {
       found.add(Citation.of(found.size() + 1, hit, question.message().text()));
     }
     live.publish(new AnswerEvent.Sources(found));
-    if (!parts.model().generative()) {
+    if (!parts.answers().generative(question.model())) {
       notice("no_model");
     }
     if (found.isEmpty()) {
@@ -137,7 +130,10 @@ final class Generation {
     Optional<Message> kept;
     try {
       AnswerFailure failure = cause == null ? null : AnswerFailure.of(cause);
-      kept = parts.saved().finish(live, status, text, CitedSources.of(text, sources), failure);
+      kept =
+          parts
+              .saved()
+              .finish(live, status, text, CitedSources.of(text, sources), failure, receipt);
     } catch (RuntimeException e) {
       LOG.error("Answer {} cannot be saved", live.id(), e);
       live.publish(new AnswerEvent.Failed(Problems.of(e)));
@@ -161,7 +157,7 @@ final class Generation {
     }
   }
 
-  private final class Sink implements AnswerSink {
+  private final class Sink implements ModelAnswers.Reader {
 
     @Override
     public void text(String delta) {
@@ -173,6 +169,18 @@ final class Generation {
     @Override
     public boolean cancelled() {
       return live.isClosed();
+    }
+
+    @Override
+    public void switched(String model) {
+      live.publish(new Notice("switched", Words.of("notice.switched").replace("{model}", model)));
+    }
+
+    @Override
+    public void masked(int values) {
+      live.publish(
+          new Notice(
+              "masked", Words.of("notice.masked").replace("{count}", Integer.toString(values))));
     }
   }
 }

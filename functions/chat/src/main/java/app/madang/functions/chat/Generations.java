@@ -1,7 +1,6 @@
 package app.madang.functions.chat;
 
 import app.madang.knowledge.Retrieval;
-import app.madang.models.AnswerModel;
 import app.madang.runtime.Caller;
 import app.madang.runtime.ServerEvent;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class Generations implements AutoCloseable {
   /** What a generation works with. */
   record Parts(
       Retrieval retrieval,
-      AnswerModel model,
+      ModelAnswers answers,
       SavedAnswers saved,
       StreamStore store,
       StreamRules rules) {}

@@ -22,6 +22,7 @@ record Message(
     @Nullable String feedback,
     @Nullable String feedbackComment,
     @Nullable Failure failure,
+    @Nullable Receipt receipt,
     Instant createdAt) {
 
   /** Why a failed answer failed, in the caller's language. */

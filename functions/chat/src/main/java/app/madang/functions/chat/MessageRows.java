@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MessageRows {
 
   static final String COLUMNS =
-      "id, parent_id, role, text, status, model, citations, feedback, feedback_comment, failure,"
-          + " created_at";
+      "id, parent_id, role, text, sealed, status, model, citations, feedback, feedback_comment,"
+          + " failure, receipt, created_at";
 
   /** The id holds the month, and with it the partition. */
   static final String BY_ID = " id = :id AND created_at = uuid_extract_timestamp(:id)";
@@ -29,10 +29,12 @@ final class MessageRows {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final SealedText sealed;
 
-  MessageRows(JdbcClient jdbc, JsonMapper json) {
+  MessageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed) {
     this.jdbc = jdbc;
     this.json = json;
+    this.sealed = sealed;
   }
 
   Message map(ResultSet row, int number) throws SQLException {
@@ -40,18 +42,23 @@ final class MessageRows {
         row.getObject("id", UUID.class),
         row.getObject("parent_id", UUID.class),
         row.getString("role"),
-        row.getString("text"),
+        sealed.of(row),
         AnswerStatus.of(row.getString("status")),
         row.getString("model"),
         json.readValue(row.getString("citations"), CITATIONS),
         row.getString("feedback"),
         row.getString("feedback_comment"),
         failure(row.getString("failure")),
+        receipt(row.getString("receipt")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
   private static Message.@Nullable Failure failure(@Nullable String code) {
     return code == null ? null : new Message.Failure(code, Words.of("failure." + code));
+  }
+
+  private @Nullable Receipt receipt(@Nullable String text) {
+    return text == null ? null : json.readValue(text, Receipt.class);
   }
 
   List<Message> all(UUID conversation) {

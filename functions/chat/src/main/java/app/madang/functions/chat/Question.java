@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the conversation's title when this question named it
  * @param history what was said before, oldest first
+ * @param model what was asked for; null for the usual
  */
 record Question(
     Conversation conversation,
     Message message,
     UUID answerId,
     @Nullable String title,
-    List<Turn> history) {}
+    List<Turn> history,
+    @Nullable String model) {}

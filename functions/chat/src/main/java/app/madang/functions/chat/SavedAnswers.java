@@ -19,18 +19,21 @@ final class SavedAnswers {
   private final JsonMapper json;
   private final MessageRows messages;
   private final SearchIndex index;
+  private final SealedText sealed;
 
   SavedAnswers(
       Transactions transactions,
       JdbcClient jdbc,
       JsonMapper json,
       MessageRows messages,
-      SearchIndex index) {
+      SearchIndex index,
+      SealedText sealed) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.json = json;
     this.messages = messages;
     this.index = index;
+    this.sealed = sealed;
   }
 
   /** Keeps the text so far and shows life; false when the answer is over or gone. */
@@ -38,9 +41,9 @@ final class SavedAnswers {
     return transactions.call(
             () ->
                 jdbc.sql(
-                        "UPDATE chat.messages SET text = :text, touched_at = now()"
+                        "UPDATE chat.messages SET text = NULL, sealed = :sealed, touched_at = now()"
                             + STILL_STREAMING)
-                    .param("text", text)
+                    .param("sealed", sealed.seal(answer, text))
                     .param("id", answer)
                     .update())
         == 1;
@@ -52,15 +55,18 @@ final class SavedAnswers {
       AnswerStatus status,
       String text,
       List<Citation> citations,
-      @Nullable AnswerFailure failure) {
+      @Nullable AnswerFailure failure,
+      @Nullable Receipt receipt) {
     return transactions.call(
         () -> {
           int finished =
               jdbc.sql(
-                      "UPDATE chat.messages SET text = :text, status = :status,"
-                          + " citations = CAST(:citations AS jsonb), failure = CAST(:failure AS text), touched_at = now()"
+                      "UPDATE chat.messages SET text = NULL, sealed = :sealed, status = :status,"
+                          + " citations = CAST(:citations AS jsonb), failure = CAST(:failure AS text),"
+                          + " receipt = CAST(:receipt AS jsonb), touched_at = now()"
                           + STILL_STREAMING)
-                  .param("text", text)
+                  .param("sealed", sealed.seal(live.id(), text))
+                  .param("receipt", receipt == null ? null : json.writeValueAsString(receipt))
                   .param("status", status.code())
                   .param("citations", json.writeValueAsString(citations))
                   .param("failure", failure == null ? null : failure.code())

@@ -7,9 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SearchIndex {
 
   private final JdbcClient jdbc;
+  private final SealedText sealed;
 
-  SearchIndex(JdbcClient jdbc) {
+  SearchIndex(JdbcClient jdbc, SealedText sealed) {
     this.jdbc = jdbc;
+    this.sealed = sealed;
   }
 
   void add(UUID conversation, Long[] terms) {
@@ -26,13 +28,13 @@ final class SearchIndex {
   void rebuild(UUID conversation, String title) {
     jdbc.sql("DELETE FROM chat.postings WHERE conversation_id = ?").param(conversation).update();
     add(conversation, SearchTerms.ofQuestion(title));
-    jdbc.sql("SELECT role, text FROM chat.messages WHERE conversation_id = ?")
+    jdbc.sql("SELECT id, role, text, sealed FROM chat.messages WHERE conversation_id = ?")
         .param(conversation)
         .query(
             (row, n) ->
-                row.getString(1).equals(Message.USER)
-                    ? SearchTerms.ofQuestion(row.getString(2))
-                    : SearchTerms.ofAnswer(row.getString(2)))
+                row.getString("role").equals(Message.USER)
+                    ? SearchTerms.ofQuestion(sealed.of(row))
+                    : SearchTerms.ofAnswer(sealed.of(row)))
         .list()
         .forEach(terms -> add(conversation, terms));
   }

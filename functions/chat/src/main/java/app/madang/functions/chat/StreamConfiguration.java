@@ -1,7 +1,6 @@
 package app.madang.functions.chat;
 
 import app.madang.knowledge.Retrieval;
-import app.madang.models.AnswerModel;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
@@ -33,13 +32,18 @@ class StreamConfiguration {
   }
 
   @Bean
-  MessageRows messageRows(JdbcClient jdbc, JsonMapper json) {
-    return new MessageRows(jdbc, json);
+  SealedText sealedText(Sealer sealer) {
+    return new SealedText(sealer);
   }
 
   @Bean
-  SearchIndex searchIndex(JdbcClient jdbc) {
-    return new SearchIndex(jdbc);
+  MessageRows messageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed) {
+    return new MessageRows(jdbc, json, sealed);
+  }
+
+  @Bean
+  SearchIndex searchIndex(JdbcClient jdbc, SealedText sealed) {
+    return new SearchIndex(jdbc, sealed);
   }
 
   @Bean
@@ -48,17 +52,18 @@ class StreamConfiguration {
       JdbcClient jdbc,
       JsonMapper json,
       MessageRows messages,
-      SearchIndex index) {
-    return new SavedAnswers(transactions, jdbc, json, messages, index);
+      SearchIndex index,
+      SealedText sealed) {
+    return new SavedAnswers(transactions, jdbc, json, messages, index, sealed);
   }
 
   @Bean(destroyMethod = "close")
   Generations generations(
       Retrieval retrieval,
-      AnswerModel model,
+      ModelAnswers answers,
       SavedAnswers saved,
       StreamStore store,
       StreamRules rules) {
-    return new Generations(new Generations.Parts(retrieval, model, saved, store, rules));
+    return new Generations(new Generations.Parts(retrieval, answers, saved, store, rules));
   }
 }

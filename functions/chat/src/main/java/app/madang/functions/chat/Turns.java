@@ -17,17 +17,19 @@ final class Turns {
 
   private static final String INSERT =
       """
-      INSERT INTO chat.messages (id, conversation_id, parent_id, role, text, status, model, created_at)
-      VALUES (:id, :conversation, CAST(:parent AS uuid), :role, :text, :status, CAST(:model AS text),
+      INSERT INTO chat.messages (id, conversation_id, parent_id, role, sealed, status, model, created_at)
+      VALUES (:id, :conversation, CAST(:parent AS uuid), :role, :sealed, :status, CAST(:model AS text),
               uuid_extract_timestamp(:id))
       """;
 
   private final JdbcClient jdbc;
   private final MessageRows messages;
+  private final SealedText sealed;
 
-  Turns(JdbcClient jdbc, MessageRows messages) {
+  Turns(JdbcClient jdbc, MessageRows messages, SealedText sealed) {
     this.jdbc = jdbc;
     this.messages = messages;
+    this.sealed = sealed;
   }
 
   /** A conversation that goes on, and its title when it was named just now. */
@@ -92,6 +94,7 @@ final class Turns {
         null,
         null,
         null,
+        null,
         createdAt);
   }
 
@@ -112,7 +115,7 @@ final class Turns {
         .param("conversation", conversation)
         .param("parent", parent)
         .param("role", role)
-        .param("text", text)
+        .param("sealed", sealed.seal(id, text))
         .param("status", status.code())
         .param("model", model)
         .update();

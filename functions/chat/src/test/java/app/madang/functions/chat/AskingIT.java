@@ -24,7 +24,7 @@ class AskingIT {
     AnswerReader reader = person.ask(conversation, "연차는 며칠인가요?");
     reader.all();
 
-    assertThat(reader.kinds()).startsWith("started", "sources", "notice", "notice", "delta");
+    assertThat(reader.kinds()).startsWith("started", "sources", "notice", "delta");
     assertThat(reader.kinds()).endsWith("delta", "completed");
     assertThat(reader.events().stream().map(AnswerReader.Event::id).toList())
         .isEqualTo(

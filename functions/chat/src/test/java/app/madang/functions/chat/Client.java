@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A person at the API; each answer is held against the contract. */
 record Client(FunctionServer server, String token) {
@@ -52,12 +53,22 @@ record Client(FunctionServer server, String token) {
   }
 
   AnswerReader ask(UUID conversation, String text, UUID parent, String key) {
-    JsonMapper json = JsonMapper.shared();
-    String body =
-        json.writeValueAsString(
-            parent == null
-                ? json.createObjectNode().put("text", text)
-                : json.createObjectNode().put("text", text).put("parentId", parent.toString()));
+    return ask(conversation, text, parent, key, null);
+  }
+
+  AnswerReader askModel(UUID conversation, String text, String model) {
+    return ask(conversation, text, null, null, model);
+  }
+
+  private AnswerReader ask(UUID conversation, String text, UUID parent, String key, String model) {
+    ObjectNode question = JsonMapper.shared().createObjectNode().put("text", text);
+    if (parent != null) {
+      question.put("parentId", parent.toString());
+    }
+    if (model != null) {
+      question.put("model", model);
+    }
+    String body = question.toString();
     HttpRequest.Builder request =
         to("/v1/conversations/" + conversation + "/messages")
             .header("Content-Type", "application/json")

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class MigrateJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(MigrateJob.class);
-  private static final List<String> SCHEMAS = List.of("runtime", "identity", "knowledge", "metering", "chat");
+  private static final List<String> SCHEMAS =
+      List.of("runtime", "identity", "knowledge", "metering", "models", "chat");
 
   private MigrateJob() {}
 

@@ -1,5 +1,6 @@
 package app.madang.models.catalogue;
 
+import app.madang.models.masking.MaskPolicy;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param effort how it is told to reason
  * @param sampling whether it takes temperature and top p
  * @param price what it costs
+ * @param masks what it may get to see of personal data
  * @param enabled whether anybody may ask it
  */
 public record CatalogModel(
@@ -32,6 +34,7 @@ public record CatalogModel(
     EffortStyle effort,
     boolean sampling,
     Price price,
+    MaskPolicy masks,
     boolean enabled) {
 
   /** Copies the set. */

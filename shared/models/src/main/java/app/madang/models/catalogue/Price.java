@@ -1,6 +1,6 @@
 package app.madang.models.catalogue;
 
-import app.madang.models.Tokens;
+import app.madang.metering.TokenPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +35,19 @@ public record Price(
         BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, "USD", null, null, null, asOf, "local");
   }
 
-  /**
-   * Millionths of the currency: {@code (input - cached) * p_in + cached * p_cached + output *
-   * p_out}, for a price per million tokens is millionths per token; above the long limit each
-   * summand times its factor.
-   */
-  public BigDecimal micros(Tokens tokens) {
-    BigDecimal read =
-        input
-            .multiply(BigDecimal.valueOf(tokens.input() - tokens.cachedInput()))
-            .add(cachedInput.multiply(BigDecimal.valueOf(tokens.cachedInput())));
-    BigDecimal written = output.multiply(BigDecimal.valueOf(tokens.output()));
-    if (longAbove != null && tokens.input() > longAbove) {
-      read = longInput == null ? read : read.multiply(longInput);
-      written = longOutput == null ? written : written.multiply(longOutput);
+  /** The price of a call that reads so many tokens. */
+  public TokenPrice of(long inputTokens) {
+    if (longAbove == null || inputTokens <= longAbove) {
+      return new TokenPrice(currency, input, cachedInput, output);
     }
-    return read.add(written);
+    return new TokenPrice(
+        currency,
+        times(input, longInput),
+        times(cachedInput, longInput),
+        times(output, longOutput));
+  }
+
+  private static BigDecimal times(BigDecimal price, @Nullable BigDecimal factor) {
+    return factor == null ? price : price.multiply(factor);
   }
 }

@@ -24,7 +24,7 @@ final class Journey {
 
   private final Health health;
   private final Router.Reach reach;
-  private final Meter meter;
+  private final Ledger ledger;
   private final Patience patience;
   private final ModelRequest request;
   private final @Nullable RouterSink sink;
@@ -37,14 +37,14 @@ final class Journey {
   Journey(
       Health health,
       Router.Reach reach,
-      Meter meter,
+      Ledger ledger,
       Patience patience,
       ModelRequest request,
       @Nullable RouterSink sink,
       boolean mayContinue) {
     this.health = health;
     this.reach = reach;
-    this.meter = meter;
+    this.ledger = ledger;
     this.patience = patience;
     this.request = request;
     this.sink = sink;
@@ -88,9 +88,9 @@ final class Journey {
 
   private Completion attempt(CatalogModel model, Health.Place place) {
     ModelRequest asked = asked(model);
-    Meter.Hold hold;
+    Ledger.Hold hold;
     try {
-      hold = meter.hold(model, worst(asked));
+      hold = ledger.hold(model, worst(asked));
     } catch (RuntimeException | Error e) {
       place.left();
       throw e;
@@ -151,7 +151,11 @@ final class Journey {
   }
 
   private void settle(
-      Meter.Hold hold, CatalogModel model, @Nullable Kind failure, Tokens tokens, Stopwatch watch) {
+      Ledger.Hold hold,
+      CatalogModel model,
+      @Nullable Kind failure,
+      Tokens tokens,
+      Stopwatch watch) {
     Attempt attempt =
         new Attempt(
             model.id(), model.provider(), failure, tokens, watch.firstMillis(), watch.millis());

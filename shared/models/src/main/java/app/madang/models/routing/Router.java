@@ -65,10 +65,10 @@ public final class Router {
       Selection selection,
       ModelRequest request,
       Clearance data,
-      Meter meter,
+      Ledger ledger,
       RouterSink sink,
       boolean mayContinue) {
-    Journey journey = new Journey(health, reach, meter, patience, request, sink, mayContinue);
+    Journey journey = new Journey(health, reach, ledger, patience, request, sink, mayContinue);
     return journey.travel(candidates(selection, request, data));
   }
 
@@ -78,8 +78,8 @@ public final class Router {
    * @throws RoutingProblem when no model may be asked
    * @throws RoutedFailure when none of them could answer
    */
-  public Routed call(Selection selection, ModelRequest request, Clearance data, Meter meter) {
-    Journey journey = new Journey(health, reach, meter, patience, request, null, false);
+  public Routed call(Selection selection, ModelRequest request, Clearance data, Ledger ledger) {
+    Journey journey = new Journey(health, reach, ledger, patience, request, null, false);
     return journey.travel(candidates(selection, request, data));
   }
 

@@ -14,6 +14,7 @@ import app.madang.models.catalogue.Provider;
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.internal.vendor.Endpoint;
 import app.madang.models.internal.vendor.VendorClients;
+import app.madang.models.masking.MaskPolicy;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Three vendors that stand in, with a model each: gpt, claude and gemini. */
-final class Fleet implements AutoCloseable, Router.Reach, Meter {
+final class Fleet implements AutoCloseable, Router.Reach, Ledger {
 
   final Map<WireDialect, VendorStandIn> vendors = new EnumMap<>(WireDialect.class);
   final Queue<Attempt> settled = new ConcurrentLinkedQueue<>();
@@ -78,6 +79,7 @@ final class Fleet implements AutoCloseable, Router.Reach, Meter {
         EffortStyle.NONE,
         true,
         Price.free(LocalDate.EPOCH),
+        MaskPolicy.MASK_ALL,
         true);
   }
 

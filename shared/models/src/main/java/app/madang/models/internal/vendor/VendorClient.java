@@ -50,17 +50,21 @@ final class VendorClient implements ModelClient {
           } catch (RuntimeException e) {
             taken.onError(e);
           }
-          return finished(call, taken);
+          return finished(call, taken, sink);
         });
   }
 
-  private Completion finished(Call call, Pieces taken) {
+  private Completion finished(Call call, Pieces taken, ModelSink sink) {
     ModelFailure broken = call.broken();
     if (broken != null) {
       throw broken;
     }
     Throwable error = taken.error();
     if (error != null) {
+      // who stops an answer interrupts its thread, which breaks the socket
+      if (sink.cancelled()) {
+        throw new ModelFailure(Kind.CANCELLED, null);
+      }
       throw VendorError.of(error, call.spoke());
     }
     ChatResponse response = taken.whole();

@@ -4,7 +4,7 @@ import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 
 /** Keeps the money: holds the worst before a model is asked, and settles what it took. */
-public interface Meter {
+public interface Ledger {
 
   /**
    * Sets money aside for one attempt.

@@ -1,0 +1,210 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.metering.BudgetExceeded;
+import app.madang.metering.Spender;
+import app.madang.metering.Tariff;
+import app.madang.models.AnswerModel;
+import app.madang.models.AnswerRequest;
+import app.madang.models.AnswerSink;
+import app.madang.models.ModelFailure;
+import app.madang.models.ModelMessage.FromPerson;
+import app.madang.models.ModelRequest;
+import app.madang.models.Source;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Clearance;
+import app.madang.models.catalogue.Policy;
+import app.madang.models.door.DoorAnswer;
+import app.madang.models.door.DoorRequest;
+import app.madang.models.door.DoorSink;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.masking.PersonalDataBlocked;
+import app.madang.models.masking.Placeholders;
+import app.madang.models.routing.RoutedFailure;
+import app.madang.models.routing.Router;
+import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.RoutingProblem.Reason;
+import app.madang.models.routing.Selection;
+import app.madang.runtime.Caller;
+import app.madang.runtime.Locales;
+import app.madang.runtime.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has a model write an answer: whichever serves, or the one that only quotes when none is set. */
+final class ModelAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelAnswers.class);
+
+  /** What a company's documents are until somebody says otherwise. */
+  static final Clearance DOCUMENTS = Clearance.INTERNAL;
+
+  private static final Selection USUAL = new Selection.ByPolicy(Policy.BEST);
+
+  private final ModelDoor door;
+  private final Supplier<Catalogue> catalogue;
+  private final Tariff tariff;
+  private final AnswerModel quoting;
+  private final ConversationPlaceholders placeholders;
+  private final Spenders spenders;
+
+  ModelAnswers(
+      ModelDoor door,
+      Supplier<Catalogue> catalogue,
+      Tariff tariff,
+      AnswerModel quoting,
+      ConversationPlaceholders placeholders,
+      Spenders spenders) {
+    this.door = door;
+    this.catalogue = catalogue;
+    this.tariff = tariff;
+    this.quoting = quoting;
+    this.placeholders = placeholders;
+    this.spenders = spenders;
+  }
+
+  /** What the reader is told while an answer is written. */
+  interface Reader extends AnswerSink {
+
+    /** Another model goes on. */
+    void switched(String model);
+
+    /** So many private values stayed here. */
+    void masked(int values);
+  }
+
+  /** The models that would answer, best first; none when only quoting is left. */
+  List<CatalogModel> candidates(@Nullable String model) {
+    ModelRequest any = ModelRequest.of(List.of(FromPerson.of("?")));
+    try {
+      return door.candidates(request(null, model, any, new Placeholders(), nobody()));
+    } catch (RoutingProblem e) {
+      if (model == null && e.reason() == Reason.NO_MODEL) {
+        return List.of();
+      }
+      throw problem(e);
+    }
+  }
+
+  private static Spender nobody() {
+    return new Spender(Caller.current().id(), java.util.Set.of(), null);
+  }
+
+  /** The name kept with an answer to be. */
+  String name(@Nullable String model) {
+    List<CatalogModel> first = candidates(model);
+    return first.isEmpty() ? quoting.name() : first.getFirst().id();
+  }
+
+  /** Whether sentences are written, not only quoted. */
+  boolean generative(@Nullable String model) {
+    return !candidates(model).isEmpty() || quoting.generative();
+  }
+
+  /** Writes an answer; the receipt, or none when it was quoted. */
+  Optional<Receipt> write(Question question, List<Source> sources, Reader reader) {
+    List<CatalogModel> models = candidates(question.model());
+    if (models.isEmpty()) {
+      quoting.answer(
+          new AnswerRequest(
+              question.history(), question.message().text(), sources, Locales.current()),
+          reader);
+      return Optional.empty();
+    }
+    UUID conversation = question.conversation().id();
+    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
+    ModelRequest prompt = Prompt.of(question.history(), question.message().text(), sources, room);
+    Placeholders known = placeholders.load(conversation);
+    int before = known.size();
+    try {
+      DoorAnswer answer =
+          door.stream(
+              request(conversation, question.model(), prompt, known, spenders.current()),
+              new Told(reader, catalogue.get()),
+              true);
+      int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
+      if (masked > 0) {
+        reader.masked(masked);
+      }
+      return Optional.of(Receipt.of(answer, catalogue.get(), tariff.currency(), sources.size()));
+    } catch (RoutingProblem e) {
+      throw problem(e);
+    } catch (BudgetExceeded e) {
+      throw e.problem();
+    } catch (PersonalDataBlocked e) {
+      throw new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
+    } catch (RoutedFailure e) {
+      LOG.warn("No model answered: {}", e.attempts());
+      throw problem(e.last());
+    } finally {
+      if (known.size() > before) {
+        placeholders.save(conversation, known);
+      }
+    }
+  }
+
+  private static DoorRequest request(
+      @Nullable UUID conversation,
+      @Nullable String model,
+      ModelRequest prompt,
+      Placeholders known,
+      Spender spender) {
+    return new DoorRequest(
+        UUID.randomUUID(),
+        model == null ? USUAL : Selection.parse(model),
+        prompt,
+        DOCUMENTS,
+        spender,
+        null,
+        conversation,
+        known);
+  }
+
+  private static ProblemException problem(RoutingProblem e) {
+    return switch (e.reason()) {
+      case UNKNOWN_MODEL -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
+      case TOO_LONG ->
+          new ProblemException(
+              ProblemCode.CONTEXT_TOO_LONG,
+              List.of(
+                  new ProblemException.FieldError("tokens", Long.toString(e.tokens())),
+                  new ProblemException.FieldError("most", Long.toString(e.most()))));
+      case NO_MODEL, CLEARANCE, ABILITY -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
+    };
+  }
+
+  private static ProblemException problem(ModelFailure last) {
+    return new ProblemException(
+        switch (last.kind()) {
+          case CONTENT_REFUSED -> ProblemCode.MODEL_REFUSED;
+          case TOO_LONG -> ProblemCode.CONTEXT_TOO_LONG;
+          case RATE_LIMITED -> ProblemCode.RATE_LIMITED;
+          case CUT, SILENCE, GARBLED, INVALID -> ProblemCode.MODEL_FAILED;
+          default -> ProblemCode.UNAVAILABLE;
+        });
+  }
+
+  private record Told(Reader reader, Catalogue catalogue) implements DoorSink {
+
+    @Override
+    public void text(String delta) {
+      reader.text(delta);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return reader.cancelled();
+    }
+
+    @Override
+    public void switched(String from, String to, boolean midway) {
+      reader.switched(catalogue.model(to).map(CatalogModel::name).orElse(to));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package app.madang.functions.chat;
+
+import app.madang.functions.chat.ModelChoices.Choices;
+import app.madang.functions.chat.ModelChoices.CostEstimate;
+import app.madang.functions.chat.ModelChoices.Estimate;
+import app.madang.functions.chat.ModelChoices.ListModels;
+import app.madang.metering.Tariff;
+import app.madang.models.AnswerModel;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.setup.DoorConfiguration;
+import app.madang.models.setup.ModelSetup;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Transactions;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who writes answers, and what of that people may choose. */
+@Configuration(proxyBeanMethods = false)
+@Import(DoorConfiguration.class)
+class ModelConfiguration {
+
+  @Bean
+  Spenders spenders(Transactions transactions, JdbcClient jdbc) {
+    return new Spenders(transactions, jdbc);
+  }
+
+  @Bean
+  ModelAnswers modelAnswers(
+      ModelDoor door,
+      ModelSetup setup,
+      Tariff tariff,
+      AnswerModel quoting,
+      Transactions transactions,
+      JdbcClient jdbc,
+      Sealer sealer,
+      Spenders spenders) {
+    return new ModelAnswers(
+        door,
+        setup,
+        tariff,
+        quoting,
+        new ConversationPlaceholders(transactions, jdbc, sealer),
+        spenders);
+  }
+
+  @Bean
+  ModelChoices modelChoices(ModelSetup setup, ModelAnswers answers, ModelDoor door, Tariff tariff) {
+    return new ModelChoices(setup, answers, door, tariff);
+  }
+
+  @Bean
+  Function<ListModels, Choices> listModels(ModelChoices choices) {
+    return choices::list;
+  }
+
+  @Bean
+  Function<Estimate, CostEstimate> estimateCost(ModelChoices choices) {
+    return choices::estimate;
+  }
+}

@@ -1,0 +1,97 @@
+package app.madang.models.door;
+
+import app.madang.metering.Budgets;
+import app.madang.metering.Money;
+import app.madang.metering.Outcome;
+import app.madang.metering.Reservation;
+import app.madang.metering.Tariff;
+import app.madang.metering.UsageEvent;
+import app.madang.models.ModelFailure;
+import app.madang.models.Tokens;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.routing.Attempt;
+import app.madang.models.routing.Ledger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request's money: each attempt is reserved before and settled after. */
+final class MeteredLedger implements Ledger {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeteredLedger.class);
+
+  private final Budgets budgets;
+  private final Tariff tariff;
+  private final DoorRequest request;
+  private int attempts;
+  private Money spent = Money.ZERO;
+
+  MeteredLedger(Budgets budgets, Tariff tariff, DoorRequest request) {
+    this.budgets = budgets;
+    this.tariff = tariff;
+    this.request = request;
+  }
+
+  Money spent() {
+    return spent;
+  }
+
+  @Override
+  public Hold hold(CatalogModel model, Tokens worst) {
+    Instant began = Instant.now();
+    Reservation reservation =
+        budgets.reserve(
+            request.spender(),
+            tariff.worstCase(model.price().of(worst.input()), worst.input(), worst.output()));
+    return attempt -> settle(reservation, model, began, attempt);
+  }
+
+  private void settle(Reservation reservation, CatalogModel model, Instant began, Attempt attempt) {
+    Tokens tokens = attempt.tokens();
+    Money cost =
+        tariff.cost(
+            model.price().of(tokens.input()),
+            tokens.input(),
+            tokens.cachedInput(),
+            tokens.output());
+    spent = spent.plus(cost);
+    attempts++;
+    UsageEvent event =
+        new UsageEvent(
+            UsageEvent.newId(began),
+            began,
+            request.spender().personId(),
+            request.spender().groupIds().stream().sorted().findFirst().orElse(null),
+            request.apiKeyId(),
+            request.spender().toolId(),
+            request.conversationId(),
+            request.id(),
+            attempts,
+            attempt.provider(),
+            attempt.model(),
+            tokens.input(),
+            tokens.cachedInput(),
+            tokens.output(),
+            cost,
+            attempt.firstTokenMillis(),
+            attempt.millis(),
+            outcome(attempt.failure()));
+    try {
+      reservation.settle(event);
+    } catch (RuntimeException e) {
+      // the reader has the answer; the worst case stays charged until it is reconciled
+      LOG.error("Usage {} of request {} cannot be written", event.id(), request.id(), e);
+    }
+  }
+
+  private static Outcome outcome(ModelFailure.@Nullable Kind failure) {
+    return switch (failure) {
+      case null -> Outcome.OK;
+      case CUT, SILENCE, GARBLED -> Outcome.CUT;
+      case CANCELLED -> Outcome.CANCELLED;
+      case CONTENT_REFUSED -> Outcome.REFUSED;
+      default -> Outcome.FAILED;
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package app.madang.models.door;
+
+import app.madang.metering.BudgetExceeded;
+import app.madang.metering.Budgets;
+import app.madang.metering.Money;
+import app.madang.metering.Tariff;
+import app.madang.models.Completion;
+import app.madang.models.ModelMessage.ToolCall;
+import app.madang.models.ModelRequest;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.masking.MaskPolicy;
+import app.madang.models.masking.Masker;
+import app.madang.models.masking.PersonalDataBlocked;
+import app.madang.models.masking.Placeholders;
+import app.madang.models.masking.Unmasker;
+import app.madang.models.routing.Routed;
+import app.madang.models.routing.RoutedFailure;
+import app.madang.models.routing.Router;
+import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.TokenEstimate;
+import java.util.List;
+
+/** The one way to a model. Every text is masked before it leaves and every token is paid. */
+public final class ModelDoor {
+
+  private final Router router;
+  private final Maskers maskers;
+  private final Budgets budgets;
+  private final Tariff tariff;
+
+  /** Over what the platform is set up with. */
+  public ModelDoor(Router router, Maskers maskers, Budgets budgets, Tariff tariff) {
+    this.router = router;
+    this.maskers = maskers;
+    this.budgets = budgets;
+    this.tariff = tariff;
+  }
+
+  /**
+   * Answers piece by piece, on the calling thread.
+   *
+   * @param mayContinue whether another model may go on in the middle
+   * @throws RoutingProblem when no model may be asked
+   * @throws PersonalDataBlocked when the text holds what the model must not get
+   * @throws BudgetExceeded when a budget does not allow it
+   * @throws RoutedFailure when no model could finish
+   */
+  public DoorAnswer stream(DoorRequest request, DoorSink sink, boolean mayContinue) {
+    MaskedCall masked = masked(request);
+    MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
+    Unmasking unmasking = new Unmasking(sink, request.placeholders());
+    ModelRequest leaves = masked.of(request.request());
+    Routed routed;
+    try {
+      routed =
+          router.stream(
+              request.selection(), leaves, request.data(), ledger, unmasking, mayContinue);
+    } finally {
+      unmasking.finish();
+    }
+    return answer(routed, masked, ledger, request.placeholders());
+  }
+
+  /**
+   * Answers at once, on the calling thread.
+   *
+   * @throws RoutingProblem when no model may be asked
+   * @throws PersonalDataBlocked when the text holds what the model must not get
+   * @throws BudgetExceeded when a budget does not allow it
+   * @throws RoutedFailure when no model could answer
+   */
+  public DoorAnswer call(DoorRequest request) {
+    MaskedCall masked = masked(request);
+    MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
+    ModelRequest leaves = masked.of(request.request());
+    Routed routed = router.call(request.selection(), leaves, request.data(), ledger);
+    return answer(routed, masked, ledger, request.placeholders());
+  }
+
+  /** The models that would be asked, best first. */
+  public List<CatalogModel> candidates(DoorRequest request) {
+    return router.candidates(request.selection(), request.request(), request.data());
+  }
+
+  /** What a call likely costs at its first model, if the answer has so many tokens. */
+  public Money estimate(CatalogModel model, ModelRequest request, int outputTokens) {
+    long input = TokenEstimate.likely(request);
+    return tariff.cost(model.price().of(input), input, 0, outputTokens);
+  }
+
+  private MaskedCall masked(DoorRequest request) {
+    MaskPolicy strictest =
+        Strictest.of(candidates(request).stream().map(CatalogModel::masks).toList());
+    return new MaskedCall(maskers.of(strictest), request.placeholders());
+  }
+
+  private static DoorAnswer answer(
+      Routed routed, MaskedCall masked, MeteredLedger ledger, Placeholders placeholders) {
+    Completion said = routed.completion();
+    Completion whole =
+        placeholders.isEmpty()
+            ? said
+            : new Completion(
+                Unmasker.restore(said.text(), placeholders),
+                said.calls().stream().map(call -> restored(call, placeholders)).toList(),
+                said.finish(),
+                said.tokens());
+    return new DoorAnswer(
+        whole, routed.model(), routed.attempts(), masked.counts(), ledger.spent());
+  }
+
+  private static ToolCall restored(ToolCall call, Placeholders placeholders) {
+    return new ToolCall(
+        call.id(), call.name(), Unmasker.restoreStrings(call.arguments(), placeholders));
+  }
+
+  /** Makes maskers, with the administrators' patterns. */
+  public interface Maskers {
+
+    /** One for a policy. */
+    Masker of(MaskPolicy policy);
+  }
+}

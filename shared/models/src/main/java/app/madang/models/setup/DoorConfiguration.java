@@ -1,0 +1,63 @@
+package app.madang.models.setup;
+
+import app.madang.metering.Budgets;
+import app.madang.metering.MeteringConfiguration;
+import app.madang.metering.Tariff;
+import app.madang.models.Patience;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.internal.vendor.VendorClients;
+import app.madang.models.routing.Health;
+import app.madang.models.routing.Router;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * For functions that ask models: the {@link ModelDoor}. {@code MODEL_FIRST_TOKEN_SECONDS} and
+ * {@code MODEL_SILENCE_SECONDS} say how long a vendor may be silent.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(MeteringConfiguration.class)
+public class DoorConfiguration {
+
+  @Bean(destroyMethod = "close")
+  VendorClients vendorClients() {
+    return new VendorClients();
+  }
+
+  @Bean
+  ModelSetup modelSetup(
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json,
+      Sealer sealer,
+      VendorClients clients) {
+    return new ModelSetup(new SetupStore(transactions, jdbc, json), sealer, clients);
+  }
+
+  @Bean
+  Health modelHealth() {
+    return new Health();
+  }
+
+  @Bean
+  Router modelRouter(ModelSetup setup, Health health) {
+    Patience patience =
+        new Patience(
+            Duration.ofSeconds(Settings.integer("MODEL_FIRST_TOKEN_SECONDS", 20)),
+            Duration.ofSeconds(Settings.integer("MODEL_SILENCE_SECONDS", 15)),
+            Duration.ofMinutes(10));
+    return new Router(setup, setup, health, patience);
+  }
+
+  @Bean
+  ModelDoor modelDoor(Router router, ModelSetup setup, Budgets budgets, Tariff tariff) {
+    return new ModelDoor(router, setup, budgets, tariff);
+  }
+}

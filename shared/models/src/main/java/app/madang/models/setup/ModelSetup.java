@@ -1,0 +1,138 @@
+package app.madang.models.setup;
+
+import app.madang.models.ModelClient;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Provider;
+import app.madang.models.catalogue.ProviderKind;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.internal.vendor.Endpoint;
+import app.madang.models.internal.vendor.VendorClients;
+import app.madang.models.masking.MaskPolicy;
+import app.madang.models.masking.Masker;
+import app.madang.models.routing.Router;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What is set up, read again when it is older than five seconds. A key is opened when a call needs
+ * it and kept nowhere.
+ */
+public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, ModelDoor.Maskers {
+
+  private static final long FRESH_NANOS = 5_000_000_000L;
+
+  private final SetupStore store;
+  private final Sealer sealer;
+  private final VendorClients clients;
+  private final GoogleToken google = new GoogleToken();
+  private final Map<Endpoint, ModelClient> made = new ConcurrentHashMap<>();
+  private volatile Read read = new Read(null, 0);
+
+  private record Read(
+      @org.jspecify.annotations.Nullable Snapshot snapshot,
+      long at,
+      Map<MaskPolicy, Masker> maskers) {
+
+    private Read(@org.jspecify.annotations.Nullable Snapshot snapshot, long at) {
+      this(snapshot, at, new ConcurrentHashMap<>());
+    }
+  }
+
+  ModelSetup(SetupStore store, Sealer sealer, VendorClients clients) {
+    this.store = store;
+    this.sealer = sealer;
+    this.clients = clients;
+  }
+
+  @Override
+  public Catalogue get() {
+    return snapshot().catalogue();
+  }
+
+  /** Forgets what was read: this instance sees a change at once, others within five seconds. */
+  public void changed() {
+    read = new Read(null, 0);
+  }
+
+  private Snapshot snapshot() {
+    Read current = read;
+    Snapshot snapshot = current.snapshot();
+    if (snapshot != null && System.nanoTime() - current.at() < FRESH_NANOS) {
+      return snapshot;
+    }
+    return refreshed(current);
+  }
+
+  private synchronized Snapshot refreshed(Read stale) {
+    Snapshot newer = read.snapshot();
+    if (read != stale && newer != null) {
+      return newer;
+    }
+    Snapshot snapshot = store.read();
+    read = new Read(snapshot, System.nanoTime());
+    return snapshot;
+  }
+
+  @Override
+  public Masker of(MaskPolicy policy) {
+    Snapshot snapshot = snapshot();
+    return read.maskers().computeIfAbsent(policy, p -> Masker.of(p, snapshot.patterns()));
+  }
+
+  /** Whether a provider has all that its calls need. */
+  public boolean hasKey(Provider provider) {
+    return switch (provider.kind()) {
+      case OPENAI_COMPATIBLE -> true;
+      case VERTEX_AI -> google.available();
+      default ->
+          snapshot().sealedKeys().containsKey(provider.id()) || variable(provider).isPresent();
+    };
+  }
+
+  @Override
+  public boolean usable(CatalogModel model) {
+    return hasKey(get().providerOf(model));
+  }
+
+  @Override
+  public ModelClient client(CatalogModel model) {
+    Provider provider = get().providerOf(model);
+    Endpoint endpoint =
+        new Endpoint(
+            provider.kind(),
+            google.address(provider),
+            model.vendorName(),
+            model.effort(),
+            model.sampling());
+    return made.computeIfAbsent(endpoint, address -> clients.client(address, () -> key(provider)));
+  }
+
+  private Optional<String> key(Provider provider) {
+    if (provider.kind() == ProviderKind.VERTEX_AI) {
+      return google.token();
+    }
+    byte[] sealed = snapshot().sealedKeys().get(provider.id());
+    if (sealed != null) {
+      return Optional.of(
+          new String(
+              sealer.open(sealed, ProviderKeys.context(provider.id())), StandardCharsets.UTF_8));
+    }
+    return variable(provider);
+  }
+
+  /** A key that belongs to another endpoint is not sent to the vendor. */
+  private static Optional<String> variable(Provider provider) {
+    String name = provider.keyVariable();
+    boolean elsewhere =
+        "OPENAI_API_KEY".equals(name)
+            && !provider.id().equals(EnvironmentModels.PROVIDER)
+            && Settings.optional("OPENAI_BASE_URL").isPresent();
+    return name == null || elsewhere ? Optional.empty() : Settings.optional(name);
+  }
+}

@@ -1,0 +1,10 @@
+package app.madang.models.setup;
+
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.masking.CustomPattern;
+import java.util.List;
+import java.util.Map;
+
+/** All that is set up, as it was at one moment. */
+record Snapshot(
+    Catalogue catalogue, Map<String, byte[]> sealedKeys, List<CustomPattern> patterns) {}
