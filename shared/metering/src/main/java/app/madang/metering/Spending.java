@@ -3,6 +3,7 @@ package app.madang.metering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was used and what it cost, for reports. One statement each. */
 public interface Spending {
@@ -12,6 +13,16 @@ public interface Spending {
 
   /** One line a subject over the whole range, the dearest first. */
   List<SpendingLine> totals(Dimension dimension, SpendingRange range, int limit);
+
+  /**
+   * Like {@link #totals(Dimension, SpendingRange, int)}, from behind a line on; null for the
+   * beginning.
+   */
+  List<SpendingLine> totals(
+      Dimension dimension, SpendingRange range, @Nullable SpendingLine after, int limit);
+
+  /** Whose spending this is. */
+  Company company();
 
   /** How each model did, oldest first; answers from the cache do not count. */
   List<ModelHealth> health(ModelHealth.Grain grain, Instant from, Instant to);

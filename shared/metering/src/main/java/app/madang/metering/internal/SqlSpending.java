@@ -1,6 +1,7 @@
 package app.madang.metering.internal;
 
 import app.madang.metering.Anomaly;
+import app.madang.metering.Company;
 import app.madang.metering.Dimension;
 import app.madang.metering.Forecast;
 import app.madang.metering.ModelHealth;
@@ -14,9 +15,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reports' queries, over {@code metering.daily} and {@code metering.health}. */
@@ -24,13 +27,27 @@ final class SqlSpending implements Spending {
 
   private static final String LINES =
       """
-      SELECT %s AS day, %s AS subject, sum(requests) AS requests, sum(attempts) AS attempts,
+      SELECT day, %s AS subject, sum(requests) AS requests, sum(attempts) AS attempts,
              sum(errors) AS errors, sum(input_tokens) AS input_tokens,
              sum(cached_input_tokens) AS cached_input_tokens, sum(output_tokens) AS output_tokens,
              sum(cost) AS cost
         FROM metering.daily
        WHERE day >= :from AND day < :to AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
-       GROUP BY 1, 2 ORDER BY 1, sum(cost) DESC, 2 LIMIT :limit
+       GROUP BY 1, 2 ORDER BY 1, sum(cost) DESC, 2
+      """;
+
+  private static final String PAGE =
+      """
+      SELECT CAST(NULL AS date) AS day, %1$s AS subject, sum(requests) AS requests,
+             sum(attempts) AS attempts, sum(errors) AS errors, sum(input_tokens) AS input_tokens,
+             sum(cached_input_tokens) AS cached_input_tokens, sum(output_tokens) AS output_tokens,
+             sum(cost) AS cost
+        FROM metering.daily
+       WHERE day >= :from AND day < :to AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
+       GROUP BY 2
+      HAVING CAST(:cost AS bigint) IS NULL OR sum(cost) < :cost
+          OR sum(cost) = :cost AND coalesce(%1$s, '') > :subject
+       ORDER BY sum(cost) DESC, coalesce(%1$s, '') LIMIT :limit
       """;
 
   private static final String HEALTH =
@@ -130,22 +147,46 @@ final class SqlSpending implements Spending {
 
   @Override
   public List<SpendingLine> byDay(Dimension dimension, SpendingRange range) {
-    return lines(LINES.formatted("day", column(dimension)), range, Integer.MAX_VALUE);
+    return lines(LINES.formatted(column(dimension)), range);
   }
 
   @Override
   public List<SpendingLine> totals(Dimension dimension, SpendingRange range, int limit) {
-    return lines(LINES.formatted("CAST(NULL AS date)", column(dimension)), range, limit);
+    return totals(dimension, range, null, limit);
   }
 
-  private List<SpendingLine> lines(String statement, SpendingRange range, int limit) {
+  @Override
+  public List<SpendingLine> totals(
+      Dimension dimension, SpendingRange range, @Nullable SpendingLine after, int limit) {
+    return transactions.read(
+        () ->
+            jdbc.sql(PAGE.formatted(column(dimension)))
+                .param("from", range.from())
+                .param("to", range.to())
+                .param("person", range.personId())
+                .param("cost", after == null ? null : after.cost().micros())
+                .param("subject", after == null || after.subject() == null ? "" : after.subject())
+                .param("limit", limit)
+                .query((row, n) -> line(row))
+                .list());
+  }
+
+  @Override
+  public Company company() {
+    return transactions.read(
+        () ->
+            jdbc.sql("SELECT currency, time_zone FROM metering.company")
+                .query((row, n) -> new Company(row.getString(1), ZoneId.of(row.getString(2))))
+                .single());
+  }
+
+  private List<SpendingLine> lines(String statement, SpendingRange range) {
     return transactions.read(
         () ->
             jdbc.sql(statement)
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("person", range.personId())
-                .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list());
   }

@@ -23,6 +23,7 @@ class RightsIT {
         "chat|SELECT metering.reconcile()",
         "chat|SELECT metering.drop_old_usage(1)",
         "chat|SELECT metering.release_orphan(uuidv7())",
+        "reporting|SELECT count(*) FROM metering.usage",
         "reporting|UPDATE metering.usage SET cost = 0",
         "reporting|DELETE FROM metering.usage",
         "reporting|UPDATE metering.leases SET leased = 0",
@@ -39,7 +40,8 @@ class RightsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage", "budgets", "accounts", "leases", "instances", "alerts"})
+  @ValueSource(
+      strings = {"daily", "health", "budgets", "accounts", "leases", "instances", "alerts"})
   void reporting_reads(String table) {
     assertThat(
             Stand.REPORTING
