@@ -16,4 +16,9 @@ public class IdentityConfiguration {
   CallerResolver callerResolver(Transactions transactions, JdbcClient jdbc) {
     return new People(transactions, jdbc, Settings.optional("BOOTSTRAP_ADMINS").orElse(""));
   }
+
+  @Bean
+  ApiKeys apiKeys(Transactions transactions, JdbcClient jdbc) {
+    return new ApiKeys(transactions, jdbc);
+  }
 }

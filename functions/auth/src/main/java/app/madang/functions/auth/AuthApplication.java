@@ -6,11 +6,17 @@ import app.madang.functions.auth.Groups.GroupId;
 import app.madang.functions.auth.Groups.GroupMembers;
 import app.madang.functions.auth.Groups.ListGroups;
 import app.madang.functions.auth.Groups.RemoveGroupMember;
+import app.madang.functions.auth.Keys.ApiKey;
+import app.madang.functions.auth.Keys.CreateKey;
+import app.madang.functions.auth.Keys.KeyId;
+import app.madang.functions.auth.Keys.ListKeys;
+import app.madang.functions.auth.Keys.NewApiKey;
 import app.madang.functions.auth.People.GetMe;
 import app.madang.functions.auth.People.ListPeople;
 import app.madang.functions.auth.People.Me;
 import app.madang.functions.auth.People.Person;
 import app.madang.functions.auth.People.SetRoles;
+import app.madang.functions.auth.People.SetSuspended;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
@@ -55,6 +61,31 @@ public class AuthApplication {
   @Bean
   Function<SetRoles, Person> setRoles(People people) {
     return people::setRoles;
+  }
+
+  @Bean
+  Function<SetSuspended, Person> setSuspended(People people) {
+    return people::setSuspended;
+  }
+
+  @Bean
+  Keys keys(Transactions transactions, JdbcClient jdbc) {
+    return new Keys(transactions, jdbc);
+  }
+
+  @Bean
+  Function<ListKeys, Page<ApiKey>> listKeys(Keys keys) {
+    return keys::list;
+  }
+
+  @Bean
+  Function<CreateKey, NewApiKey> createKey(Keys keys) {
+    return keys::create;
+  }
+
+  @Bean
+  Consumer<KeyId> revokeKey(Keys keys) {
+    return keys::revoke;
   }
 
   @Bean

@@ -37,7 +37,10 @@ final class People {
   record ListPeople(
       @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
 
-  record Person(UUID id, String email, String name, List<String> roles) {}
+  record Person(
+      UUID id, String email, String name, List<String> roles, @Nullable Boolean suspended) {}
+
+  record SetSuspended(@NotNull UUID personId, @NotNull Boolean suspended) {}
 
   record SetRoles(@NotNull UUID personId, @NotNull @Size(max = 5) List<@NotNull Role> roles) {}
 
@@ -71,7 +74,7 @@ final class People {
             () ->
                 jdbc.sql(
                         """
-                        SELECT u.id, u.email, u.name, coalesce(r.roles, '{}') AS roles
+                        SELECT u.id, u.email, u.name, u.suspended_at, coalesce(r.roles, '{}') AS roles
                           FROM identity.users u
                           LEFT JOIN LATERAL (
                             SELECT array_agg(role ORDER BY role) AS roles
@@ -106,7 +109,25 @@ final class People {
           jdbc.sql("INSERT INTO identity.user_roles (user_id, role) SELECT ?, unnest(?::text[])")
               .params(person.id(), roles.toArray(String[]::new))
               .update();
-          return new Person(person.id(), person.email(), person.name(), List.copyOf(roles));
+          return new Person(
+              person.id(), person.email(), person.name(), List.copyOf(roles), person.suspended());
+        });
+  }
+
+  /** What a suspended person started ends within a minute, here and at other instances. */
+  Person setSuspended(SetSuspended input) {
+    Role.require(Role.ADMIN);
+    if (input.personId().equals(Caller.current().id())) {
+      throw new ProblemException(ProblemCode.CONFLICT);
+    }
+    return transactions.call(
+        () -> {
+          jdbc.sql(
+                  "UPDATE identity.users SET suspended_at ="
+                      + " CASE WHEN ? THEN coalesce(suspended_at, now()) END WHERE id = ?")
+              .params(input.suspended(), input.personId())
+              .update();
+          return find(input.personId());
         });
   }
 
@@ -117,12 +138,16 @@ final class People {
   }
 
   private Person find(UUID id) {
-    return jdbc.sql("SELECT id, email, name FROM identity.users WHERE id = ?")
+    return jdbc.sql("SELECT id, email, name, suspended_at FROM identity.users WHERE id = ?")
         .param(id)
         .query(
             (row, n) ->
                 new Person(
-                    row.getObject(1, UUID.class), row.getString(2), row.getString(3), rolesOf(id)))
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    rolesOf(id),
+                    row.getObject(4) == null ? null : true))
         .optional()
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
@@ -140,7 +165,8 @@ final class People {
         row.getObject("id", UUID.class),
         row.getString("email"),
         row.getString("name"),
-        Stream.of(roles).toList());
+        Stream.of(roles).toList(),
+        row.getObject("suspended_at") == null ? null : true);
   }
 
   static UUID parseId(String text) {

@@ -81,6 +81,51 @@ class AuthIT {
   }
 
   @Test
+  void aKeyIsShownOnceAndActsForItsMaker() {
+    JsonNode made =
+        ContractValidator.check(
+            "createKey", call("builder", "POST", "/v1/me/keys", "{\"name\":\"보고서\"}"));
+    String key = made.path("key").asString();
+    assertThat(key).matches("mdg_[A-Za-z0-9_-]{43}").endsWith(made.path("hint").asString());
+    String listed = call("builder", "GET", "/v1/me/keys", "").body();
+    assertThat(listed).contains(made.path("id").asString()).doesNotContain(key);
+    assertThat(call("employee", "GET", "/v1/me/keys", "").body())
+        .doesNotContain(made.path("id").asString());
+    String path = "/v1/me/keys/" + made.path("id").asString();
+    assertThat(call("employee", "DELETE", path, "").statusCode()).isEqualTo(404);
+    assertThat(call("builder", "DELETE", path, "").statusCode()).isEqualTo(204);
+    assertThat(call("builder", "DELETE", path, "").statusCode()).isEqualTo(404);
+    for (String body :
+        List.of(
+            "{}",
+            "{\"name\":\"\"}",
+            "{\"name\":\"x\",\"days\":366}",
+            "{\"name\":\"x\",\"userId\":1}")) {
+      assertThat(call("builder", "POST", "/v1/me/keys", body).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void administratorsSuspendOthersAndNobodyElseDoes() {
+    String leaver = ok("getMe", call("leaver", "GET", "/v1/me", "")).path("id").asString();
+    String path = "/v1/people/" + leaver + "/suspension";
+    assertThat(call("builder", "PUT", path, "{\"suspended\":true}").statusCode()).isEqualTo(403);
+    JsonNode person = ok("setSuspended", call("admin", "PUT", path, "{\"suspended\":true}"));
+    assertThat(person.path("suspended").asBoolean()).isTrue();
+    try (FunctionServer other = FunctionServer.start(AuthFunction::new)) {
+      HttpResponse<String> refused =
+          other.call(stack.tokens().userToken("leaver"), "GET", "/v1/me", "");
+      assertThat(ContractValidator.check("getMe", refused).path("code").asString())
+          .isEqualTo("suspended");
+    }
+    ok("setSuspended", call("admin", "PUT", path, "{\"suspended\":false}"));
+    String admin = ok("getMe", call("admin", "GET", "/v1/me", "")).path("id").asString();
+    HttpResponse<String> oneself =
+        call("admin", "PUT", "/v1/people/" + admin + "/suspension", "{\"suspended\":true}");
+    assertThat(oneself.statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void theLastAdministratorStays() {
     String admin = ok("getMe", call("admin", "GET", "/v1/me", "")).path("id").asString();
     HttpResponse<String> response =

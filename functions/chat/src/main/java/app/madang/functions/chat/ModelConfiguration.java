@@ -4,6 +4,8 @@ import app.madang.functions.chat.ModelChoices.Choices;
 import app.madang.functions.chat.ModelChoices.CostEstimate;
 import app.madang.functions.chat.ModelChoices.Estimate;
 import app.madang.functions.chat.ModelChoices.ListModels;
+import app.madang.functions.chat.openai.OpenAiConfiguration;
+import app.madang.functions.chat.openai.RateLimits;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.door.ModelDoor;
@@ -19,8 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who writes answers, and what of that people may choose. */
 @Configuration(proxyBeanMethods = false)
-@Import(DoorConfiguration.class)
+@Import({DoorConfiguration.class, OpenAiConfiguration.class})
 class ModelConfiguration {
+
+  @Bean
+  RateLimits keyBuckets(Valkey valkey, Transactions transactions, JdbcClient jdbc) {
+    return new KeyBuckets(valkey, transactions, jdbc);
+  }
 
   @Bean
   Spenders spenders(Transactions transactions, JdbcClient jdbc) {

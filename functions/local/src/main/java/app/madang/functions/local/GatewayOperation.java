@@ -18,8 +18,10 @@ import org.yaml.snakeyaml.Yaml;
  * @param method HTTP method in capitals
  * @param path template
  * @param stream the answer is a stream of events
+ * @param keyed callers show an API key, which the function knows and the gateway does not
  */
-record GatewayOperation(String id, String function, String method, String path, boolean stream) {
+record GatewayOperation(
+    String id, String function, String method, String path, boolean stream, boolean keyed) {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
@@ -60,7 +62,8 @@ record GatewayOperation(String id, String function, String method, String path, 
         String.valueOf(((List<?>) operation.getOrDefault("tags", List.of(""))).getFirst()),
         method.toUpperCase(Locale.ROOT),
         path,
-        responses.contains("AnswerStream") || responses.contains("text/event-stream"));
+        responses.contains("AnswerStream") || responses.contains("text/event-stream"),
+        Boolean.TRUE.equals(operation.get("x-madang-foreign")));
   }
 
   private static Map<String, Object> object(Map<String, Object> parent, String key) {

@@ -55,15 +55,17 @@ final class GatewayRoutes {
     } else {
       route.put("direct_response", Map.of("status", 503));
     }
-    route.put(
-        "typed_per_filter_config",
-        Map.of(
-            JWT,
-            Map.of(
-                "@type",
-                "type.googleapis.com/envoy.extensions.filters.http.jwt_authn.v3.PerRouteConfig",
-                "requirement_name",
-                REQUIREMENT)));
+    if (!operation.keyed()) {
+      route.put(
+          "typed_per_filter_config",
+          Map.of(
+              JWT,
+              Map.of(
+                  "@type",
+                  "type.googleapis.com/envoy.extensions.filters.http.jwt_authn.v3.PerRouteConfig",
+                  "requirement_name",
+                  REQUIREMENT)));
+    }
     return route;
   }
 

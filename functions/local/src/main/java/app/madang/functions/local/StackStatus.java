@@ -22,6 +22,7 @@ record StackStatus(
     all.put("reason", step);
     all.put("site", ports.siteOrigin());
     all.put("api", ports.siteOrigin() + "/v1");
+    all.put("openai", ports.siteOrigin() + "/openai/v1");
     all.put("issuer", ports.issuerUrl());
     all.put("storage", ports.storageOrigin());
     all.put("database", "postgresql://127.0.0.1:" + ports.postgres() + "/madang");
@@ -53,6 +54,7 @@ record StackStatus(
     StringBuilder text = new StringBuilder("\n");
     row(text, "Site", ports.siteOrigin());
     row(text, "API", ports.siteOrigin() + "/v1");
+    row(text, "OpenAI API", ports.siteOrigin() + "/openai/v1");
     row(text, "Sign-in", ports.issuerUrl());
     row(text, "Storage", ports.storageOrigin());
     row(text, "PostgreSQL", "postgresql://127.0.0.1:" + ports.postgres() + "/madang");

@@ -1,7 +1,9 @@
 package app.madang.identity.internal;
 
+import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
 import app.madang.runtime.Caller;
+import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.security.CallerResolver;
 import app.madang.runtime.security.VerifiedToken;
@@ -50,6 +52,21 @@ public final class People implements CallerResolver {
 
   /** Makes the person, or brings name and address up to date; roles are only given at first. */
   private Caller provision(VerifiedToken token) {
+    Caller caller = provisioned(token);
+    boolean suspended =
+        transactions.read(
+            () ->
+                jdbc.sql("SELECT identity.is_suspended(?)")
+                    .param(caller.id())
+                    .query(Boolean.class)
+                    .single());
+    if (suspended) {
+      throw new ProblemException(ProblemCode.SUSPENDED);
+    }
+    return caller;
+  }
+
+  private Caller provisioned(VerifiedToken token) {
     String email = token.email() == null ? "" : token.email().toLowerCase(Locale.ROOT);
     String[] roles = firstRoles(token, email).toArray(String[]::new);
     return transactions.call(

@@ -11,6 +11,7 @@ import java.util.List;
  * @param path template such as {@code /v1/documents/{documentId}}
  * @param status HTTP status of success
  * @param internal offered to other functions only
+ * @param foreign in another interface's words: binding, callers and errors are its own
  * @param hasBody a JSON body is required
  * @param streams success is a stream of server-sent events
  * @param parameters path, query and header parameters
@@ -22,6 +23,7 @@ public record Operation(
     String path,
     int status,
     boolean internal,
+    boolean foreign,
     boolean hasBody,
     boolean streams,
     List<Parameter> parameters) {

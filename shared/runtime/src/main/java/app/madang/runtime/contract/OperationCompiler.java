@@ -79,6 +79,7 @@ public final class OperationCompiler {
         path,
         Integer.parseInt(success.getKey()),
         internal,
+        Boolean.TRUE.equals(operation.get("x-madang-foreign")),
         operation.containsKey("requestBody"),
         streams,
         parameters);

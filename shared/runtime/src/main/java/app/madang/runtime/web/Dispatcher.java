@@ -2,6 +2,7 @@ package app.madang.runtime.web;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.Caller;
+import app.madang.runtime.FileAnswer;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ServerEvent;
@@ -106,7 +107,9 @@ public final class Dispatcher {
 
   private void operate(HttpRequest request, HttpResponse response) throws Exception {
     OperationTable.Match match = table.match(request.getMethod(), request.getPath());
-    if (match.operation().internal()) {
+    if (match.operation().foreign()) {
+      beans.foreign(match.operation().id()).serve(request, response);
+    } else if (match.operation().internal()) {
       authentication.requireService(request);
       call(request, match, response);
     } else {
@@ -138,6 +141,9 @@ public final class Dispatcher {
     outbox.publishPending();
     if (result instanceof Publisher<?> events) {
       EventStream.write((Publisher<ServerEvent>) events, response, json);
+    } else if (result instanceof FileAnswer file) {
+      response.appendHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+      send(response, match.operation().status(), file.contentType(), file.bytes());
     } else {
       Idempotency.Answer answer = encode(match, result);
       send(response, answer.status(), "application/json", answer.body());

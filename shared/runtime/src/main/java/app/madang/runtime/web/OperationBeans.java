@@ -16,6 +16,7 @@ public final class OperationBeans {
 
   private final FunctionCatalog catalog;
   private final Map<String, Bean> operations = new HashMap<>();
+  private final Map<String, ForeignOperation> foreign;
 
   /** A function bean and the type of its input. */
   public record Bean(Object target, Type inputType) {
@@ -36,10 +37,16 @@ public final class OperationBeans {
    *
    * @throws IllegalStateException naming the operation that has no bean
    */
-  public OperationBeans(FunctionCatalog catalog, OperationTable table) {
+  public OperationBeans(
+      FunctionCatalog catalog, OperationTable table, Map<String, ForeignOperation> foreign) {
     this.catalog = catalog;
+    this.foreign = Map.copyOf(foreign);
     for (Operation operation : table.operations()) {
-      operations.put(operation.id(), lookup(operation.id()));
+      if (!operation.foreign()) {
+        operations.put(operation.id(), lookup(operation.id()));
+      } else if (!foreign.containsKey(operation.id())) {
+        throw new IllegalStateException("no foreign operation is named " + operation.id());
+      }
     }
   }
 
@@ -50,6 +57,11 @@ public final class OperationBeans {
       throw new IllegalStateException("no operation " + id);
     }
     return bean;
+  }
+
+  /** The bean of an operation in another interface's words. */
+  public ForeignOperation foreign(String id) {
+    return java.util.Objects.requireNonNull(foreign.get(id));
   }
 
   /** The bean of that name, an operation or an event's handler. */

@@ -12,6 +12,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Locale;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,9 @@ public class WebConfiguration {
   }
 
   @Bean
-  OperationBeans operationBeans(FunctionCatalog catalog, OperationTable table) {
-    return new OperationBeans(catalog, table);
+  OperationBeans operationBeans(
+      FunctionCatalog catalog, OperationTable table, ListableBeanFactory beans) {
+    return new OperationBeans(catalog, table, beans.getBeansOfType(ForeignOperation.class));
   }
 
   @Bean

@@ -1,0 +1,25 @@
+package app.madang.functions.chat.openai;
+
+import com.google.cloud.functions.HttpResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Whole answers. */
+final class Answers {
+
+  private Answers() {}
+
+  static void send(HttpResponse response, int status, byte[] body) throws IOException {
+    response.setStatusCode(status);
+    response.setContentType("application/json");
+    response.appendHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(body);
+  }
+
+  static void fail(HttpResponse response, OpenAiProblem problem) throws IOException {
+    if (problem.retryAfterSeconds() > 0) {
+      response.appendHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+    }
+    send(response, problem.status(), problem.json().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,34 @@
+package app.madang.functions.chat.openai;
+
+import app.madang.identity.ApiKeys;
+import com.google.cloud.functions.HttpRequest;
+import java.util.List;
+
+/** Who calls, by the one header that counts, written once. */
+final class Callers {
+
+  private final ApiKeys keys;
+  private final RateLimits limits;
+
+  Callers(ApiKeys keys, RateLimits limits) {
+    this.keys = keys;
+    this.limits = limits;
+  }
+
+  /** The key's owner, who has not asked too often. */
+  ApiKeys.Owner admit(HttpRequest request) {
+    List<String> values = request.getHeaders().getOrDefault("Authorization", List.of());
+    String value = values.size() == 1 ? values.getFirst() : "";
+    // a scheme has no case (RFC 9110, 11.1); a key is looked up by its hash and has one
+    if (!value.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      throw OpenAiProblem.badKey();
+    }
+    ApiKeys.Owner owner =
+        keys.owner(value.substring("Bearer ".length())).orElseThrow(OpenAiProblem::badKey);
+    int wait = limits.take(owner.keyId());
+    if (wait > 0) {
+      throw OpenAiProblem.tooFast(wait);
+    }
+    return owner;
+  }
+}

@@ -1,0 +1,193 @@
+package app.madang.functions.chat.openai;
+
+import app.madang.identity.ApiKeys;
+import app.madang.metering.Spender;
+import app.madang.models.Completion;
+import app.madang.models.ModelMessage.ToolCall;
+import app.madang.models.catalogue.Clearance;
+import app.madang.models.door.DoorAnswer;
+import app.madang.models.door.DoorRequest;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.masking.Placeholders;
+import app.madang.models.routing.Selection;
+import app.madang.runtime.Caller;
+import app.madang.runtime.web.ForeignOperation;
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST /openai/v1/chat/completions}: on the thread of the request from end to end. */
+final class ChatCompletions implements ForeignOperation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChatCompletions.class);
+
+  /** Pictures are large, and the gateway takes 32 MB. */
+  private static final int MOST_BYTES = 24 << 20;
+
+  private static final int UNREAD_BYTES = 64 << 10;
+
+  private final Callers callers;
+  private final ModelDoor door;
+  private final Beats beats;
+  private final JsonMapper json;
+
+  ChatCompletions(Callers callers, ModelDoor door, Beats beats, JsonMapper json) {
+    this.callers = callers;
+    this.door = door;
+    this.beats = beats;
+    this.json = json;
+  }
+
+  @Override
+  public void serve(HttpRequest request, HttpResponse response) throws IOException {
+    try {
+      ApiKeys.Owner owner = admit(request);
+      ChatRequest asked = ChatRequest.of(read(request));
+      Caller.callAs(
+          owner.caller(),
+          () -> {
+            if (asked.stream()) {
+              stream(owner, asked, response);
+            } else {
+              answer(owner, asked, response);
+            }
+            return true;
+          });
+    } catch (OpenAiProblem problem) {
+      Answers.fail(response, problem);
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      LOG.error("A completion failed", e);
+      Answers.fail(response, OpenAiProblem.of(e, ""));
+    }
+  }
+
+  /** A connection whose request was left unread is closed: the client would miss why. */
+  private ApiKeys.Owner admit(HttpRequest request) throws IOException {
+    try {
+      return callers.admit(request);
+    } catch (OpenAiProblem problem) {
+      try (InputStream in = request.getInputStream()) {
+        in.skipNBytes(Math.clamp(request.getContentLength(), 0, UNREAD_BYTES));
+      } catch (java.io.EOFException e) {
+        throw problem;
+      }
+      throw problem;
+    }
+  }
+
+  private JsonNode read(HttpRequest request) throws IOException {
+    if (request.getContentLength() > MOST_BYTES) {
+      throw OpenAiProblem.tooLarge();
+    }
+    byte[] body;
+    try (InputStream in = request.getInputStream()) {
+      body = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (body.length > MOST_BYTES) {
+      throw OpenAiProblem.tooLarge();
+    }
+    try {
+      JsonNode node = json.readTree(body);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      // told below
+    }
+    throw OpenAiProblem.invalid(null, "We could not parse the JSON body of your request.");
+  }
+
+  private static DoorRequest request(ApiKeys.Owner owner, ChatRequest asked) {
+    return new DoorRequest(
+        UUID.randomUUID(),
+        Selection.parse(asked.model()),
+        asked.request(),
+        Clearance.INTERNAL,
+        new Spender(owner.caller().id(), owner.groups(), null),
+        owner.keyId(),
+        null,
+        new Placeholders());
+  }
+
+  private void answer(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
+      throws IOException {
+    DoorRequest request = request(owner, asked);
+    DoorAnswer answer;
+    try {
+      answer = door.call(request);
+    } catch (RuntimeException e) {
+      throw told(e, asked);
+    }
+    Completion said = answer.completion();
+    String body =
+        "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s}"
+            .formatted(
+                request.id(),
+                Instant.now().getEpochSecond(),
+                Quoted.of(answer.model()),
+                said.text().isEmpty() && !said.calls().isEmpty() ? "null" : Quoted.of(said.text()),
+                calls(said),
+                CompletionStream.reason(said.finish()),
+                CompletionStream.usage(said.tokens()));
+    Answers.send(response, 200, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String calls(Completion said) {
+    if (said.calls().isEmpty()) {
+      return "";
+    }
+    StringBuilder calls = new StringBuilder(",\"tool_calls\":[");
+    for (ToolCall call : said.calls()) {
+      calls
+          .append(calls.charAt(calls.length() - 1) == '[' ? "" : ",")
+          .append("{\"id\":")
+          .append(Quoted.of(call.id()))
+          .append(",\"type\":\"function\",\"function\":{\"name\":")
+          .append(Quoted.of(call.name()))
+          .append(",\"arguments\":")
+          .append(Quoted.of(call.arguments()))
+          .append("}}");
+    }
+    return calls.append(']').toString();
+  }
+
+  private void stream(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
+      throws IOException {
+    DoorRequest request = request(owner, asked);
+    CompletionStream stream =
+        new CompletionStream(
+            response, "chatcmpl-" + request.id(), Instant.now().getEpochSecond(), asked.model());
+    beats.add(stream);
+    try {
+      DoorAnswer answer = door.stream(request, stream, false);
+      stream.finish(answer.completion(), asked.usage());
+    } catch (RuntimeException e) {
+      OpenAiProblem problem = told(e, asked);
+      if (!stream.begun()) {
+        throw problem;
+      }
+      stream.fail(problem);
+    } finally {
+      beats.remove(stream);
+    }
+  }
+
+  private static OpenAiProblem told(RuntimeException e, ChatRequest asked) {
+    OpenAiProblem problem = OpenAiProblem.of(e, asked.model());
+    if (problem.status() == 500) {
+      LOG.error("A completion failed", e);
+    }
+    return problem;
+  }
+}

@@ -1,0 +1,148 @@
+package app.madang.functions.chat.openai;
+
+import app.madang.models.Completion;
+import app.madang.models.Completion.Finish;
+import app.madang.models.Tokens;
+import app.madang.models.door.DoorSink;
+import com.google.cloud.functions.HttpResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI's chunks, each flushed. Nothing is sent before the first piece, so that what fails before
+ * it can still be answered with a status.
+ */
+final class CompletionStream implements DoorSink {
+
+  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+
+  private final HttpResponse response;
+  private final String head;
+  private @Nullable OutputStream out;
+  private volatile boolean gone;
+  private volatile long lastWrite = System.nanoTime();
+  private int toolsBegun;
+
+  CompletionStream(HttpResponse response, String id, long created, String model) {
+    this.response = response;
+    this.head =
+        "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,"
+            .formatted(id, created, Quoted.of(model));
+  }
+
+  boolean begun() {
+    return out != null;
+  }
+
+  @Override
+  public void text(String delta) {
+    chunk("{\"content\":" + Quoted.of(delta) + "}", "null");
+  }
+
+  @Override
+  public void toolCall(int index, String id, String name, String argumentsDelta) {
+    String first =
+        index >= toolsBegun
+            ? "\"id\":"
+                + Quoted.of(id)
+                + ",\"type\":\"function\",\"function\":{\"name\":"
+                + Quoted.of(name)
+                + ",\"arguments\":"
+            : "\"function\":{\"arguments\":";
+    toolsBegun = Math.max(toolsBegun, index + 1);
+    chunk(
+        "{\"tool_calls\":[{\"index\":" + index + "," + first + Quoted.of(argumentsDelta) + "}}]}",
+        "null");
+  }
+
+  @Override
+  public boolean cancelled() {
+    return gone;
+  }
+
+  void finish(Completion completion, boolean usage) {
+    chunk("{}", Quoted.of(reason(completion.finish())));
+    if (usage) {
+      write((head + "\"choices\":[],\"usage\":" + usage(completion.tokens()) + "}\n\n"));
+    }
+    write(DONE);
+  }
+
+  /** After the first byte a failure is a chunk: what was read stays. */
+  void fail(OpenAiProblem problem) {
+    write("data: " + problem.json() + "\n\n");
+    write(DONE);
+  }
+
+  /** Finds out that the reader left while the model is silent. */
+  void beat(long now) {
+    if (begun() && now - lastWrite > 1_000_000_000L) {
+      write(BEAT);
+    }
+  }
+
+  private void chunk(String delta, String finish) {
+    write(
+        head
+            + "\"choices\":[{\"index\":0,\"delta\":"
+            + delta
+            + ",\"finish_reason\":"
+            + finish
+            + "}]}\n\n");
+  }
+
+  private void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private synchronized void write(byte[] bytes) {
+    if (gone) {
+      return;
+    }
+    try {
+      OutputStream stream = out;
+      if (stream == null) {
+        stream = open();
+      }
+      stream.write(bytes);
+      stream.flush();
+      lastWrite = System.nanoTime();
+    } catch (IOException e) {
+      gone = true;
+    }
+  }
+
+  private OutputStream open() throws IOException {
+    response.setStatusCode(200);
+    response.setContentType("text/event-stream; charset=utf-8");
+    response.appendHeader("Cache-Control", "no-store");
+    response.appendHeader("X-Accel-Buffering", "no");
+    OutputStream stream = response.getOutputStream();
+    out = stream;
+    stream.write(
+        (head
+                + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n")
+            .getBytes(StandardCharsets.UTF_8));
+    return stream;
+  }
+
+  static String reason(Finish finish) {
+    return switch (finish) {
+      case STOP -> "stop";
+      case LENGTH -> "length";
+      case TOOL_CALLS -> "tool_calls";
+    };
+  }
+
+  static String usage(Tokens tokens) {
+    return "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d,\"prompt_tokens_details\":{\"cached_tokens\":%d}}"
+        .formatted(
+            tokens.input(),
+            tokens.output(),
+            tokens.input() + tokens.output(),
+            tokens.cachedInput());
+  }
+}

@@ -1,0 +1,61 @@
+package app.madang.functions.chat.openai;
+
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Clearance;
+import app.madang.models.catalogue.Policy;
+import app.madang.models.setup.ModelSetup;
+import app.madang.runtime.web.ForeignOperation;
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code GET /openai/v1/models}: policies first, then models. */
+final class ListModels implements ForeignOperation {
+
+  private final Callers callers;
+  private final ModelSetup setup;
+
+  ListModels(Callers callers, ModelSetup setup) {
+    this.callers = callers;
+    this.setup = setup;
+  }
+
+  @Override
+  public void serve(HttpRequest request, HttpResponse response) throws IOException {
+    try {
+      callers.admit(request);
+    } catch (OpenAiProblem problem) {
+      Answers.fail(response, problem);
+      return;
+    }
+    Catalogue catalogue = setup.get();
+    List<String> rows = new ArrayList<>();
+    for (Policy policy : Policy.values()) {
+      if (catalogue.of(policy).stream().anyMatch(model -> usable(catalogue, model))) {
+        rows.add(row(policy.code(), "madang"));
+      }
+    }
+    for (CatalogModel model : catalogue.models()) {
+      if (usable(catalogue, model)) {
+        rows.add(row(model.id(), model.provider()));
+      }
+    }
+    String body = "{\"object\":\"list\",\"data\":[" + String.join(",", rows) + "]}";
+    Answers.send(response, 200, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean usable(Catalogue catalogue, CatalogModel model) {
+    return model.enabled()
+        && setup.usable(model)
+        && catalogue.providerOf(model).clearance().allows(Clearance.INTERNAL);
+  }
+
+  private static String row(String id, String owner) {
+    return "{\"id\":%s,\"object\":\"model\",\"created\":0,\"owned_by\":%s}"
+        .formatted(Quoted.of(id), Quoted.of(owner));
+  }
+}

@@ -1,0 +1,35 @@
+package app.madang.functions.chat.openai;
+
+import app.madang.identity.ApiKeys;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.setup.ModelSetup;
+import app.madang.runtime.web.ForeignOperation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OpenAI's operations; {@link RateLimits} is the function's. */
+@Configuration(proxyBeanMethods = false)
+public class OpenAiConfiguration {
+
+  @Bean
+  Callers apiCallers(ApiKeys keys, RateLimits limits) {
+    return new Callers(keys, limits);
+  }
+
+  @Bean(destroyMethod = "close")
+  Beats apiBeats() {
+    return new Beats();
+  }
+
+  @Bean
+  ForeignOperation createChatCompletion(
+      Callers callers, ModelDoor door, Beats beats, JsonMapper json) {
+    return new ChatCompletions(callers, door, beats, json);
+  }
+
+  @Bean
+  ForeignOperation listOpenAiModels(Callers callers, ModelSetup setup) {
+    return new ListModels(callers, setup);
+  }
+}
