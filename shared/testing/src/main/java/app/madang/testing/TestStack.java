@@ -97,7 +97,9 @@ public final class TestStack {
   /** Modules build on each other in this order; a test sees those on its classpath. */
   private void migrate() {
     for (String schema :
-        new String[] {"runtime", "identity", "knowledge", "metering", "models", "chat"}) {
+        new String[] {
+          "runtime", "identity", "knowledge", "metering", "models", "chat", "reporting"
+        }) {
       if (TestStack.class.getResource("/db/migration/" + schema) == null) {
         continue;
       }
