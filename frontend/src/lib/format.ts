@@ -22,3 +22,11 @@ export function dateText(instant: string): string {
         : { year: 'numeric', month: 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(locale.get(), options).format(date);
 }
+
+export const numberText = (value: number): string => value.toLocaleString(locale.get());
+
+/** A short time: thousandths below a second, then seconds with a tenth. */
+export const durationText = (millis: number): string =>
+  millis < 1000
+    ? `${numberText(millis)} ms`
+    : `${(millis / 1000).toLocaleString(locale.get(), { maximumFractionDigits: 1 })} s`;

@@ -1,7 +1,8 @@
 import { MessageSquareText, RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import type { Citation, Verdict } from '@/lib/api/types';
 import type { Turn } from '@/lib/messageTree';
+import { withReceipt } from '@/lib/receiptNotices';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -24,12 +25,14 @@ interface AnswerProps {
   onRate: (rating: Verdict | null, comment?: string) => void;
   onRegenerate: () => void;
   onStep: (step: -1 | 1) => void;
+  /** What else can be done, beside answering again. */
+  extras?: ReactNode;
 }
 
 /** A finished answer with what can be done about it. */
 export function Answer(props: AnswerProps) {
-  const { turn, busy, notices = [], onOpenCitation, onRate, onRegenerate, onStep } = props;
-  const { text, citations, status, feedback, feedbackComment, failure } = turn.message;
+  const { turn, busy, notices = [], onOpenCitation, onRate, onRegenerate, onStep, extras } = props;
+  const { text, citations, status, feedback, feedbackComment, failure, receipt } = turn.message;
   const [commenting, setCommenting] = useState(false);
   const press = (verdict: Verdict) => {
     const withdrawn = feedback === verdict;
@@ -50,7 +53,7 @@ export function Answer(props: AnswerProps) {
         </FailureCard>
       )}
       <SourceList citations={citations} onOpen={onOpenCitation} />
-      <NoticeLine notices={notices} quoting={citations.length > 0} />
+      <NoticeLine notices={withReceipt(notices, receipt)} quoting={citations.length > 0} />
       <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5">
         {text && (
           <>
@@ -75,6 +78,7 @@ export function Answer(props: AnswerProps) {
               />
             )}
             <IconButton icon={RefreshCw} label={m.regenerate()} disabled={busy} onClick={onRegenerate} />
+            {extras}
           </>
         )}
         <BranchSwitch position={turn.position} count={turn.count} onStep={onStep} />

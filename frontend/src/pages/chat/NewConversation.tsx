@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { BrandMark } from '@/components/atoms/BrandMark';
 import { CollectionPicker } from '@/components/organisms/CollectionPicker';
@@ -10,6 +10,8 @@ import { session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
+
+const ComposerModel = lazy(() => import('./ComposerModel'));
 
 interface NewConversationProps {
   onAsk: (text: string, collectionIds: string[]) => Promise<void>;
@@ -49,9 +51,14 @@ export function NewConversation({ onAsk }: NewConversationProps) {
           onSend={ask}
           stopping={busy}
           tools={
-            collections?.length ? (
-              <CollectionPicker collections={collections} chosen={chosen} onChange={setChosen} />
-            ) : undefined
+            <>
+              {!!collections?.length && (
+                <CollectionPicker collections={collections} chosen={chosen} onChange={setChosen} />
+              )}
+              <Suspense>
+                <ComposerModel text={text} history={0} />
+              </Suspense>
+            </>
           }
         />
         {collections?.length === 0 ? (

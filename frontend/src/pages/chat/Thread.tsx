@@ -1,4 +1,5 @@
 import { ArrowDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { IconButton } from '@/components/atoms/IconButton';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { ErrorState } from '@/components/molecules/ErrorState';
@@ -12,6 +13,9 @@ import type { Citation } from '@/lib/api/types';
 import { useDraft } from '@/lib/drafts';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
+
+const ComposerModel = lazy(() => import('./ComposerModel'));
+const AnswerModel = lazy(() => import('./AnswerModel'));
 
 interface ThreadProps {
   conversation: ReturnType<typeof useConversation>;
@@ -31,6 +35,7 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
     : -1;
   const shown = cut < 0 ? path : path.slice(0, cut);
   const lastAnswer = path.findLast(({ message }) => message.role === 'assistant');
+  const history = path.reduce((sum, { message }) => sum + message.text.length, 0);
   const liveView = live && (
     <LiveAnswerView
       {...live}
@@ -80,6 +85,15 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
                 onStep={(step) => showSibling(turn, step)}
                 onRegenerate={() => regenerate(turn.message.id)}
                 notices={told[turn.message.id]}
+                extras={
+                  <Suspense>
+                    <AnswerModel
+                      answer={turn.message}
+                      busy={busy}
+                      onRegenerate={(model) => regenerate(turn.message.id, model)}
+                    />
+                  </Suspense>
+                }
                 onRate={(rating, comment) => void rate(turn.message.id, rating, comment).catch(toastError)}
               />
             ),
@@ -104,6 +118,11 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
           onStop={busy ? stop : undefined}
           stopping={live?.phase === 'stopping' || live?.phase === 'opening'}
           notYet={!query.data}
+          tools={
+            <Suspense>
+              <ComposerModel text={text} history={history} />
+            </Suspense>
+          }
           onSend={(question) => {
             setText('');
             toBottom();

@@ -1,22 +1,26 @@
+import { chosenModel } from '@/lib/chosenModel';
 import { api, authorizedFetch, data, intentKey } from '@/lib/api/client';
 
 const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
 const streaming = { Accept: 'text/event-stream' };
 
+/** A question; the model is the one chosen when it leaves. */
 export const ask = (conversationId: string, text: string, parentId?: string) => (signal: AbortSignal) =>
   authorizedFetch(messages(conversationId), {
     method: 'POST',
     signal,
     headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': intentKey() },
-    body: JSON.stringify({ text, ...(parentId ? { parentId } : {}) }),
+    body: JSON.stringify({ text, parentId, model: chosenModel.get() }),
   });
 
-export const regenerate = (conversationId: string, messageId: string) => (signal: AbortSignal) =>
-  authorizedFetch(`${messages(conversationId)}/${messageId}/regenerate`, {
-    method: 'POST',
-    signal,
-    headers: streaming,
-  });
+export const regenerate =
+  (conversationId: string, messageId: string, model = chosenModel.get()) =>
+  (signal: AbortSignal) =>
+    authorizedFetch(`${messages(conversationId)}/${messageId}/regenerate${model ? `?model=${model}` : ''}`, {
+      method: 'POST',
+      signal,
+      headers: streaming,
+    });
 
 export const stopAnswer = (conversationId: string, messageId: string) =>
   data(

@@ -116,6 +116,8 @@ async function showFailure(client: QueryClient, conversationId: string, problem:
     giveBack(conversationId, asked.text);
     return clearLiveAnswer(conversationId);
   }
+  // whoever was chosen is gone: the picker looks again
+  if (problem.problem.code === 'model_not_found') void client.invalidateQueries({ queryKey: ['models'] });
   patch(conversationId, { phase: 'failed', problem });
   const queryKey = ['conversation', conversationId];
   await client.invalidateQueries({ queryKey });

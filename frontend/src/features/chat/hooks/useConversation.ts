@@ -40,8 +40,8 @@ export function useConversation(id: string | undefined) {
     ask: (text: string, parentId?: string) => {
       if (id) void runAnswer(client, id, { open: ask(id, text, parentId) }, { text, parentId });
     },
-    regenerate: (answerId: string) => {
-      if (id) void runAnswer(client, id, { open: regenerate(id, answerId) });
+    regenerate: (answerId: string, model?: string) => {
+      if (id) void runAnswer(client, id, { open: regenerate(id, answerId, model) });
     },
     stop: () => {
       if (!id || !live?.answerId) return;

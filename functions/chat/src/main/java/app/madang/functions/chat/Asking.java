@@ -53,6 +53,11 @@ final class Asking {
       @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String idempotencyKey,
       @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model) {}
 
+  record Regenerate(
+      @NotNull UUID conversationId,
+      @NotNull UUID messageId,
+      @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model) {}
+
   record MessageId(@NotNull UUID conversationId, @NotNull UUID messageId) {}
 
   private sealed interface Begun {}
@@ -94,12 +99,12 @@ final class Asking {
             input.model()));
   }
 
-  Publisher<ServerEvent> regenerate(MessageId input) {
-    String model = answers.name(null);
+  Publisher<ServerEvent> regenerate(Regenerate input) {
+    String model = answers.name(input.model());
     return generations.start(transactions.call(() -> begin(input, model)));
   }
 
-  private Question begin(MessageId input, String model) {
+  private Question begin(Regenerate input, String model) {
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, "");
     Message answer = answer(conversation, input.messageId());
@@ -115,7 +120,8 @@ final class Asking {
     UUID sibling = turns.newIds().answer();
     turns.addAnswer(conversation, sibling, question.id(), model);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
-    return new Question(touched.conversation(), question, sibling, null, history, null);
+    return new Question(
+        touched.conversation(), question, sibling, null, history, input.model());
   }
 
   private Message answer(UUID conversation, UUID id) {

@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.functions.chat.Asking.Ask;
 import app.madang.functions.chat.Asking.MessageId;
+import app.madang.functions.chat.Asking.Regenerate;
 import app.madang.functions.chat.Conversations.ConversationDetail;
 import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
@@ -115,7 +116,7 @@ public class ChatApplication {
   }
 
   @Bean
-  Function<MessageId, Publisher<ServerEvent>> regenerateAnswer(Asking asking) {
+  Function<Regenerate, Publisher<ServerEvent>> regenerateAnswer(Asking asking) {
     return asking::regenerate;
   }
 

@@ -1,0 +1,36 @@
+import { ModelMenu } from '@/components/molecules/ModelMenu';
+import { useEstimate, useModels } from '@/features/models/hooks/useModels';
+import { chooseModel } from '@/lib/chosenModel';
+import { moneyText } from '@/lib/moneyText';
+import { m } from '@/paraglide/messages';
+
+/** Who answers the next question and what that likely costs; nothing while no model is set up. */
+export default function ComposerModel({ text, history }: { text: string; history: number }) {
+  const { models, usual, chosen } = useModels();
+  const estimate = useEstimate(models?.length ? text : '', history, chosen);
+  if (!models?.length) return null;
+  const current = models.find(({ id }) => id === (chosen ?? usual));
+  const name = current?.name ?? m.model();
+  return (
+    <>
+      <ModelMenu
+        title={m.model_choose()}
+        models={models}
+        chosen={current?.id}
+        onChoose={chooseModel}
+        name={name}
+      />
+      {estimate && (
+        <span
+          data-estimate
+          className="shrink-0 text-xs text-ink-3 tabular-nums"
+          title={m.cost_estimate_hint({ model: estimate.modelName })}
+        >
+          {estimate.cost === 0
+            ? m.cost_none()
+            : m.cost_estimate({ cost: moneyText(estimate.cost, estimate.currency) })}
+        </span>
+      )}
+    </>
+  );
+}
