@@ -36,7 +36,7 @@ record FunctionArtifact(String name, Path folder) {
   List<String> command(int port, List<String> flags) {
     String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Function";
     List<String> command = java();
-    command.addAll(1, flags);
+    command.addAll(command.indexOf("-cp"), flags);
     command.addAll(
         List.of(
             INVOKER,

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +31,21 @@ final class FunctionProcess {
   private final Map<String, String> environment;
   private final DataFolder data;
   private final StartupArchive archive;
+  private final boolean warm;
   private volatile State state = State.IDLE;
   private volatile String reason = "";
   private @Nullable ChildProcess process;
   private int port;
   private long failedAt;
 
-  FunctionProcess(FunctionArtifact artifact, Map<String, String> environment, DataFolder data) {
+  /** One that stays warm is compiled as in the cloud; the others only have to start soon. */
+  FunctionProcess(
+      FunctionArtifact artifact, Map<String, String> environment, DataFolder data, boolean warm) {
     this.artifact = artifact;
     this.environment = environment;
     this.data = data;
     this.archive = new StartupArchive(artifact);
+    this.warm = warm;
   }
 
   State state() {
@@ -76,7 +82,7 @@ final class FunctionProcess {
             log,
             artifact.folder(),
             environment,
-            artifact.command(port, archive.flags()));
+            artifact.command(port, flags()));
     try {
       started.awaitReady(START_LIMIT, () -> listens(port));
     } catch (IllegalStateException e) {
@@ -89,6 +95,14 @@ final class FunctionProcess {
     state = State.RUNNING;
     reason = "";
     return port;
+  }
+
+  private List<String> flags() {
+    List<String> flags = new ArrayList<>(archive.flags());
+    if (warm) {
+      flags.add("-XX:TieredStopAtLevel=4");
+    }
+    return flags;
   }
 
   /** Stops if nobody needs it; who comes meanwhile waits here and then starts it again. */

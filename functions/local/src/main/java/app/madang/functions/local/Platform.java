@@ -167,8 +167,8 @@ final class Platform implements AutoCloseable {
         continue;
       }
       keep(new MetadataServer(name, ports.metadata(name), services));
-      FunctionProcess process = new FunctionProcess(artifact, environment.of(name), data);
       boolean pinned = arguments.pinned().contains(name);
+      FunctionProcess process = new FunctionProcess(artifact, environment.of(name), data, pinned);
       doors.put(name, keep(new FunctionDoor(process, ports.function(name), pinned)));
     }
     return true;

@@ -22,7 +22,7 @@ class FunctionDoorTest {
     Files.createDirectories(folder.resolve("target/lib"));
     FunctionArtifact artifact = new FunctionArtifact("auth", folder.resolve("target"));
     FunctionProcess process =
-        new FunctionProcess(artifact, Map.of(), DataFolder.open(folder.resolve("data")));
+        new FunctionProcess(artifact, Map.of(), DataFolder.open(folder.resolve("data")), false);
     int port = Ports.free();
     try (FunctionDoor door = new FunctionDoor(process, port, false);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -46,15 +46,14 @@ public final class ModelDoor {
    * @throws RoutedFailure when no model could finish
    */
   public DoorAnswer stream(DoorRequest request, DoorSink sink, boolean mayContinue) {
-    MaskedCall masked = masked(request);
+    List<CatalogModel> candidates = candidates(request);
+    MaskedCall masked = masked(request, candidates);
     MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
     Unmasking unmasking = new Unmasking(sink, request.placeholders());
     ModelRequest leaves = masked.of(request.request());
     Routed routed;
     try {
-      routed =
-          router.stream(
-              request.selection(), leaves, request.data(), ledger, unmasking, mayContinue);
+      routed = router.stream(candidates, leaves, ledger, unmasking, mayContinue);
     } finally {
       unmasking.finish();
     }
@@ -70,10 +69,11 @@ public final class ModelDoor {
    * @throws RoutedFailure when no model could answer
    */
   public DoorAnswer call(DoorRequest request) {
-    MaskedCall masked = masked(request);
+    List<CatalogModel> candidates = candidates(request);
+    MaskedCall masked = masked(request, candidates);
     MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
     ModelRequest leaves = masked.of(request.request());
-    Routed routed = router.call(request.selection(), leaves, request.data(), ledger);
+    Routed routed = router.call(candidates, leaves, ledger);
     return answer(routed, masked, ledger, request.placeholders());
   }
 
@@ -88,10 +88,8 @@ public final class ModelDoor {
     return tariff.cost(model.price().of(input), input, 0, outputTokens);
   }
 
-  private MaskedCall masked(DoorRequest request) {
-    MaskPolicy strictest =
-        Strictest.of(candidates(request).stream().map(CatalogModel::masks).toList());
-    return new MaskedCall(maskers.of(strictest), request.placeholders());
+  private MaskedCall masked(DoorRequest request, List<CatalogModel> candidates) {
+    return new MaskedCall(maskers.of(Strictest.of(candidates)), request.placeholders());
   }
 
   private static DoorAnswer answer(

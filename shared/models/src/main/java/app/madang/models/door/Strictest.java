@@ -1,5 +1,6 @@
 package app.madang.models.door;
 
+import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.masking.MaskPolicy;
 import app.madang.models.masking.MaskPolicy.Action;
 import app.madang.models.masking.PersonalData;
@@ -12,7 +13,11 @@ final class Strictest {
 
   private Strictest() {}
 
-  static MaskPolicy of(List<MaskPolicy> policies) {
+  static MaskPolicy of(List<CatalogModel> models) {
+    List<MaskPolicy> policies = models.stream().map(CatalogModel::masks).distinct().toList();
+    if (policies.size() == 1) {
+      return policies.getFirst();
+    }
     Map<PersonalData, Action> actions = new EnumMap<>(PersonalData.class);
     for (PersonalData kind : PersonalData.values()) {
       Action action =

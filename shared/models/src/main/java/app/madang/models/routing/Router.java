@@ -57,30 +57,29 @@ public final class Router {
   /**
    * Answers piece by piece.
    *
+   * @param candidates of {@link #candidates}
    * @param mayContinue whether another model may go on in the middle of what was read
-   * @throws RoutingProblem when no model may be asked
    * @throws RoutedFailure when none of them could finish
    */
   public Routed stream(
-      Selection selection,
+      List<CatalogModel> candidates,
       ModelRequest request,
-      Clearance data,
       Ledger ledger,
       RouterSink sink,
       boolean mayContinue) {
     Journey journey = new Journey(health, reach, ledger, patience, request, sink, mayContinue);
-    return journey.travel(candidates(selection, request, data));
+    return journey.travel(candidates);
   }
 
   /**
    * Answers at once.
    *
-   * @throws RoutingProblem when no model may be asked
+   * @param candidates of {@link #candidates}
    * @throws RoutedFailure when none of them could answer
    */
-  public Routed call(Selection selection, ModelRequest request, Clearance data, Ledger ledger) {
+  public Routed call(List<CatalogModel> candidates, ModelRequest request, Ledger ledger) {
     Journey journey = new Journey(health, reach, ledger, patience, request, null, false);
-    return journey.travel(candidates(selection, request, data));
+    return journey.travel(candidates);
   }
 
   static int output(ModelRequest request) {

@@ -59,10 +59,10 @@ class ChaosTest {
   private static String ask(Router router, Fleet fleet) {
     Reader reader = new Reader();
     try {
+      ModelRequest question = ModelRequest.of(List.of(FromPerson.of("말해 줘")));
       router.stream(
-          Selection.parse("gpt"),
-          ModelRequest.of(List.of(FromPerson.of("말해 줘"))),
-          Clearance.INTERNAL,
+          router.candidates(Selection.parse("gpt"), question, Clearance.INTERNAL),
+          question,
           fleet,
           reader,
           true);

@@ -33,8 +33,19 @@ class RouterTest {
     fleet.close();
   }
 
+  private Routed stream(
+      Router router, Selection selection, Clearance data, Reader reader, boolean mayContinue) {
+    return router.stream(
+        router.candidates(selection, HELLO, data), HELLO, fleet, reader, mayContinue);
+  }
+
+  private Routed call(Selection selection, ModelRequest request, Clearance data, Fleet ledger) {
+    Router router = fleet.router();
+    return router.call(router.candidates(selection, request, data), request, ledger);
+  }
+
   private Routed ask(Router router, Reader reader) {
-    return router.stream(GPT, HELLO, Clearance.INTERNAL, fleet, reader, true);
+    return stream(router, GPT, Clearance.INTERNAL, reader, true);
   }
 
   @Test
@@ -95,7 +106,7 @@ class RouterTest {
     RoutedFailure failure =
         catchThrowableOfType(
             RoutedFailure.class,
-            () -> fleet.router().stream(GPT, HELLO, Clearance.INTERNAL, fleet, reader, false));
+            () -> stream(fleet.router(), GPT, Clearance.INTERNAL, reader, false));
     assertThat(failure.last().kind()).isEqualTo(Kind.CUT);
     assertThat(fleet.vendor(WireDialect.ANTHROPIC).received()).isEmpty();
   }
@@ -155,11 +166,10 @@ class RouterTest {
   void neverAsksAModelThatMayNotSeeTheData() {
     Reader reader = new Reader();
     Routed routed =
-        fleet.router().stream(
+        stream(
+            fleet.router(),
             new Selection.ByPolicy(Policy.BEST),
-            HELLO,
             Clearance.CONFIDENTIAL,
-            fleet,
             reader,
             true);
     assertThat(routed.model()).isEqualTo("gemini");
@@ -167,11 +177,7 @@ class RouterTest {
     RoutingProblem problem =
         catchThrowableOfType(
             RoutingProblem.class,
-            () ->
-                fleet
-                    .router()
-                    .call(
-                        new Selection.ByPolicy(Policy.BEST), HELLO, Clearance.CONFIDENTIAL, fleet));
+            () -> call(new Selection.ByPolicy(Policy.BEST), HELLO, Clearance.CONFIDENTIAL, fleet));
     assertThat(problem.reason()).isEqualTo(Reason.CLEARANCE);
     assertThat(fleet.vendor(WireDialect.OPENAI).received()).isEmpty();
     assertThat(fleet.vendor(WireDialect.ANTHROPIC).received()).isEmpty();
@@ -191,13 +197,11 @@ class RouterTest {
         catchThrowableOfType(
             RoutingProblem.class,
             () ->
-                fleet
-                    .router()
-                    .call(
-                        Selection.parse("best"),
-                        ModelRequest.of(List.of(FromPerson.of("가".repeat(200_000)))),
-                        Clearance.PUBLIC,
-                        fleet));
+                call(
+                    Selection.parse("best"),
+                    ModelRequest.of(List.of(FromPerson.of("가".repeat(200_000)))),
+                    Clearance.PUBLIC,
+                    fleet));
     assertThat(tooLong.reason()).isEqualTo(Reason.TOO_LONG);
     assertThat(tooLong.most()).isEqualTo(100_000);
     assertThat(tooLong.tokens()).isGreaterThan(200_000);
@@ -206,27 +210,24 @@ class RouterTest {
 
   private Reason reason(Selection selection, ModelRequest request) {
     return catchThrowableOfType(
-            RoutingProblem.class,
-            () -> fleet.router().call(selection, request, Clearance.INTERNAL, fleet))
+            RoutingProblem.class, () -> call(selection, request, Clearance.INTERNAL, fleet))
         .reason();
   }
 
   @Test
   void takesTheRoomierModelForALongCall() {
     ModelRequest longer = ModelRequest.of(List.of(FromPerson.of("가".repeat(8_000))));
-    Routed routed = fleet.router().call(Selection.parse("best"), longer, Clearance.INTERNAL, fleet);
+    Routed routed = call(Selection.parse("best"), longer, Clearance.INTERNAL, fleet);
     assertThat(routed.model()).isEqualTo("claude");
   }
 
   @Test
   void holdsTheWorstAndEnforcesIt() {
-    fleet
-        .router()
-        .call(
-            GPT,
-            HELLO.withSampling(Sampling.defaults().withMaxOutputTokens(77)),
-            Clearance.INTERNAL,
-            fleet);
+    call(
+        GPT,
+        HELLO.withSampling(Sampling.defaults().withMaxOutputTokens(77)),
+        Clearance.INTERNAL,
+        fleet);
     assertThat(fleet.held.peek().output()).isEqualTo(77);
     assertThat(fleet.held.peek().input())
         .isGreaterThanOrEqualTo("안녕하세요".getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
