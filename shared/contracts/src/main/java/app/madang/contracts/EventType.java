@@ -5,6 +5,7 @@ import app.madang.contracts.events.BudgetWarned;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
+import app.madang.contracts.events.ReportDue;
 import app.madang.contracts.events.SweepDue;
 
 /** The events that functions publish: topic name and payload. */
@@ -14,6 +15,7 @@ public enum EventType {
   DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
   DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),
+  REPORT_DUE("report.due.v1", ReportDue.class),
   SWEEP_DUE("sweep.due.v1", SweepDue.class);
 
   private final String topic;

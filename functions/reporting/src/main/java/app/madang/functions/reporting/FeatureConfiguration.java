@@ -3,8 +3,12 @@ package app.madang.functions.reporting;
 import app.madang.metering.BudgetPlans;
 import app.madang.metering.Spending;
 import app.madang.metering.Upkeep;
+import app.madang.runtime.Inbox;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +71,58 @@ class FeatureConfiguration {
   }
 
   @Bean
-  Sweep sweep(Upkeep upkeep) {
-    return new Sweep(upkeep);
+  News news(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return new News(transactions, jdbc, json);
+  }
+
+  @Bean(destroyMethod = "close")
+  HttpsDoor httpsDoor() {
+    return new HttpsDoor((SSLSocketFactory) SSLSocketFactory.getDefault(), PublicAddress::is);
+  }
+
+  @Bean
+  Outgoing outgoing(Sealer sealer, JsonMapper json, Clock clock, HttpsDoor door) {
+    return new Post(sealer, json, clock, door, Mailer.ofEnvironment().orElse(null));
+  }
+
+  @Bean
+  Deliveries deliveries(Transactions transactions, JdbcClient jdbc, News news, Outgoing outgoing) {
+    return new Deliveries(transactions, jdbc, news, outgoing);
+  }
+
+  @Bean
+  Channels channels(
+      Transactions transactions, JdbcClient jdbc, Sealer sealer, Changes changes, HttpsDoor door) {
+    boolean email = Settings.optional("SMTP_HOST").isPresent();
+    return new Channels(transactions, jdbc, sealer, changes, door, email);
+  }
+
+  @Bean
+  ReportMaker reportMaker(
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json,
+      Spending spending,
+      Usage usage,
+      Deliveries deliveries) {
+    return new ReportMaker(transactions, jdbc, json, spending, usage, deliveries);
+  }
+
+  @Bean
+  AlertBook alertBook(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Inbox inbox,
+      BudgetPlans plans,
+      Spending spending,
+      Names names,
+      Deliveries deliveries,
+      Clock clock) {
+    return new AlertBook(transactions, jdbc, inbox, plans, spending, names, deliveries, clock);
+  }
+
+  @Bean
+  Sweep sweep(Upkeep upkeep, Deliveries deliveries) {
+    return new Sweep(upkeep, deliveries);
   }
 }

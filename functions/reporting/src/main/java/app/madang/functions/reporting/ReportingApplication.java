@@ -1,14 +1,26 @@
 package app.madang.functions.reporting;
 
+import app.madang.contracts.events.BudgetExhausted;
+import app.madang.contracts.events.BudgetWarned;
+import app.madang.contracts.events.ReportDue;
 import app.madang.contracts.events.SweepDue;
 import app.madang.functions.reporting.BudgetDesk.BudgetId;
 import app.madang.functions.reporting.BudgetDesk.BudgetLine;
 import app.madang.functions.reporting.BudgetDesk.BudgetList;
 import app.madang.functions.reporting.BudgetDesk.ListBudgets;
 import app.madang.functions.reporting.BudgetDesk.PutBudget;
+import app.madang.functions.reporting.Channels.Channel;
+import app.madang.functions.reporting.Channels.ChannelId;
+import app.madang.functions.reporting.Channels.ChannelList;
+import app.madang.functions.reporting.Channels.ListChannels;
+import app.madang.functions.reporting.Channels.PutChannel;
+import app.madang.functions.reporting.Deliveries.Delivery;
+import app.madang.functions.reporting.Deliveries.DeliveryId;
+import app.madang.functions.reporting.Deliveries.ListDeliveries;
 import app.madang.functions.reporting.Leases.InstanceId;
 import app.madang.functions.reporting.Leases.LeaseList;
 import app.madang.functions.reporting.Leases.ListLeases;
+import app.madang.functions.reporting.News.ListNews;
 import app.madang.functions.reporting.Outlook.AnomalyList;
 import app.madang.functions.reporting.Outlook.CostForecast;
 import app.madang.functions.reporting.Outlook.GetForecast;
@@ -25,6 +37,7 @@ import app.madang.metering.SpendingConfiguration;
 import app.madang.runtime.FileAnswer;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
+import app.madang.runtime.Page;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -103,6 +116,56 @@ public class ReportingApplication {
   @Bean
   Consumer<InstanceId> releaseLease(Leases leases) {
     return leases::release;
+  }
+
+  @Bean
+  Function<ListNews, Page<ScheduledReport>> listScheduledReports(News news) {
+    return news::reports;
+  }
+
+  @Bean
+  Function<ListNews, Page<BudgetAlert>> listBudgetAlerts(News news) {
+    return news::alerts;
+  }
+
+  @Bean
+  Function<ListChannels, ChannelList> listReportChannels(Channels channels) {
+    return channels::list;
+  }
+
+  @Bean
+  Function<PutChannel, Channel> putReportChannel(Channels channels) {
+    return channels::put;
+  }
+
+  @Bean
+  Consumer<ChannelId> deleteReportChannel(Channels channels) {
+    return channels::delete;
+  }
+
+  @Bean
+  Function<ListDeliveries, Page<Delivery>> listDeliveries(Deliveries deliveries) {
+    return deliveries::list;
+  }
+
+  @Bean
+  Consumer<DeliveryId> retryDelivery(Deliveries deliveries) {
+    return deliveries::retry;
+  }
+
+  @Bean("reporting.report-due")
+  Consumer<ReportDue> reportDue(ReportMaker maker) {
+    return maker::handle;
+  }
+
+  @Bean("reporting.budget-warned")
+  Consumer<BudgetWarned> budgetWarned(AlertBook alerts) {
+    return alerts::warned;
+  }
+
+  @Bean("reporting.budget-exhausted")
+  Consumer<BudgetExhausted> budgetExhausted(AlertBook alerts) {
+    return alerts::exhausted;
   }
 
   @Bean("reporting.sweep-due")

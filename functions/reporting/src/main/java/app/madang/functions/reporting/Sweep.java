@@ -6,15 +6,17 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The regular round: partitions, silent instances, sums of days, retention. */
+/**
+ * The regular round: what waits to be sent, partitions, silent instances, sums of days, retention.
+ */
 final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   private final List<Runnable> duties;
 
-  Sweep(Upkeep upkeep) {
-    this.duties = List.of(upkeep::sweep);
+  Sweep(Upkeep upkeep, Deliveries deliveries) {
+    this.duties = List.of(deliveries::sendDue, upkeep::sweep);
   }
 
   void handle(SweepDue due) {

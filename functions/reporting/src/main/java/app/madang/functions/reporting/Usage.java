@@ -105,7 +105,8 @@ final class Usage {
         });
   }
 
-  private List<UsageLine> named(UsageBy by, List<SpendingLine> lines) {
+  /** Lines with names, inside a transaction. */
+  List<UsageLine> named(UsageBy by, List<SpendingLine> lines) {
     if (!by.hasIds()) {
       return lines.stream().map(line -> UsageLine.of(line, null, line.subject())).toList();
     }

@@ -15,4 +15,17 @@ class CountedApplication {
   static BeanPostProcessor counting() {
     return StatementCounter.everyDataSource();
   }
+
+  /** The test's own receiver is the one private address that may be posted to. */
+  @Bean
+  static BeanPostProcessor receiving() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof HttpsDoor
+            ? new HttpsDoor(Receiver.get().trusting(), Receiver::mayBePostedTo)
+            : bean;
+      }
+    };
+  }
 }

@@ -5,10 +5,14 @@ import app.madang.runtime.OperationFunction;
 import app.madang.testing.ContractValidator;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
+import app.madang.testing.servers.Ports;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -18,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 final class Platform {
 
   static final TestStack STACK = TestStack.get();
+  static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   static final FunctionServer SERVER = serve();
   static final JdbcClient SUPERUSER =
       JdbcClient.create(new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
@@ -31,7 +37,14 @@ final class Platform {
   }
 
   private static FunctionServer serve() {
-    STACK.environment("reporting");
+    MAIL.start();
+    STACK.environment(
+        "reporting",
+        Map.of(
+            "SMTP_HOST", "127.0.0.1",
+            "SMTP_PORT", Integer.toString(MAIL.getSmtp().getPort()),
+            "SMTP_FROM", "madang@madang.example",
+            "SMTP_TLS", "none"));
     return FunctionServer.start(CountedFunction::new);
   }
 
