@@ -14,7 +14,6 @@ import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import app.madang.models.catalogue.Clearance;
-import app.madang.models.catalogue.Policy;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
@@ -26,13 +25,13 @@ import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.models.routing.Selection;
+import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +44,8 @@ final class ModelAnswers {
   /** What a company's documents are until somebody says otherwise. */
   static final Clearance DOCUMENTS = Clearance.INTERNAL;
 
-  private static final Selection USUAL = new Selection.ByPolicy(Policy.BEST);
-
   private final ModelDoor door;
-  private final Supplier<Catalogue> catalogue;
+  private final ModelSetup catalogue;
   private final Tariff tariff;
   private final AnswerModel quoting;
   private final ConversationPlaceholders placeholders;
@@ -56,7 +53,7 @@ final class ModelAnswers {
 
   ModelAnswers(
       ModelDoor door,
-      Supplier<Catalogue> catalogue,
+      ModelSetup catalogue,
       Tariff tariff,
       AnswerModel quoting,
       ConversationPlaceholders placeholders,
@@ -133,15 +130,8 @@ final class ModelAnswers {
         reader.masked(masked);
       }
       return Optional.of(Receipt.of(answer, catalogue.get(), tariff.currency(), sources.size()));
-    } catch (RoutingProblem e) {
-      throw problem(e);
-    } catch (BudgetExceeded e) {
-      throw e.problem();
-    } catch (PersonalDataBlocked e) {
-      throw new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
-    } catch (RoutedFailure e) {
-      LOG.warn("No model answered: {}", e.attempts());
-      throw problem(e.last());
+    } catch (RuntimeException e) {
+      throw told(e);
     } finally {
       if (known.size() > before) {
         placeholders.save(conversation, known);
@@ -149,7 +139,52 @@ final class ModelAnswers {
     }
   }
 
-  private static DoorRequest request(
+  /** Answers at once a question that belongs to no conversation. */
+  String once(String question, List<Source> sources) {
+    List<CatalogModel> models = candidates(null);
+    if (models.isEmpty()) {
+      Whole whole = new Whole(new StringBuilder());
+      quoting.answer(new AnswerRequest(List.of(), question, sources, Locales.current()), whole);
+      return whole.text().toString();
+    }
+    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
+    ModelRequest prompt = Prompt.of(List.of(), question, sources, room);
+    try {
+      return door.call(request(null, null, prompt, new Placeholders(), spenders.current()))
+          .completion()
+          .text();
+    } catch (RuntimeException e) {
+      throw told(e);
+    }
+  }
+
+  private record Whole(StringBuilder text) implements AnswerSink {
+
+    @Override
+    public void text(String delta) {
+      text.append(delta);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+
+  private static RuntimeException told(RuntimeException e) {
+    return switch (e) {
+      case RoutingProblem problem -> problem(problem);
+      case BudgetExceeded spent -> spent.problem();
+      case PersonalDataBlocked blocked -> new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
+      case RoutedFailure failure -> {
+        LOG.warn("No model answered: {}", failure.attempts());
+        yield problem(failure.last());
+      }
+      default -> e;
+    };
+  }
+
+  private DoorRequest request(
       @Nullable UUID conversation,
       @Nullable String model,
       ModelRequest prompt,
@@ -157,7 +192,7 @@ final class ModelAnswers {
       Spender spender) {
     return new DoorRequest(
         UUID.randomUUID(),
-        model == null ? USUAL : Selection.parse(model),
+        Selection.parse(model == null ? catalogue.usual() : model),
         prompt,
         DOCUMENTS,
         spender,

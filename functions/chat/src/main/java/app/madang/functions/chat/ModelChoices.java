@@ -80,7 +80,7 @@ final class ModelChoices {
         items.add(choice(catalogue, model));
       }
     }
-    return new Choices(items, Policy.BEST.code());
+    return new Choices(items, setup.usual());
   }
 
   private boolean choosable(Catalogue catalogue, CatalogModel model) {

@@ -4,8 +4,14 @@ import app.madang.functions.chat.ModelChoices.Choices;
 import app.madang.functions.chat.ModelChoices.CostEstimate;
 import app.madang.functions.chat.ModelChoices.Estimate;
 import app.madang.functions.chat.ModelChoices.ListModels;
+import app.madang.functions.chat.administration.AdministrationConfiguration;
+import app.madang.functions.chat.administration.ModelTrial;
+import app.madang.functions.chat.mcp.McpConfiguration;
+import app.madang.functions.chat.mcp.McpTool;
 import app.madang.functions.chat.openai.OpenAiConfiguration;
 import app.madang.functions.chat.openai.RateLimits;
+import app.madang.metering.Budgets;
+import app.madang.knowledge.Retrieval;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.door.ModelDoor;
@@ -21,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who writes answers, and what of that people may choose. */
 @Configuration(proxyBeanMethods = false)
-@Import({DoorConfiguration.class, OpenAiConfiguration.class})
+@Import({DoorConfiguration.class, OpenAiConfiguration.class, McpConfiguration.class, AdministrationConfiguration.class})
 class ModelConfiguration {
 
   @Bean
@@ -30,8 +36,23 @@ class ModelConfiguration {
   }
 
   @Bean
+  McpTool askTool(Retrieval retrieval, ModelAnswers answers) {
+    return new AskTool(retrieval, answers);
+  }
+
+  @Bean
+  McpTool searchTool(Retrieval retrieval) {
+    return new SearchTool(retrieval);
+  }
+
+  @Bean
   Spenders spenders(Transactions transactions, JdbcClient jdbc) {
     return new Spenders(transactions, jdbc);
+  }
+
+  @Bean
+  ModelTrial modelTrial(ModelSetup setup, Budgets budgets, Tariff tariff, Spenders spenders) {
+    return new ModelTrial(setup, budgets, tariff, spenders::current);
   }
 
   @Bean

@@ -1,19 +1,24 @@
 package app.madang.models.setup;
 
 import app.madang.models.ModelClient;
+import app.madang.models.ModelFailure;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Policy;
 import app.madang.models.catalogue.Provider;
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.internal.vendor.Endpoint;
 import app.madang.models.internal.vendor.VendorClients;
+import app.madang.models.masking.CustomPattern;
 import app.madang.models.masking.MaskPolicy;
 import app.madang.models.masking.Masker;
 import app.madang.models.routing.Router;
+import app.madang.models.routing.Selection;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +35,13 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private final SetupStore store;
   private final Sealer sealer;
   private final VendorClients clients;
+  private final BaseUrls addresses = BaseUrls.ofEnvironment();
   private final GoogleToken google = new GoogleToken();
-  private final Map<Endpoint, ModelClient> made = new ConcurrentHashMap<>();
+  private final Map<Reached, ModelClient> made = new ConcurrentHashMap<>();
   private volatile Read read = new Read(null, 0);
+
+  /** Two providers at one address have two keys. */
+  private record Reached(String provider, Endpoint endpoint) {}
 
   private record Read(
       @org.jspecify.annotations.Nullable Snapshot snapshot,
@@ -85,6 +94,31 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     return read.maskers().computeIfAbsent(policy, p -> Masker.of(p, snapshot.patterns()));
   }
 
+  /** Who answers those who choose nobody: a policy's code or a model's id. */
+  public String usual() {
+    Snapshot snapshot = snapshot();
+    boolean gone =
+        Selection.parse(snapshot.usual()) instanceof Selection.ByModel(String id)
+            && snapshot
+                .catalogue()
+                .model(id)
+                .filter(model -> model.enabled() && usable(model))
+                .isEmpty();
+    return gone ? Policy.BEST.code() : snapshot.usual();
+  }
+
+  /** The administrators' patterns. */
+  public List<CustomPattern> patterns() {
+    return snapshot().patterns();
+  }
+
+  /** Whether a provider's key comes from the environment. */
+  public boolean hasVariable(Provider provider) {
+    return provider.kind() == ProviderKind.VERTEX_AI
+        ? google.available()
+        : variable(provider).isPresent();
+  }
+
   /** Whether a provider has all that its calls need. */
   public boolean hasKey(Provider provider) {
     return switch (provider.kind()) {
@@ -110,7 +144,19 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
             model.vendorName(),
             model.effort(),
             model.sampling());
-    return made.computeIfAbsent(endpoint, address -> clients.client(address, () -> key(provider)));
+    if (provider.kind() == ProviderKind.OPENAI_COMPATIBLE
+        && !provider.id().equals(EnvironmentModels.PROVIDER)
+        && addresses.problem(provider.baseUrl()).isPresent()) {
+      // what the name stands for has changed since an administrator set it
+      throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null);
+    }
+    return made.computeIfAbsent(
+        new Reached(provider.id(), endpoint),
+        reached -> clients.client(reached.endpoint(), () -> key(provider.id())));
+  }
+
+  private Optional<String> key(String id) {
+    return get().provider(id).flatMap(this::key);
   }
 
   private Optional<String> key(Provider provider) {

@@ -56,12 +56,14 @@ final class SetupStore {
     environment.models().forEach(model -> models.put(model.id(), model));
     Map<String, byte[]> keys = new HashMap<>();
     List<CustomPattern> patterns = new ArrayList<>();
+    String usual = Policy.BEST.code();
     for (Row row : rows) {
       try {
         switch (row.what()) {
-          case "PROVIDER" -> providers.put(row.id(), json.readValue(row.text(), Provider.class));
+          case "PROVIDER" -> put(providers, row.id(), json.readValue(row.text(), Provider.class));
           case "MODEL" ->
               models.put(row.id(), json.readValue(row.text(), ModelEntry.class).model());
+          case "DEFAULT" -> usual = json.readTree(row.text()).path("model").asString(usual);
           case "KEY" -> keys.put(row.id(), row.sealed());
           default -> patterns.add(new CustomPattern(row.id(), row.text(), row.label()));
         }
@@ -72,7 +74,31 @@ final class SetupStore {
     }
     models.values().removeIf(model -> !providers.containsKey(model.provider()));
     return new Snapshot(
-        new Catalogue(providers.values(), models.values(), policies(models)), keys, patterns);
+        new Catalogue(providers.values(), models.values(), policies(models)),
+        keys,
+        patterns,
+        usual);
+  }
+
+  /** Of the operator's own endpoint, the address and the key stay the environment's. */
+  private void put(Map<String, Provider> providers, String id, Provider changed) {
+    if (!id.equals(EnvironmentModels.PROVIDER)) {
+      providers.put(id, changed);
+      return;
+    }
+    environment
+        .provider()
+        .map(
+            own ->
+                new Provider(
+                    own.id(),
+                    own.kind(),
+                    changed.name(),
+                    own.baseUrl(),
+                    own.region(),
+                    changed.clearance(),
+                    own.keyVariable()))
+        .ifPresent(own -> providers.put(id, own));
   }
 
   /** Added models serve where the shipped list does not name them too: last, or first if own. */

@@ -5,6 +5,13 @@ import app.madang.models.masking.CustomPattern;
 import java.util.List;
 import java.util.Map;
 
-/** All that is set up, as it was at one moment. */
+/**
+ * All that is set up, as it was at one moment.
+ *
+ * @param usual who answers those who choose nobody
+ */
 record Snapshot(
-    Catalogue catalogue, Map<String, byte[]> sealedKeys, List<CustomPattern> patterns) {}
+    Catalogue catalogue,
+    Map<String, byte[]> sealedKeys,
+    List<CustomPattern> patterns,
+    String usual) {}

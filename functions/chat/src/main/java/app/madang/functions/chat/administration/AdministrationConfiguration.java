@@ -1,0 +1,140 @@
+package app.madang.functions.chat.administration;
+
+import app.madang.functions.chat.administration.MaskDesk.AddPattern;
+import app.madang.functions.chat.administration.MaskDesk.ListPatterns;
+import app.madang.functions.chat.administration.MaskDesk.PatternId;
+import app.madang.functions.chat.administration.MaskDesk.PatternLine;
+import app.madang.functions.chat.administration.MaskDesk.PatternList;
+import app.madang.functions.chat.administration.MaskDesk.Tried;
+import app.madang.functions.chat.administration.MaskDesk.TryMasking;
+import app.madang.functions.chat.administration.ModelDesk.ListModels;
+import app.madang.functions.chat.administration.ModelDesk.ModelId;
+import app.madang.functions.chat.administration.ModelDesk.ModelList;
+import app.madang.functions.chat.administration.ModelDesk.SetDefault;
+import app.madang.functions.chat.administration.ModelTrial.Trial;
+import app.madang.functions.chat.administration.ProviderDesk.ListProviders;
+import app.madang.functions.chat.administration.ProviderDesk.ProviderId;
+import app.madang.functions.chat.administration.ProviderDesk.ProviderLine;
+import app.madang.functions.chat.administration.ProviderDesk.ProviderList;
+import app.madang.functions.chat.administration.ProviderDesk.PutProvider;
+import app.madang.functions.chat.administration.ProviderDesk.SetKey;
+import app.madang.metering.Tariff;
+import app.madang.models.setup.ModelSetup;
+import app.madang.models.setup.ProviderKeys;
+import app.madang.models.setup.SetupChanges;
+import app.madang.models.setup.SetupHistory;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Transactions;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The operations by which administrators govern models. */
+@Configuration(proxyBeanMethods = false)
+public class AdministrationConfiguration {
+
+  @Bean
+  SetupChanges setupChanges(JdbcClient jdbc, JsonMapper json) {
+    return new SetupChanges(jdbc, json);
+  }
+
+  @Bean
+  ProviderDesk providerDesk(
+      Transactions transactions,
+      ModelSetup setup,
+      SetupChanges changes,
+      JdbcClient jdbc,
+      Sealer sealer) {
+    return new ProviderDesk(
+        transactions, setup, changes, new SetupHistory(jdbc), new ProviderKeys(jdbc, sealer));
+  }
+
+  @Bean
+  ModelDesk modelDesk(
+      Transactions transactions,
+      ModelSetup setup,
+      SetupChanges changes,
+      JdbcClient jdbc,
+      Tariff tariff) {
+    return new ModelDesk(transactions, setup, changes, new SetupHistory(jdbc), tariff);
+  }
+
+  @Bean
+  MaskDesk maskDesk(
+      Transactions transactions, ModelSetup setup, SetupChanges changes, JdbcClient jdbc) {
+    return new MaskDesk(transactions, setup, changes, new SetupHistory(jdbc));
+  }
+
+  @Bean
+  Function<ListProviders, ProviderList> listProviders(ProviderDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<PutProvider, ProviderLine> putProvider(ProviderDesk desk) {
+    return desk::put;
+  }
+
+  @Bean
+  Consumer<ProviderId> resetProvider(ProviderDesk desk) {
+    return desk::reset;
+  }
+
+  @Bean
+  Consumer<SetKey> setProviderKey(ProviderDesk desk) {
+    return desk::setKey;
+  }
+
+  @Bean
+  Consumer<ProviderId> removeProviderKey(ProviderDesk desk) {
+    return desk::removeKey;
+  }
+
+  @Bean
+  Function<ListModels, ModelList> listAllModels(ModelDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<PutModel, ModelLine> putModel(ModelDesk desk) {
+    return desk::put;
+  }
+
+  @Bean
+  Consumer<ModelId> resetModel(ModelDesk desk) {
+    return desk::reset;
+  }
+
+  @Bean
+  Consumer<SetDefault> setDefaultModel(ModelDesk desk) {
+    return desk::setDefault;
+  }
+
+  @Bean
+  Function<ModelId, Trial> testModel(ModelTrial trial) {
+    return trial::test;
+  }
+
+  @Bean
+  Function<ListPatterns, PatternList> listMaskPatterns(MaskDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<AddPattern, PatternLine> addMaskPattern(MaskDesk desk) {
+    return desk::add;
+  }
+
+  @Bean
+  Consumer<PatternId> removeMaskPattern(MaskDesk desk) {
+    return desk::remove;
+  }
+
+  @Bean
+  Function<TryMasking, Tried> tryMasking(MaskDesk desk) {
+    return desk::attempt;
+  }
+}

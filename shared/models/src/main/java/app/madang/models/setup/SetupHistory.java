@@ -1,0 +1,92 @@
+package app.madang.models.setup;
+
+import app.madang.models.masking.CustomPattern;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who changed what is set up, and when; of keys their last characters. One statement for all. */
+public final class SetupHistory {
+
+  private static final String ALL =
+      """
+      SELECT c.kind, c.id, c.hint, c.at, u.name AS by FROM (
+        SELECT kind, id, NULL AS hint, updated_at AS at, updated_by AS person FROM models.entries
+        UNION ALL SELECT 'KEY', provider, hint, updated_at, updated_by FROM models.keys
+      ) c LEFT JOIN identity.users u ON u.id = c.person
+      """;
+
+  private static final String PATTERNS =
+      """
+      SELECT p.id, p.name, p.regex, p.label, p.created_at AS at, u.name AS by
+        FROM models.mask_patterns p LEFT JOIN identity.users u ON u.id = p.created_by
+       ORDER BY p.created_at, p.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  /** Over the database. */
+  public SetupHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A change; the person is absent when gone, the hint for all but keys. */
+  public record Change(@Nullable String hint, Instant at, @Nullable String by) {}
+
+  /** A pattern that was added. */
+  public record Pattern(UUID id, CustomPattern pattern, Instant at, @Nullable String by) {}
+
+  /** All changes at one moment. */
+  public record Changes(Map<String, Change> all) {
+
+    /** Of a provider. */
+    public Optional<Change> provider(String id) {
+      return Optional.ofNullable(all.get("PROVIDER/" + id));
+    }
+
+    /** Of a provider's key. */
+    public Optional<Change> key(String provider) {
+      return Optional.ofNullable(all.get("KEY/" + provider));
+    }
+
+    /** Of a model. */
+    public Optional<Change> model(String id) {
+      return Optional.ofNullable(all.get("MODEL/" + id));
+    }
+  }
+
+  /** Reads them. */
+  public Changes changes() {
+    Map<String, Change> all = new HashMap<>();
+    jdbc.sql(ALL)
+        .query(
+            row -> {
+              all.put(
+                  row.getString("kind") + "/" + row.getString("id"),
+                  new Change(
+                      row.getString("hint"),
+                      row.getTimestamp("at").toInstant(),
+                      row.getString("by")));
+            });
+    return new Changes(all);
+  }
+
+  /** Reads the patterns, oldest first. */
+  public List<Pattern> patterns() {
+    return jdbc.sql(PATTERNS)
+        .query(
+            (row, n) ->
+                new Pattern(
+                    row.getObject("id", UUID.class),
+                    new CustomPattern(
+                        row.getString("name"), row.getString("regex"), row.getString("label")),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("by")))
+        .list();
+  }
+}
