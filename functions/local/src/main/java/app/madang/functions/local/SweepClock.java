@@ -22,6 +22,19 @@ final class SweepClock implements AutoCloseable {
       SELECT EXISTS (SELECT FROM runtime.outbox)
           OR EXISTS (SELECT FROM knowledge.documents WHERE status NOT IN ('READY', 'FAILED'))
           OR EXISTS (SELECT FROM knowledge.collections WHERE deleted_at IS NOT NULL)
+          OR EXISTS (SELECT FROM reporting.deliveries WHERE state = 'WAITING' AND next_at <= now())
+      """;
+
+  /** Yesterday or last month was paid for, is over for long enough, and has no report. */
+  private static final String UNREPORTED =
+      """
+      SELECT EXISTS (
+        SELECT FROM (SELECT metering.last_whole_day() AS last) known CROSS JOIN LATERAL (VALUES
+            ('DAY', last, last + 1),
+            ('MONTH', (date_trunc('month', last + 1) - interval '1 month')::date, date_trunc('month', last + 1)::date)
+          ) AS due (period, first, next)
+         WHERE EXISTS (SELECT FROM metering.daily d WHERE d.day >= due.first AND d.day < due.next)
+           AND NOT EXISTS (SELECT FROM reporting.reports r WHERE r.period = due.period AND r.starts_on = due.first))
       """;
 
   private final PostgresServer postgres;
@@ -37,21 +50,28 @@ final class SweepClock implements AutoCloseable {
 
   private void tick() {
     try {
-      if (somethingWaits()) {
-        pubSub.publish(
-            "sweep.due.v1",
-            "{\"at\":\"" + Instant.now() + "\"}",
-            Map.of("eventId", UUID.randomUUID().toString()));
+      if (holds(WAITING)) {
+        publish("sweep.due.v1");
+      }
+      if (holds(UNREPORTED)) {
+        publish("report.due.v1");
       }
     } catch (SQLException | RuntimeException e) {
       System.err.println("sweep: " + e.getMessage());
     }
   }
 
-  private boolean somethingWaits() throws SQLException {
+  private void publish(String type) {
+    pubSub.publish(
+        type,
+        "{\"at\":\"" + Instant.now() + "\"}",
+        Map.of("eventId", UUID.randomUUID().toString()));
+  }
+
+  private boolean holds(String question) throws SQLException {
     try (Connection connection = postgres.connect("madang");
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(WAITING)) {
+        ResultSet rows = statement.executeQuery(question)) {
       return rows.next() && rows.getBoolean(1);
     }
   }
