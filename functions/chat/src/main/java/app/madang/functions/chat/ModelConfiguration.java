@@ -10,8 +10,8 @@ import app.madang.functions.chat.mcp.McpConfiguration;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.functions.chat.openai.OpenAiConfiguration;
 import app.madang.functions.chat.openai.RateLimits;
-import app.madang.metering.Budgets;
 import app.madang.knowledge.Retrieval;
+import app.madang.metering.Budgets;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.door.ModelDoor;
@@ -27,7 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who writes answers, and what of that people may choose. */
 @Configuration(proxyBeanMethods = false)
-@Import({DoorConfiguration.class, OpenAiConfiguration.class, McpConfiguration.class, AdministrationConfiguration.class})
+@Import({
+  DoorConfiguration.class,
+  OpenAiConfiguration.class,
+  McpConfiguration.class,
+  AdministrationConfiguration.class
+})
 class ModelConfiguration {
 
   @Bean

@@ -1,0 +1,64 @@
+package app.madang.functions.chat;
+
+import app.madang.functions.chat.mcp.McpTool;
+import app.madang.knowledge.Hit;
+import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.SearchRequest;
+import app.madang.models.Source;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Answers a question from the documents that the caller may read. */
+final class AskTool implements McpTool {
+
+  private static final int SOURCES = 8;
+
+  private final Retrieval retrieval;
+  private final ModelAnswers answers;
+
+  AskTool(Retrieval retrieval, ModelAnswers answers) {
+    this.retrieval = retrieval;
+    this.answers = answers;
+  }
+
+  @Override
+  public String name() {
+    return "ask";
+  }
+
+  @Override
+  public String description() {
+    return "Answers a question from the company documents that the caller may read, with citations.";
+  }
+
+  @Override
+  public String inputSchema() {
+    return """
+        {"type":"object","additionalProperties":false,"required":["question"],"properties":{
+          "question":{"type":"string","minLength":1,"maxLength":20000}}}""";
+  }
+
+  @Override
+  public String call(JsonNode arguments) {
+    String question = SearchTool.text(arguments, "question", 20_000);
+    List<Hit> hits = retrieval.search(new SearchRequest(question, List.of(), SOURCES)).hits();
+    List<Source> sources = new ArrayList<>();
+    for (Hit hit : hits) {
+      sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
+    }
+    String text = answers.once(question, sources);
+    StringBuilder answer = new StringBuilder(text);
+    for (Citation citation : CitedSources.of(text, hits)) {
+      answer
+          .append(answer.length() == text.length() ? "\n\n" : "\n")
+          .append("[")
+          .append(citation.number())
+          .append("] ")
+          .append(citation.documentName())
+          .append(": ")
+          .append(citation.quote());
+    }
+    return answer.toString();
+  }
+}

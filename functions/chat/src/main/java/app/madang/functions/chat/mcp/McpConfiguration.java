@@ -1,0 +1,30 @@
+package app.madang.functions.chat.mcp;
+
+import app.madang.functions.chat.openai.RateLimits;
+import app.madang.identity.ApiKeys;
+import app.madang.runtime.security.Authentication;
+import app.madang.runtime.web.ForeignOperation;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The protocol's operations; the tools are the function's. */
+@Configuration(proxyBeanMethods = false)
+public class McpConfiguration {
+
+  @Bean
+  ForeignOperation mcp(
+      List<McpTool> tools,
+      Authentication authentication,
+      ApiKeys keys,
+      RateLimits limits,
+      JsonMapper json) {
+    return new McpEndpoint(new McpServer(tools, json), authentication, keys, limits, json);
+  }
+
+  @Bean
+  ForeignOperation describeMcpResource(JsonMapper json) {
+    return new ResourceMetadata(json);
+  }
+}
