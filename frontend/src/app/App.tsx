@@ -15,6 +15,7 @@ import { Shell } from './Shell';
 const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
+const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -60,6 +61,7 @@ export function App() {
               <Route path="/" element={<ChatPage />} />
               <Route path="/c/:conversationId" element={<ChatPage />} />
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
+              <Route path="/models" element={<ModelsPage />} />
               <Route path="/people" element={<PeoplePage />} />
               <Route path="*" element={<Navigate replace to="/" />} />
             </Route>

@@ -5,6 +5,7 @@ import {
   MessageCircle,
   MessageSquarePlus,
   Moon,
+  Sparkles,
   Sun,
   Users,
 } from 'lucide-react';
@@ -18,7 +19,15 @@ import { chooseTheme } from '@/lib/theme';
 import { m } from '@/paraglide/messages';
 
 /** Everything within two steps: places, collections, conversations, language and look. */
-export default function Palette({ administers, onClose }: { administers: boolean; onClose: () => void }) {
+export default function Palette({
+  administers,
+  admin,
+  onClose,
+}: {
+  administers: boolean;
+  admin: boolean;
+  onClose: () => void;
+}) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const conversations = useConversations(text.trim());
@@ -31,6 +40,7 @@ export default function Palette({ administers, onClose }: { administers: boolean
     { id: 'new', label: m.chat_new(), icon: MessageSquarePlus, run: go('/') },
     { id: 'library', label: m.library(), icon: Library, run: go('/library') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
+    ...(admin ? [{ id: 'models', label: m.models(), icon: Sparkles, run: go('/models') }] : []),
     {
       id: 'locale',
       label: locale.get() === 'ko' ? 'English' : '한국어',

@@ -1,4 +1,4 @@
-import { Library, MessageCircle, Users } from 'lucide-react';
+import { Library, MessageCircle, Sparkles, Users } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { AccountMenu } from '@/components/organisms/AccountMenu';
@@ -23,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [leaving, setLeaving] = useState(false);
   const over = useStore(expired);
   const administers = me?.roles.some((role) => role === 'admin' || role === 'auditor') ?? false;
+  const admin = me?.roles.includes('admin') ?? false;
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return;
@@ -45,6 +46,9 @@ export function Shell({ children }: { children: ReactNode }) {
     ...(administers
       ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]
       : []),
+    ...(admin
+      ? [{ to: '/models', label: m.model(), icon: Sparkles, active: pathname.startsWith('/models') }]
+      : []),
   ];
   return (
     <AppShell
@@ -65,7 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {children}
       {palette && (
         <Suspense>
-          <Palette administers={administers} onClose={() => setPalette(false)} />
+          <Palette administers={administers} admin={admin} onClose={() => setPalette(false)} />
         </Suspense>
       )}
     </AppShell>

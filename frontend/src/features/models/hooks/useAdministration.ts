@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ManagedModel, PutModel } from '@/lib/api/types';
+import * as calls from '../api/administration';
+
+export const useProviders = () => useQuery({ queryKey: ['providers'], queryFn: calls.listProviders });
+export const useAllModels = () => useQuery({ queryKey: ['all-models'], queryFn: calls.listAllModels });
+export const useMaskPatterns = () =>
+  useQuery({ queryKey: ['mask-patterns'], queryFn: calls.listMaskPatterns });
+export const useMaskTrial = () => useMutation({ mutationFn: calls.tryMasking });
+export const useModelTest = () => useMutation({ mutationFn: calls.testModel });
+
+/** What a model is, without what only the server says. */
+export function wanted(model: ManagedModel): PutModel {
+  const { id: _, providerName: __, usable: ___, added: ____, changed: _____, ...rest } = model;
+  return rest;
+}
+
+/** A call after which the lists are read again. */
+function useChange<I>(call: (input: I) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: call,
+    onSuccess: () =>
+      Promise.all(
+        ['providers', 'all-models', 'mask-patterns', 'models'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
+  });
+}
+
+export const usePutProvider = () =>
+  useChange(({ id, ...body }: { id: string } & Parameters<typeof calls.putProvider>[1]) =>
+    calls.putProvider(id, body),
+  );
+export const useResetProvider = () => useChange(calls.resetProvider);
+export const useSetKey = () =>
+  useChange(({ id, key }: { id: string; key: string }) => calls.setProviderKey(id, key));
+export const useRemoveKey = () => useChange(calls.removeProviderKey);
+export const usePutModel = () =>
+  useChange(({ id, model }: { id: string; model: PutModel }) => calls.putModel(id, model));
+export const useResetModel = () => useChange(calls.resetModel);
+export const useSetDefault = () => useChange(calls.setDefaultModel);
+export const useAddPattern = () => useChange(calls.addMaskPattern);
+export const useRemovePattern = () => useChange(calls.removeMaskPattern);

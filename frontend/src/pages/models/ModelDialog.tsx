@@ -1,0 +1,187 @@
+import { useId, useState, type FormEvent } from 'react';
+import { Button } from '@/components/atoms/Button';
+import { Select } from '@/components/atoms/Select';
+import { TextInput } from '@/components/atoms/TextInput';
+import { Dialog } from '@/components/molecules/Dialog';
+import { usePutModel, useResetModel, wanted } from '@/features/models/hooks/useAdministration';
+import type { ManagedModel, ModelProvider, PutModel } from '@/lib/api/types';
+import { maskText } from '@/lib/modelText';
+import { m } from '@/paraglide/messages';
+
+const KINDS = [
+  'resident_number',
+  'passport',
+  'driver_licence',
+  'phone',
+  'card',
+  'bank_account',
+  'business_number',
+  'email',
+  'address',
+  'secret',
+  'custom',
+];
+const ACTIONS = ['mask', 'block', 'allow'] as const;
+const actionText = { mask: m.mask_action_mask, block: m.mask_action_block, allow: m.mask_action_allow };
+const fresh = (provider: string): PutModel => ({
+  provider,
+  vendorName: '',
+  name: '',
+  contextTokens: 128_000,
+  maxOutputTokens: 8_000,
+  images: false,
+  tools: true,
+  jsonSchema: true,
+  price: { input: 0, cachedInput: 0, output: 0, currency: 'USD' },
+  masks: {},
+  enabled: true,
+});
+
+interface ModelDialogProps {
+  /** Absent for a new one. */
+  model: ManagedModel | undefined;
+  providers: readonly ModelProvider[];
+  onClose: () => void;
+}
+
+/** A model's name, size, price and what it may see. */
+export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
+  const form = useId();
+  const [id, setId] = useState(model?.id ?? '');
+  const [draft, setDraft] = useState(() =>
+    model ? wanted(model) : fresh((providers.find(({ added }) => added) ?? providers[0])?.id ?? ''),
+  );
+  const put = usePutModel();
+  const reset = useResetModel();
+  const set = (change: Partial<PutModel>) => setDraft({ ...draft, ...change });
+  const price = (change: Partial<PutModel['price']>) =>
+    // a price that is changed was looked up today, by whoever changes it
+    set({ price: { ...draft.price, ...change, asOf: new Date().toISOString().slice(0, 10), source: '' } });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    put.mutate({ id: id.trim(), model: draft }, { onSuccess: onClose });
+  };
+  const number = (label: string, value: number, onNumber: (value: number) => void, step = 1) => (
+    <TextInput
+      label={label}
+      type="number"
+      required
+      min={0}
+      step={step === 1 ? 1 : 'any'}
+      value={Number.isNaN(value) ? '' : value}
+      onChange={(event) => onNumber(event.target.valueAsNumber)}
+    />
+  );
+  const check = (label: string, key: 'images' | 'tools' | 'jsonSchema') => (
+    <label className="flex items-center gap-2 text-sm">
+      <input
+        type="checkbox"
+        className="size-4 accent-(--accent)"
+        checked={draft[key]}
+        onChange={(event) => set({ [key]: event.target.checked })}
+      />
+      {label}
+    </label>
+  );
+  return (
+    <Dialog
+      wide
+      title={model ? m.model_edit({ name: model.name }) : m.model_add()}
+      onClose={onClose}
+      footer={
+        <>
+          {model && (model.added || model.changed) && (
+            <Button
+              look="quiet"
+              className="mr-auto"
+              disabled={reset.isPending}
+              onClick={() => reset.mutate(model.id, { onSuccess: onClose })}
+            >
+              {model.added ? m.model_remove() : m.model_reset()}
+            </Button>
+          )}
+          <Button onClick={onClose}>{m.cancel()}</Button>
+          <Button look="primary" type="submit" form={form} disabled={put.isPending}>
+            {m.save()}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={save} className="grid gap-4 sm:grid-cols-2">
+        {!model && (
+          <>
+            <div>
+              <span className="mb-1.5 block text-sm font-semibold text-ink-2">{m.provider()}</span>
+              <Select
+                label={m.provider()}
+                value={draft.provider}
+                options={providers.map((each) => ({ value: each.id, label: each.name }))}
+                onChange={(provider) => set({ provider })}
+              />
+            </div>
+            <TextInput
+              label={m.model_id()}
+              required
+              pattern="[a-z0-9][a-z0-9._:\-]{0,63}"
+              title={m.model_id_hint()}
+              placeholder="qwen3-32b"
+              value={id}
+              onChange={(event) => setId(event.target.value)}
+            />
+          </>
+        )}
+        <TextInput
+          label={m.model_name()}
+          required
+          maxLength={100}
+          value={draft.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        <TextInput
+          label={m.model_vendor_name()}
+          required
+          maxLength={200}
+          value={draft.vendorName}
+          onChange={(event) => set({ vendorName: event.target.value })}
+        />
+        {number(m.model_context_tokens(), draft.contextTokens, (contextTokens) => set({ contextTokens }))}
+        {number(m.model_max_output(), draft.maxOutputTokens, (maxOutputTokens) => set({ maxOutputTokens }))}
+        <div className="flex flex-wrap gap-x-5 gap-y-2 sm:col-span-2">
+          {check(m.model_images(), 'images')}
+          {check(m.model_tools(), 'tools')}
+          {check(m.model_schema(), 'jsonSchema')}
+        </div>
+        <fieldset className="grid grid-cols-2 gap-3 sm:col-span-2 sm:grid-cols-4">
+          <legend className="mb-2 text-sm font-semibold text-ink-2">{m.model_prices()}</legend>
+          {number(m.price_input(), draft.price.input, (input) => price({ input }), 0.01)}
+          {number(m.price_cached(), draft.price.cachedInput, (cachedInput) => price({ cachedInput }), 0.01)}
+          {number(m.price_output(), draft.price.output, (output) => price({ output }), 0.01)}
+          <TextInput
+            label={m.price_currency()}
+            required
+            pattern="[A-Z]{3}"
+            maxLength={3}
+            value={draft.price.currency}
+            onChange={(event) => price({ currency: event.target.value.toUpperCase() })}
+          />
+        </fieldset>
+        <fieldset className="sm:col-span-2">
+          <legend className="mb-1 text-sm font-semibold text-ink-2">{m.model_masks()}</legend>
+          <ul className="grid gap-x-6 sm:grid-cols-2">
+            {KINDS.map((kind) => (
+              <li key={kind} className="flex items-center justify-between gap-3 py-1 text-sm">
+                {maskText(kind)}
+                <Select
+                  label={maskText(kind)}
+                  value={draft.masks[kind] ?? 'mask'}
+                  options={ACTIONS.map((value) => ({ value, label: actionText[value]() }))}
+                  onChange={(action) => set({ masks: { ...draft.masks, [kind]: action } })}
+                />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </form>
+    </Dialog>
+  );
+}
