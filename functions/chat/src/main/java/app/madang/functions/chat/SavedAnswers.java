@@ -36,13 +36,17 @@ final class SavedAnswers {
     this.sealed = sealed;
   }
 
-  /** Keeps the text so far and shows life; false when the answer is over or gone. */
+  /**
+   * Keeps the text so far and shows life; false when the answer is over or gone, or its person was
+   * suspended.
+   */
   boolean keep(UUID answer, String text) {
     return transactions.call(
             () ->
                 jdbc.sql(
                         "UPDATE chat.messages SET text = NULL, sealed = :sealed, touched_at = now()"
-                            + STILL_STREAMING)
+                            + STILL_STREAMING
+                            + " AND NOT identity.is_suspended(owner_id)")
                     .param("sealed", sealed.seal(answer, text))
                     .param("id", answer)
                     .update())

@@ -19,6 +19,20 @@ class StreamsIT {
   private final UUID conversation = one.converse();
 
   @Test
+  void aSuspendedPersonsAnswerEndsSoon() {
+    Client person = Platform.as("suspendee");
+    UUID conversation = person.converse();
+    AnswerReader reader = person.ask(conversation, "조각 400").deltas(2);
+    long suspended = System.nanoTime();
+    Platform.superuser()
+        .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'suspendee%'")
+        .update();
+    reader.all();
+    assertThat(Duration.ofNanos(System.nanoTime() - suspended)).isLessThan(Duration.ofSeconds(5));
+    assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
+  }
+
+  @Test
   void anotherInstanceReplaysAndFollowsLive() {
     try (AnswerReader first = one.ask(conversation, "조각 40").deltas(5)) {
       long seen = first.last().id();

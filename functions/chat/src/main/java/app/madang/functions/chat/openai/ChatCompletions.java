@@ -56,7 +56,7 @@ final class ChatCompletions implements ForeignOperation {
           owner.caller(),
           () -> {
             if (asked.stream()) {
-              stream(owner, asked, response);
+              stream(owner, asked, request, response);
             } else {
               answer(owner, asked, response);
             }
@@ -162,13 +162,13 @@ final class ChatCompletions implements ForeignOperation {
     return calls.append(']').toString();
   }
 
-  private void stream(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
-      throws IOException {
+  private void stream(
+      ApiKeys.Owner owner, ChatRequest asked, HttpRequest http, HttpResponse response) {
     DoorRequest request = request(owner, asked);
     CompletionStream stream =
         new CompletionStream(
             response, "chatcmpl-" + request.id(), Instant.now().getEpochSecond(), asked.model());
-    beats.add(stream);
+    beats.add(stream, () -> callers.admitted(http));
     try {
       DoorAnswer answer = door.stream(request, stream, false);
       stream.finish(answer.completion(), asked.usage());

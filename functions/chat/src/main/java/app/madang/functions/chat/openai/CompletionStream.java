@@ -77,6 +77,11 @@ final class CompletionStream implements DoorSink {
     write(DONE);
   }
 
+  /** The caller may read no more. */
+  void end() {
+    gone = true;
+  }
+
   /** Finds out that the reader left while the model is silent. */
   void beat(long now) {
     if (begun() && now - lastWrite > 1_000_000_000L) {
