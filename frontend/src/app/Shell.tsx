@@ -47,7 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
       ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]
       : []),
     ...(admin
-      ? [{ to: '/models', label: m.model(), icon: Sparkles, active: pathname.startsWith('/models') }]
+      ? [{ to: '/models', label: m.models_tab(), icon: Sparkles, active: pathname.startsWith('/models') }]
       : []),
   ];
   return (

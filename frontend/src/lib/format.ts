@@ -25,6 +25,10 @@ export function dateText(instant: string): string {
 
 export const numberText = (value: number): string => value.toLocaleString(locale.get());
 
+/** A large number in few characters: 128K, 12.8만. */
+export const compactText = (value: number): string =>
+  value.toLocaleString(locale.get(), { notation: 'compact', maximumFractionDigits: 1 });
+
 /** A short time: thousandths below a second, then seconds with a tenth. */
 export const durationText = (millis: number): string =>
   millis < 1000

@@ -7,6 +7,7 @@ export function moneyText(amount: number, currency: string): string {
   return new Intl.NumberFormat(locale.get(), {
     style: 'currency',
     currency,
-    ...(amount < 10 ? { minimumFractionDigits: 0, maximumSignificantDigits: 2 } : {}),
+    minimumFractionDigits: 0,
+    ...(amount < 10 ? { maximumSignificantDigits: 2 } : {}),
   }).format(amount);
 }

@@ -5,7 +5,7 @@ import { Switch } from '@/components/atoms/Switch';
 import { ChangedBy } from '@/components/molecules/ChangedBy';
 import { useModelTest, usePutModel, wanted } from '@/features/models/hooks/useAdministration';
 import type { ManagedModel } from '@/lib/api/types';
-import { durationText, numberText } from '@/lib/format';
+import { compactText, durationText } from '@/lib/format';
 import { failureText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
@@ -30,7 +30,7 @@ export function ModelRow({ model, onEdit }: { model: ManagedModel; onEdit: () =>
                     output: moneyText(price.output, price.currency),
                   })}
             </span>
-            <span>{m.model_context({ count: numberText(Math.round(model.contextTokens / 1000)) })}</span>
+            <span>{m.model_context({ count: compactText(model.contextTokens) })}</span>
           </p>
           <ChangedBy changed={model.changed} />
         </div>

@@ -37,7 +37,7 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models)
         new Provider(
             PROVIDER,
             ProviderKind.OPENAI_COMPATIBLE,
-            "OPENAI_BASE_URL",
+            "OpenAI-compatible",
             base.get().replaceAll("/+$", ""),
             null,
             Clearance.CONFIDENTIAL,
