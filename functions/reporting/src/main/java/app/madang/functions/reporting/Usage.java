@@ -83,7 +83,6 @@ final class Usage {
     return transactions.read(
         () -> {
           Company company = spending.company();
-          UsageFigures totals = UsageFigures.of(spending.totals(Dimension.COMPANY, range, 1));
           Page<SpendingLine> page =
               input.by() == UsageBy.DAY
                   ? new Page<>(spending.byDay(Dimension.COMPANY, range), null)
@@ -93,6 +92,11 @@ final class Usage {
                       last ->
                           Cursor.encode(
                               last.cost().micros(), last.subject() == null ? "" : last.subject()));
+          boolean whole = after == null && page.nextCursor() == null;
+          UsageFigures totals =
+              whole || input.by() == UsageBy.DAY
+                  ? UsageFigures.sum(page.items())
+                  : UsageFigures.of(spending.totals(Dimension.COMPANY, range, 1));
           return new UsageReport(
               input.from(),
               input.to(),

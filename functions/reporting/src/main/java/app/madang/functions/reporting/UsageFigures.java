@@ -22,6 +22,22 @@ record UsageFigures(
         : of(company.getFirst());
   }
 
+  /** Of all the lines that there are: asking again for their sum would read every row twice. */
+  static UsageFigures sum(List<SpendingLine> lines) {
+    return lines.stream().map(UsageFigures::of).reduce(of(List.of()), UsageFigures::plus);
+  }
+
+  private UsageFigures plus(UsageFigures more) {
+    return new UsageFigures(
+        requests + more.requests,
+        attempts + more.attempts,
+        errors + more.errors,
+        inputTokens + more.inputTokens,
+        cachedInputTokens + more.cachedInputTokens,
+        outputTokens + more.outputTokens,
+        cost.add(more.cost));
+  }
+
   private static UsageFigures of(SpendingLine line) {
     return new UsageFigures(
         line.requests(),
