@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.runtime.contract.Operation;
 import app.madang.runtime.contract.OperationTable;
+import app.madang.runtime.web.ForeignOperation;
 import app.madang.testing.servers.Subscriptions;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ class OperationBeansTest {
         .filter(
             method ->
                 method.getRawReturnType().isEquivalentTo(Function.class)
-                    || method.getRawReturnType().isEquivalentTo(Consumer.class))
+                    || method.getRawReturnType().isEquivalentTo(Consumer.class)
+                    || method.getRawReturnType().isEquivalentTo(ForeignOperation.class))
         .forEach(
             method ->
                 found

@@ -30,7 +30,7 @@ final class Rules {
           "testing", Set.of("contracts", "runtime"),
           "identity", Set.of("contracts", "runtime"),
           "metering", Set.of("contracts", "runtime", "identity"),
-          "models", Set.of("contracts", "runtime"),
+          "models", Set.of("contracts", "runtime", "metering"),
           "knowledge", Set.of("contracts", "runtime", "identity"));
 
   static final ArchRule FUNCTIONS_DO_NOT_CALL_FUNCTIONS =
