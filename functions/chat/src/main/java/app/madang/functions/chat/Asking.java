@@ -120,8 +120,7 @@ final class Asking {
     UUID sibling = turns.newIds().answer();
     turns.addAnswer(conversation, sibling, question.id(), model);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
-    return new Question(
-        touched.conversation(), question, sibling, null, history, input.model());
+    return new Question(touched.conversation(), question, sibling, null, history, input.model());
   }
 
   private Message answer(UUID conversation, UUID id) {
