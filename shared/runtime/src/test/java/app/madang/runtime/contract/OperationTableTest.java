@@ -55,7 +55,8 @@ class OperationTableTest {
   @Test
   void streams_are_told_from_answers() {
     assertThat(OperationTable.all().stream().filter(Operation::streams).map(Operation::id))
-        .containsExactlyInAnyOrder("ask", "regenerateAnswer", "resumeAnswer");
+        .containsExactlyInAnyOrder(
+            "ask", "createChatCompletion", "regenerateAnswer", "resumeAnswer");
   }
 
   @Test
