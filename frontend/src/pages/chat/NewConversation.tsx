@@ -5,13 +5,14 @@ import { CollectionPicker } from '@/components/organisms/CollectionPicker';
 import { Composer } from '@/components/organisms/Composer';
 import { useCollections } from '@/features/library/hooks/useCollections';
 import { useMe } from '@/features/session/hooks/useMe';
+import { afterFirst } from '@/lib/afterFirst';
 import { useDraft } from '@/lib/drafts';
 import { session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
-const ComposerModel = lazy(() => import('./ComposerModel'));
+const ComposerModel = lazy(() => afterFirst(() => import('./ComposerModel')));
 
 interface NewConversationProps {
   onAsk: (text: string, collectionIds: string[]) => Promise<void>;
