@@ -69,6 +69,7 @@ public final class KillIngestion {
   private final JsonNode stack;
   private String token = "none";
   private volatile long lastKill;
+  private volatile int killed;
 
   private KillIngestion(Path repository, Path data, long seed) throws Exception {
     this.repository = repository;
@@ -117,10 +118,14 @@ public final class KillIngestion {
     String chaos = collection("chaos");
     Thread killer = Thread.ofPlatform().start(this::killAll);
     for (int i = 0; i < files.size(); i++) {
+      // there is work in hand at every kill
+      for (int wait = 0; wait < 60 && killed < i * KILLS / DOCUMENTS; wait++) {
+        Thread.sleep(100);
+      }
       upload(chaos, i, files.get(i));
-      Thread.sleep(2000);
     }
-    killer.join();
+    killer.join(KILLS * 4_000L);
+    killer.interrupt();
     awaitReady(chaos);
     Duration after = Duration.ofNanos(System.nanoTime() - lastKill);
     return verdict(calm, chaos, after);
@@ -131,24 +136,25 @@ public final class KillIngestion {
     Map<String, String> found = chunks(chaos);
     boolean same = expected.equals(found) && expected.size() == DOCUMENTS;
     boolean counted = statistics(calm).equals(statistics(chaos));
+    boolean enough = killed == KILLS;
     boolean inTime = after.compareTo(MOST_AFTER_LAST_KILL) <= 0;
     long passages = expected.values().stream().mapToLong(all -> all.split(",").length).sum();
     System.out.printf(
         "%d kills, %d documents, %d chunks: hashes %s, statistics %s, done %.1f s after the last kill%n",
-        KILLS, DOCUMENTS, passages, same ? "equal" : "DIFFER", counted ? "equal" : "DIFFER", after.toMillis() / 1000.0);
+        killed, DOCUMENTS, passages, same ? "equal" : "DIFFER", counted ? "equal" : "DIFFER", after.toMillis() / 1000.0);
     expected.forEach(
         (name, hashes) -> {
           if (!hashes.equals(found.get(name))) {
             System.out.println(name + " differs");
           }
         });
-    return same && counted && inTime;
+    return same && counted && inTime && enough;
   }
 
   private void killAll() {
     try {
-      for (int killed = 0; killed < KILLS; ) {
-        Thread.sleep(500 + random.nextInt(5500));
+      while (killed < KILLS) {
+        Thread.sleep(300 + random.nextInt(3500));
         String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         Optional<ProcessHandle> process = process(victim);
         if (process.isPresent()) {
