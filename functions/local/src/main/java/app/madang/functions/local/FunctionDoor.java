@@ -33,14 +33,17 @@ final class FunctionDoor implements AutoCloseable {
       throw new UncheckedIOException("port " + port, e);
     }
     Thread.ofVirtual().start(this::accept);
-    watch.scheduleWithFixedDelay(this::stopWhenQuiet, 5, 5, TimeUnit.SECONDS);
-    if (pinned) {
-      Thread.ofVirtual().start(() -> open(new Socket()));
-    }
+    watch.scheduleWithFixedDelay(
+        pinned ? this::keepRunning : this::stopWhenQuiet, pinned ? 0 : 5, 5, TimeUnit.SECONDS);
   }
 
   FunctionProcess process() {
     return process;
+  }
+
+  /** Where the gateway sends requests: a pinned function needs no door, as in the cloud. */
+  int behindTheGateway() {
+    return pinned ? process.port() : door.getLocalPort();
   }
 
   private void accept() {
@@ -57,12 +60,7 @@ final class FunctionDoor implements AutoCloseable {
   private void open(Socket client) {
     connections.incrementAndGet();
     try (client) {
-      Socket server = process.connect();
-      if (client.isConnected()) {
-        Splice.run(client, server);
-      } else {
-        server.close();
-      }
+      Splice.run(client, process.connect());
     } catch (IOException e) {
       System.err.println("function: " + e.getMessage());
     } finally {
@@ -72,8 +70,16 @@ final class FunctionDoor implements AutoCloseable {
   }
 
   private void stopWhenQuiet() {
-    if (!pinned && isQuiet()) {
+    if (isQuiet()) {
       process.stopIf(this::isQuiet);
+    }
+  }
+
+  private void keepRunning() {
+    try {
+      process.connect().close();
+    } catch (IOException e) {
+      System.err.println("function: " + e.getMessage());
     }
   }
 

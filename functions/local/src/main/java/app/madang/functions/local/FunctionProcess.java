@@ -34,8 +34,8 @@ final class FunctionProcess {
   private final boolean warm;
   private volatile State state = State.IDLE;
   private volatile String reason = "";
+  private volatile int port = Ports.free();
   private @Nullable ChildProcess process;
-  private int port;
   private long failedAt;
 
   /** One that stays warm is compiled as in the cloud; the others only have to start soon. */
@@ -60,6 +60,11 @@ final class FunctionProcess {
     return reason;
   }
 
+  /** Its own port; of one that stays warm it never changes. */
+  int port() {
+    return port;
+  }
+
   /** A connection to the running function; starts it first when it does not run. */
   Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), ensureRunning());
@@ -73,7 +78,9 @@ final class FunctionProcess {
       throw new IOException(reason);
     }
     state = State.STARTING;
-    port = Ports.free();
+    if (!warm) {
+      port = Ports.free();
+    }
     Path log = data.log(artifact.name());
     ChildProcess started =
         ChildProcess.start(

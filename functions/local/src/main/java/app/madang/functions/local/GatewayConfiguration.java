@@ -23,9 +23,10 @@ final class GatewayConfiguration {
 
   private GatewayConfiguration() {}
 
-  static String json(StackPorts ports, Set<String> functions) {
+  /** Routes to each function at its port. */
+  static String json(StackPorts ports, Map<String, Integer> functions) {
     List<Map<String, Object>> clusters = new ArrayList<>();
-    functions.forEach(name -> clusters.add(cluster(name, ports.function(name))));
+    functions.forEach((name, port) -> clusters.add(cluster(name, port)));
     clusters.add(cluster("site", ports.site()));
     clusters.add(cluster("issuer", ports.issuer()));
     Map<String, Object> configuration =
@@ -41,7 +42,9 @@ final class GatewayConfiguration {
                         "address", address(ports.base()),
                         "filter_chains",
                             List.of(
-                                Map.of("filters", List.of(connectionManager(ports, functions)))))),
+                                Map.of(
+                                    "filters",
+                                    List.of(connectionManager(ports, functions.keySet())))))),
                 "clusters",
                 clusters));
     return JsonMapper.builder()

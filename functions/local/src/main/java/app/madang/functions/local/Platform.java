@@ -177,7 +177,9 @@ final class Platform implements AutoCloseable {
   private boolean startGateway(Downloads downloads) {
     Path configuration = data.run("envoy.json").toAbsolutePath();
     try {
-      Files.writeString(configuration, GatewayConfiguration.json(ports, doors.keySet()));
+      Map<String, Integer> functions = new LinkedHashMap<>();
+      doors.forEach((name, door) -> functions.put(name, door.behindTheGateway()));
+      Files.writeString(configuration, GatewayConfiguration.json(ports, functions));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
