@@ -1,0 +1,226 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the door to models costs over the model itself: the same calls straight to a stand-in of
+ * known pace and through gateway, chat function and all that a call means here (key, masking,
+ * budget, metering). The last line is one JSON object.
+ *
+ * <p>The callers, the stand-in and everything under test share this machine's cores.
+ */
+public final class DoorBench {
+
+  private final Path local;
+  private final Path data;
+  private final Upstream upstream = new Upstream();
+  private final List<String> figures = new ArrayList<>();
+  private String key = "";
+  private int gateway;
+  private long chat;
+
+  private DoorBench(Path local, Path data) throws IOException {
+    this.local = local;
+    this.data = data;
+  }
+
+  /** Takes this folder's parent and a folder for the stack's data; runs for about three minutes. */
+  public static void main(String[] arguments) throws Exception {
+    DoorBench bench = new DoorBench(Path.of(arguments[0]), Path.of(arguments[1]));
+    try {
+      bench.start();
+      bench.warmUp();
+      bench.oneCaller();
+      bench.thirtyTwo();
+      bench.firstTokens();
+      bench.slowStreams();
+      bench.figures.add("\"chat_rss_mb\":" + bench.residentMegabytes());
+      System.out.println("{" + String.join(",", bench.figures) + "}");
+    } finally {
+      bench.script("down", "--data", bench.data.toString());
+      bench.upstream.close();
+    }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    say("starting a stack of its own …");
+    ProcessBuilder up = command("up", "--detach", "--data", data.toString(), "--pin", "chat");
+    up.environment().put("OPENAI_BASE_URL", "http://127.0.0.1:" + upstream.port() + "/v1");
+    up.environment().put("OPENAI_API_KEY", "stand-in");
+    up.environment().put("OPENAI_MODELS", "nodelay,steady,slow");
+    up.environment().put("API_REQUESTS_PER_MINUTE", "100000000");
+    run(up);
+    key = script("apikey", "builder", "--data", data.toString()).strip();
+    Matcher api =
+        Pattern.compile("\"api\"\\s*:\\s*\"http://127\\.0\\.0\\.1:(\\d+)")
+            .matcher(script("status", "--json", "--data", data.toString()));
+    if (!api.find()) {
+      throw new IOException("the stack has no address");
+    }
+    gateway = Integer.parseInt(api.group(1));
+    chat =
+        ProcessHandle.allProcesses()
+            .filter(this::isChat)
+            .findFirst()
+            .orElseThrow(() -> new IOException("chat does not run"))
+            .pid();
+  }
+
+  private boolean isChat(ProcessHandle process) {
+    try {
+      List<String> environment =
+          Arrays.asList(
+              Files.readString(Path.of("/proc", "" + process.pid(), "environ")).split("\0"));
+      return environment.contains("K_SERVICE=chat")
+          && environment.stream().anyMatch(entry -> entry.startsWith("STORAGE_ROOT=" + data));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void warmUp() throws InterruptedException {
+    say("warming up …");
+    for (Load load : List.of(door("nodelay", false), door("nodelay", true))) {
+      load.run(32, Duration.ofSeconds(15));
+    }
+    direct("nodelay", true).run(32, Duration.ofSeconds(3));
+    door("slow", true).run(500, Duration.ofSeconds(3));
+  }
+
+  private void oneCaller() throws InterruptedException {
+    Load.Result straight = null;
+    Load.Result through = null;
+    // in turns, for the machine's pace drifts
+    for (int turn = 0; turn < 3; turn++) {
+      straight = joined(straight, direct("steady", false).run(1, Duration.ofSeconds(4)));
+      through = joined(through, door("steady", false).run(1, Duration.ofSeconds(4)));
+    }
+    row("one caller", straight, through, 0);
+    figures.add(
+        figure("one_p50_ms", Load.Result.at(through.whole(), .5) - Load.Result.at(straight.whole(), .5)));
+    figures.add(
+        figure("one_p95_ms", Load.Result.at(through.whole(), .95) - Load.Result.at(straight.whole(), .95)));
+  }
+
+  private void thirtyTwo() throws InterruptedException {
+    Load.Result straight = direct("nodelay", false).run(32, Duration.ofSeconds(5));
+    double before = cpuMillis();
+    Load.Result through = door("nodelay", false).run(32, Duration.ofSeconds(15));
+    double cpu = (cpuMillis() - before) / through.whole().length;
+    row("32 callers", straight, through, cpu);
+    figures.add(figure("c32_per_second", through.perSecond()));
+    figures.add(figure("c32_cpu_ms", cpu));
+  }
+
+  private void firstTokens() throws InterruptedException {
+    Load.Result straight = direct("slow", true).run(100, Duration.ofSeconds(6));
+    Load.Result through = door("slow", true).run(100, Duration.ofSeconds(6));
+    row("100 streams, first token", straight, through, 0);
+    figures.add(
+        figure("first100_p95_ms", Load.Result.at(through.first(), .95) - Load.Result.at(straight.first(), .95)));
+  }
+
+  private void slowStreams() throws InterruptedException {
+    Load.Result straight = direct("slow", true).run(500, Duration.ofSeconds(5));
+    double before = cpuMillis();
+    Load.Result through = door("slow", true).run(500, Duration.ofSeconds(10));
+    double cpu = (cpuMillis() - before) / through.whole().length;
+    row("500 slow streams", straight, through, cpu);
+    figures.add(
+        figure("slow500_p95_ms", Load.Result.at(through.whole(), .95) - Load.Result.at(straight.whole(), .95)));
+    figures.add(figure("slow500_cpu_ms", cpu));
+    figures.add("\"slow500_errors\":" + through.errors());
+  }
+
+  private static Load.Result joined(Load.Result one, Load.Result other) {
+    return one == null
+        ? other
+        : new Load.Result(
+            Load.merged(one.first(), other.first()),
+            Load.merged(one.whole(), other.whole()),
+            one.errors() + other.errors(),
+            one.firstError(),
+            one.seconds() + other.seconds());
+  }
+
+  private Load direct(String model, boolean stream) {
+    return new Load(upstream.port(), "/v1/chat/completions", key, model, stream);
+  }
+
+  private Load door(String model, boolean stream) {
+    return new Load(gateway, "/openai/v1/chat/completions", key, model, stream);
+  }
+
+  private static void row(String name, Load.Result straight, Load.Result through, double cpu) {
+    say(
+        "%-26s direct p50 %7.1f p95 %7.1f ms  door p50 %7.1f p95 %7.1f ms  first p95 %6.1f / %6.1f ms  %6.0f/s  cpu %.2f ms  errors %d %s"
+            .formatted(
+                name,
+                Load.Result.at(straight.whole(), .5),
+                Load.Result.at(straight.whole(), .95),
+                Load.Result.at(through.whole(), .5),
+                Load.Result.at(through.whole(), .95),
+                Load.Result.at(straight.first(), .95),
+                Load.Result.at(through.first(), .95),
+                through.perSecond(),
+                cpu,
+                through.errors(),
+                through.firstError() == null ? "" : through.firstError()));
+  }
+
+  /** User and system time of the chat function so far (proc(5), fields 14 and 15, in 1/100 s). */
+  private double cpuMillis() {
+    try {
+      String stat = Files.readString(Path.of("/proc", "" + chat, "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private long residentMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", "" + chat, "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private String script(String name, String... arguments) throws IOException, InterruptedException {
+    return run(command(name, arguments));
+  }
+
+  private ProcessBuilder command(String name, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(local.resolve(name).toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IOException(builder.command() + " failed: " + said);
+    }
+    return said;
+  }
+
+  private static String figure(String name, double value) {
+    return String.format(Locale.ROOT, "\"%s\":%.2f", name, value);
+  }
+
+  private static void say(String line) {
+    System.err.println(line);
+  }
+}
