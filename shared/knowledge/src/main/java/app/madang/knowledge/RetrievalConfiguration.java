@@ -30,4 +30,9 @@ public class RetrievalConfiguration {
   Passages passages(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
     return KnowledgeBeans.passages(transactions, jdbc, json);
   }
+
+  @Bean
+  Library library(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return KnowledgeBeans.library(transactions, jdbc, json);
+  }
 }

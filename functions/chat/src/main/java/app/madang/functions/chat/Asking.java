@@ -96,7 +96,8 @@ final class Asking {
             ids.answer(),
             touched.title(),
             history,
-            input.model()));
+            input.model(),
+            false));
   }
 
   Publisher<ServerEvent> regenerate(Regenerate input) {
@@ -120,7 +121,8 @@ final class Asking {
     UUID sibling = turns.newIds().answer();
     turns.addAnswer(conversation, sibling, question.id(), model);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
-    return new Question(touched.conversation(), question, sibling, null, history, input.model());
+    return new Question(
+        touched.conversation(), question, sibling, null, history, input.model(), true);
   }
 
   private Message answer(UUID conversation, UUID id) {

@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.AnswerEvent.Notice;
+import app.madang.functions.chat.AnsweredBefore.Again;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
@@ -62,13 +63,24 @@ final class Generation {
 
   private void write() {
     try {
+      Optional<String> key = parts.before().key(question);
+      Optional<Again> again = key.flatMap(known -> parts.before().find(known, question));
+      if (again.isPresent()) {
+        repeat(again.get());
+        return;
+      }
       SearchOutcome outcome = search();
+      sources = outcome.hits();
       tell(outcome);
       List<Source> numbered = new ArrayList<>();
       for (Hit hit : outcome.hits()) {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
-      receipt = parts.answers().write(question, numbered, new Sink()).orElse(null);
+      Optional<Receipt> written = parts.answers().write(question, numbered, new Sink());
+      receipt = written.orElse(null);
+      if (key.isPresent() && written.isPresent() && !live.isClosed()) {
+        parts.before().keep(key.get(), live.text(), outcome, written.get());
+      }
       end(AnswerStatus.COMPLETE);
     } catch (RuntimeException | Error e) {
       if (!live.isClosed()) {
@@ -78,15 +90,20 @@ final class Generation {
     }
   }
 
+  private void repeat(Again again) {
+    sources = again.sources();
+    tell(new SearchOutcome(again.sources(), Meaning.OFF));
+    live.publish(new AnswerEvent.Delta(again.text()));
+    receipt = again.receipt();
+    end(AnswerStatus.COMPLETE);
+  }
+
   private SearchOutcome search() {
-    SearchOutcome outcome =
-        parts
-            .retrieval()
-            .search(
-                new SearchRequest(
-                    question.message().text(), question.conversation().collectionIds(), SOURCES));
-    sources = outcome.hits();
-    return outcome;
+    return parts
+        .retrieval()
+        .search(
+            new SearchRequest(
+                question.message().text(), question.conversation().collectionIds(), SOURCES));
   }
 
   private void tell(SearchOutcome outcome) {

@@ -6,24 +6,29 @@ import app.madang.functions.chat.ModelChoices.Estimate;
 import app.madang.functions.chat.ModelChoices.ListModels;
 import app.madang.functions.chat.administration.AdministrationConfiguration;
 import app.madang.functions.chat.administration.ModelTrial;
+import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.functions.chat.mcp.McpConfiguration;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.functions.chat.openai.OpenAiConfiguration;
 import app.madang.functions.chat.openai.RateLimits;
+import app.madang.knowledge.Library;
 import app.madang.knowledge.Retrieval;
 import app.madang.metering.Budgets;
 import app.madang.metering.Tariff;
+import app.madang.metering.UsageLog;
 import app.madang.models.AnswerModel;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.setup.DoorConfiguration;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who writes answers, and what of that people may choose. */
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +82,24 @@ class ModelConfiguration {
         quoting,
         new ConversationPlaceholders(transactions, jdbc, sealer),
         spenders);
+  }
+
+  @Bean
+  AnswerCache answerCache(
+      Valkey valkey, Sealer sealer, JsonMapper json, ModelSetup setup, UsageLog usage) {
+    return new AnswerCache(
+        new ValkeyShelf(valkey), sealer, json, setup, usage, Settings.required("SEALING_KEYSET"));
+  }
+
+  @Bean
+  AnsweredBefore answeredBefore(
+      AnswerCache cache,
+      ModelSetup setup,
+      ModelAnswers answers,
+      Library library,
+      Spenders spenders,
+      Tariff tariff) {
+    return new AnsweredBefore(cache, setup, answers, library, spenders, tariff);
   }
 
   @Bean

@@ -32,6 +32,9 @@ final class Prompt {
       Use Markdown. Be brief and exact. No company document was found for this question: say so when it matters.
       """;
 
+  /** What a kept answer was asked with; another prompt asks anew. */
+  static final String RELEASE = SYSTEM + NO_PASSAGES;
+
   private Prompt() {}
 
   /** The call, with as much of the history as leaves room. */

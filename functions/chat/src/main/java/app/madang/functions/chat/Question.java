@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the conversation's title when this question named it
  * @param history what was said before, oldest first
  * @param model what was asked for; null for the usual
+ * @param anew whether another answer than the one before is wanted
  */
 record Question(
     Conversation conversation,
@@ -18,4 +19,5 @@ record Question(
     UUID answerId,
     @Nullable String title,
     List<Turn> history,
-    @Nullable String model) {}
+    @Nullable String model,
+    boolean anew) {}

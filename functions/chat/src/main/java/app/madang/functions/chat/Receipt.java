@@ -25,7 +25,8 @@ record Receipt(
     BigDecimal cost,
     String currency,
     Map<String, Integer> masked,
-    int passages) {
+    int passages,
+    @Nullable Boolean fromCache) {
 
   /** A model that was asked. */
   record Tried(
@@ -48,7 +49,8 @@ record Receipt(
         answer.cost().units(),
         currency,
         masked,
-        passages);
+        passages,
+        null);
   }
 
   private static Tried tried(Catalogue catalogue, Attempt attempt) {

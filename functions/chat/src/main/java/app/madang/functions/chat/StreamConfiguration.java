@@ -61,9 +61,10 @@ class StreamConfiguration {
   Generations generations(
       Retrieval retrieval,
       ModelAnswers answers,
+      AnsweredBefore before,
       SavedAnswers saved,
       StreamStore store,
       StreamRules rules) {
-    return new Generations(new Generations.Parts(retrieval, answers, saved, store, rules));
+    return new Generations(new Generations.Parts(retrieval, answers, before, saved, store, rules));
   }
 }

@@ -3,6 +3,7 @@ package app.madang.knowledge.internal;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.Library;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
@@ -44,6 +45,11 @@ public final class KnowledgeBeans {
   /** The reader of single passages. */
   public static Passages passages(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
     return new SqlPassages(transactions, jdbc, json);
+  }
+
+  /** What the caller may read now. */
+  public static Library library(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return new SqlLibrary(transactions, jdbc, json);
   }
 
   /** The embedding function as a search sees it: quick or not at all. */

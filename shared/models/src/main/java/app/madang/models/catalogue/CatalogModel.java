@@ -2,6 +2,7 @@ package app.madang.models.catalogue;
 
 import app.madang.models.masking.MaskPolicy;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that may be asked.
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param price what it costs
  * @param masks what it may get to see of personal data
  * @param enabled whether anybody may ask it
+ * @param dimensions how long the vectors of an embedding model are, 0 when nobody knows; null for a
+ *     model that answers
  */
 public record CatalogModel(
     String id,
@@ -35,10 +38,55 @@ public record CatalogModel(
     boolean sampling,
     Price price,
     MaskPolicy masks,
-    boolean enabled) {
+    boolean enabled,
+    @Nullable Integer dimensions) {
 
   /** Copies the set. */
   public CatalogModel {
     reads = Set.copyOf(reads);
+  }
+
+  /** A model that answers. */
+  public CatalogModel(
+      String id,
+      String provider,
+      String vendorName,
+      String name,
+      int contextTokens,
+      int maxOutputTokens,
+      Set<Modality> reads,
+      boolean tools,
+      boolean jsonSchema,
+      EffortStyle effort,
+      boolean sampling,
+      Price price,
+      MaskPolicy masks,
+      boolean enabled) {
+    this(
+        id,
+        provider,
+        vendorName,
+        name,
+        contextTokens,
+        maxOutputTokens,
+        reads,
+        tools,
+        jsonSchema,
+        effort,
+        sampling,
+        price,
+        masks,
+        enabled,
+        null);
+  }
+
+  /** Whether it turns texts into vectors; such a model answers nothing. */
+  public boolean embeds() {
+    return dimensions != null;
+  }
+
+  /** Whether its vectors may be that long. */
+  public boolean gives(int length) {
+    return dimensions != null && (dimensions == 0 || length <= dimensions);
   }
 }

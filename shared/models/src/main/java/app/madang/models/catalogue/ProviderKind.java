@@ -11,7 +11,9 @@ public enum ProviderKind {
   /** Gemini at Google AI. */
   GEMINI(true),
   /** Gemini at Vertex AI: the key is the function's own access token. */
-  VERTEX_AI(true);
+  VERTEX_AI(true),
+  /** The platform's own embedding function. */
+  LOCAL(false);
 
   private final boolean needsKey;
 

@@ -23,14 +23,14 @@ final class MeteredLedger implements Ledger {
 
   private final Budgets budgets;
   private final Tariff tariff;
-  private final DoorRequest request;
+  private final Payer payer;
   private int attempts;
   private Money spent = Money.ZERO;
 
-  MeteredLedger(Budgets budgets, Tariff tariff, DoorRequest request) {
+  MeteredLedger(Budgets budgets, Tariff tariff, Payer payer) {
     this.budgets = budgets;
     this.tariff = tariff;
-    this.request = request;
+    this.payer = payer;
   }
 
   Money spent() {
@@ -42,7 +42,7 @@ final class MeteredLedger implements Ledger {
     Instant began = Instant.now();
     Reservation reservation =
         budgets.reserve(
-            request.spender(),
+            payer.spender(),
             tariff.worstCase(model.price().of(worst.input()), worst.input(), worst.output()));
     return attempt -> settle(reservation, model, began, attempt);
   }
@@ -61,12 +61,12 @@ final class MeteredLedger implements Ledger {
         new UsageEvent(
             UsageEvent.newId(began),
             began,
-            request.spender().personId(),
-            request.spender().groupIds().stream().sorted().findFirst().orElse(null),
-            request.apiKeyId(),
-            request.spender().toolId(),
-            request.conversationId(),
-            request.id(),
+            payer.spender().personId(),
+            payer.spender().groupIds().stream().sorted().findFirst().orElse(null),
+            payer.apiKeyId(),
+            payer.spender().toolId(),
+            payer.conversationId(),
+            payer.requestId(),
             attempts,
             attempt.provider(),
             attempt.model(),
@@ -81,7 +81,7 @@ final class MeteredLedger implements Ledger {
       reservation.settle(event);
     } catch (RuntimeException e) {
       // the reader has the answer; the worst case stays charged until it is reconciled
-      LOG.error("Usage {} of request {} cannot be written", event.id(), request.id(), e);
+      LOG.error("Usage {} of request {} cannot be written", event.id(), payer.requestId(), e);
     }
   }
 

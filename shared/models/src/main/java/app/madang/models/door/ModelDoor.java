@@ -48,7 +48,7 @@ public final class ModelDoor {
   public DoorAnswer stream(DoorRequest request, DoorSink sink, boolean mayContinue) {
     List<CatalogModel> candidates = candidates(request);
     MaskedCall masked = masked(request, candidates);
-    MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
+    MeteredLedger ledger = new MeteredLedger(budgets, tariff, Payer.of(request));
     Unmasking unmasking = new Unmasking(sink, request.placeholders());
     ModelRequest leaves = masked.of(request.request());
     Routed routed;
@@ -71,7 +71,7 @@ public final class ModelDoor {
   public DoorAnswer call(DoorRequest request) {
     List<CatalogModel> candidates = candidates(request);
     MaskedCall masked = masked(request, candidates);
-    MeteredLedger ledger = new MeteredLedger(budgets, tariff, request);
+    MeteredLedger ledger = new MeteredLedger(budgets, tariff, Payer.of(request));
     ModelRequest leaves = masked.of(request.request());
     Routed routed = router.call(candidates, leaves, ledger);
     return answer(routed, masked, ledger, request.placeholders());

@@ -1,5 +1,6 @@
 package app.madang.models.routing;
 
+import app.madang.models.EmbeddingClient;
 import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
@@ -25,6 +26,11 @@ public final class Router {
 
     /** Its client. */
     ModelClient client(CatalogModel model);
+
+    /** The client of an embedding model. */
+    default EmbeddingClient embedder(CatalogModel model) {
+      throw new ModelFailure(Kind.UNKNOWN_MODEL, null);
+    }
   }
 
   private final Supplier<Catalogue> catalogue;
@@ -51,7 +57,7 @@ public final class Router {
         selection,
         Need.of(request, data),
         TokenEstimate.likely(request) + output(request),
-        model -> model.enabled() && reach.usable(model));
+        model -> !model.embeds() && model.enabled() && reach.usable(model));
   }
 
   /**

@@ -35,7 +35,8 @@ record CatalogueFile(
       boolean sampling,
       Price price,
       @Nullable MaskPolicy masks,
-      @Nullable Boolean enabled) {
+      @Nullable Boolean enabled,
+      @Nullable Integer dimensions) {
 
     CatalogModel model() {
       return new CatalogModel(
@@ -52,7 +53,8 @@ record CatalogueFile(
           sampling,
           price,
           masks == null ? MaskPolicy.MASK_ALL : masks,
-          enabled == null || enabled);
+          enabled == null || enabled,
+          dimensions);
     }
 
     static ModelEntry of(CatalogModel model) {
@@ -70,7 +72,8 @@ record CatalogueFile(
           model.sampling(),
           model.price(),
           model.masks(),
-          model.enabled());
+          model.enabled(),
+          model.dimensions());
     }
   }
 

@@ -3,15 +3,20 @@ package app.madang.models.setup;
 import app.madang.metering.Budgets;
 import app.madang.metering.MeteringConfiguration;
 import app.madang.metering.Tariff;
+import app.madang.models.EmbeddingClient;
 import app.madang.models.Patience;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.VectorDoor;
 import app.madang.models.internal.vendor.VendorClients;
 import app.madang.models.routing.Health;
 import app.madang.models.routing.Router;
+import app.madang.models.routing.VectorRouter;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,8 +42,13 @@ public class DoorConfiguration {
       JdbcClient jdbc,
       JsonMapper json,
       Sealer sealer,
-      VendorClients clients) {
-    return new ModelSetup(new SetupStore(transactions, jdbc, json), sealer, clients);
+      VendorClients clients,
+      ObjectProvider<EmbeddingClient> local) {
+    return new ModelSetup(
+        new SetupStore(transactions, jdbc, json),
+        sealer,
+        clients,
+        Optional.ofNullable(local.getIfAvailable()));
   }
 
   @Bean
@@ -59,5 +69,10 @@ public class DoorConfiguration {
   @Bean
   ModelDoor modelDoor(Router router, ModelSetup setup, Budgets budgets, Tariff tariff) {
     return new ModelDoor(router, setup, budgets, tariff);
+  }
+
+  @Bean
+  VectorDoor vectorDoor(ModelSetup setup, Health health, Budgets budgets, Tariff tariff) {
+    return new VectorDoor(new VectorRouter(setup, setup, health), setup, budgets, tariff);
   }
 }

@@ -11,15 +11,17 @@ import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.masking.MaskPolicy;
 import app.madang.runtime.Settings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint that speaks OpenAI's interface and is named by the environment: {@code
- * OPENAI_BASE_URL}, {@code OPENAI_API_KEY} (optional) and {@code OPENAI_MODELS=a,b}. It is taken
- * for the company's own.
+ * OPENAI_BASE_URL}, {@code OPENAI_API_KEY} (optional), {@code OPENAI_MODELS=a,b} and {@code
+ * OPENAI_EMBEDDINGS=c}. It is taken for the company's own.
  */
 record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models) {
 
@@ -43,15 +45,20 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models)
             Clearance.CONFIDENTIAL,
             "OPENAI_API_KEY");
     List<CatalogModel> models =
-        Arrays.stream(Settings.optional("OPENAI_MODELS").orElse("").split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .map(EnvironmentModels::model)
-            .toList();
-    return new EnvironmentModels(Optional.of(provider), models);
+        names("OPENAI_MODELS").stream().map(name -> model(name, null)).toList();
+    List<CatalogModel> all = new ArrayList<>(models);
+    names("OPENAI_EMBEDDINGS").forEach(name -> all.add(model(name, 0)));
+    return new EnvironmentModels(Optional.of(provider), List.copyOf(all));
   }
 
-  private static CatalogModel model(String name) {
+  private static List<String> names(String variable) {
+    return Arrays.stream(Settings.optional(variable).orElse("").split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static CatalogModel model(String name, @Nullable Integer dimensions) {
     return new CatalogModel(
         name,
         PROVIDER,
@@ -66,7 +73,8 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models)
         true,
         Price.free(LocalDate.EPOCH),
         MaskPolicy.MASK_ALL,
-        true);
+        true,
+        dimensions);
   }
 
   /** The company's own come first where money or privacy counts, and last elsewhere. */

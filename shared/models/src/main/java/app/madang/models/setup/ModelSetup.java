@@ -1,5 +1,6 @@
 package app.madang.models.setup;
 
+import app.madang.models.EmbeddingClient;
 import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
 import app.madang.models.catalogue.CatalogModel;
@@ -38,6 +39,8 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private final BaseUrls addresses = BaseUrls.ofEnvironment();
   private final GoogleToken google = new GoogleToken();
   private final Map<Reached, ModelClient> made = new ConcurrentHashMap<>();
+  private final Map<Reached, EmbeddingClient> embedders = new ConcurrentHashMap<>();
+  private final Optional<EmbeddingClient> local;
   private volatile Read read = new Read(null, 0);
 
   /** Two providers at one address have two keys. */
@@ -53,10 +56,12 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     }
   }
 
-  ModelSetup(SetupStore store, Sealer sealer, VendorClients clients) {
+  ModelSetup(
+      SetupStore store, Sealer sealer, VendorClients clients, Optional<EmbeddingClient> local) {
     this.store = store;
     this.sealer = sealer;
     this.clients = clients;
+    this.local = local;
   }
 
   @Override
@@ -107,6 +112,11 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     return gone ? Policy.BEST.code() : snapshot.usual();
   }
 
+  /** Whether an answer may be given again. */
+  public CacheRule cache() {
+    return snapshot().cache();
+  }
+
   /** The administrators' patterns. */
   public List<CustomPattern> patterns() {
     return snapshot().patterns();
@@ -122,7 +132,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   /** Whether a provider has all that its calls need. */
   public boolean hasKey(Provider provider) {
     return switch (provider.kind()) {
-      case OPENAI_COMPATIBLE -> true;
+      case OPENAI_COMPATIBLE, LOCAL -> true;
       case VERTEX_AI -> google.available();
       default ->
           snapshot().sealedKeys().containsKey(provider.id()) || variable(provider).isPresent();
@@ -137,22 +147,35 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   @Override
   public ModelClient client(CatalogModel model) {
     Provider provider = get().providerOf(model);
-    Endpoint endpoint =
-        new Endpoint(
-            provider.kind(),
-            google.address(provider),
-            model.vendorName(),
-            model.effort(),
-            model.sampling());
+    return made.computeIfAbsent(
+        new Reached(provider.id(), endpoint(provider, model)),
+        reached -> clients.client(reached.endpoint(), () -> key(provider.id())));
+  }
+
+  @Override
+  public EmbeddingClient embedder(CatalogModel model) {
+    Provider provider = get().providerOf(model);
+    if (provider.kind() == ProviderKind.LOCAL) {
+      return local.orElseThrow(() -> new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null));
+    }
+    return embedders.computeIfAbsent(
+        new Reached(provider.id(), endpoint(provider, model)),
+        reached -> clients.embedder(reached.endpoint(), () -> key(provider.id())));
+  }
+
+  private Endpoint endpoint(Provider provider, CatalogModel model) {
     if (provider.kind() == ProviderKind.OPENAI_COMPATIBLE
         && !provider.id().equals(EnvironmentModels.PROVIDER)
         && addresses.problem(provider.baseUrl()).isPresent()) {
       // what the name stands for has changed since an administrator set it
       throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null);
     }
-    return made.computeIfAbsent(
-        new Reached(provider.id(), endpoint),
-        reached -> clients.client(reached.endpoint(), () -> key(provider.id())));
+    return new Endpoint(
+        provider.kind(),
+        google.address(provider),
+        model.vendorName(),
+        model.effort(),
+        model.sampling());
   }
 
   private Optional<String> key(String id) {

@@ -34,12 +34,14 @@ public final class SetupChanges {
 
   /** Whether a provider and its key are the operator's. */
   public boolean isFromEnvironment(Provider provider) {
-    return provider.id().equals(EnvironmentModels.PROVIDER);
+    return provider.id().equals(EnvironmentModels.PROVIDER)
+        || provider.id().equals(LocalEmbedding.PROVIDER);
   }
 
   /** Whether a model is there without anybody's adding it. */
   public boolean isShipped(CatalogModel model) {
-    return shipped.models().stream().anyMatch(known -> known.id().equals(model.id()))
+    return model.id().equals(LocalEmbedding.MODEL)
+        || shipped.models().stream().anyMatch(known -> known.id().equals(model.id()))
         || environment.models().stream().anyMatch(known -> known.id().equals(model.id()));
   }
 
@@ -56,6 +58,11 @@ public final class SetupChanges {
   /** Keeps who answers those who choose nobody. */
   public void putUsual(String selection) {
     put("DEFAULT", "default", Map.of("model", selection));
+  }
+
+  /** Keeps whether answers may be given again; what was kept until now is not found any more. */
+  public void putCache(boolean enabled, int seconds) {
+    put("CACHE", "answers", new CacheRule(enabled, seconds, System.currentTimeMillis()));
   }
 
   private void put(String kind, String id, Object body) {

@@ -54,6 +54,11 @@ public final class SetupHistory {
       return Optional.ofNullable(all.get("KEY/" + provider));
     }
 
+    /** Of whether answers may be given again. */
+    public Optional<Change> cache() {
+      return Optional.ofNullable(all.get("CACHE/answers"));
+    }
+
     /** Of a model. */
     public Optional<Change> model(String id) {
       return Optional.ofNullable(all.get("MODEL/" + id));

@@ -54,9 +54,16 @@ final class SetupStore {
     Map<String, CatalogModel> models = new LinkedHashMap<>();
     shipped.models().forEach(entry -> models.put(entry.id(), entry.model()));
     environment.models().forEach(model -> models.put(model.id(), model));
+    LocalEmbedding.provider()
+        .ifPresent(
+            own -> {
+              providers.put(own.id(), own);
+              models.put(LocalEmbedding.MODEL, LocalEmbedding.model());
+            });
     Map<String, byte[]> keys = new HashMap<>();
     List<CustomPattern> patterns = new ArrayList<>();
     String usual = Policy.BEST.code();
+    CacheRule cache = CacheRule.OFF;
     for (Row row : rows) {
       try {
         switch (row.what()) {
@@ -64,6 +71,7 @@ final class SetupStore {
           case "MODEL" ->
               models.put(row.id(), json.readValue(row.text(), ModelEntry.class).model());
           case "DEFAULT" -> usual = json.readTree(row.text()).path("model").asString(usual);
+          case "CACHE" -> cache = json.readValue(row.text(), CacheRule.class);
           case "KEY" -> keys.put(row.id(), row.sealed());
           default -> patterns.add(new CustomPattern(row.id(), row.text(), row.label()));
         }
@@ -77,7 +85,8 @@ final class SetupStore {
         new Catalogue(providers.values(), models.values(), policies(models)),
         keys,
         patterns,
-        usual);
+        usual,
+        cache);
   }
 
   /** Of the operator's own endpoint, the address and the key stay the environment's. */
@@ -106,10 +115,16 @@ final class SetupStore {
     Map<Policy, List<String>> policies = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
       List<String> ids = new ArrayList<>(shipped.policies().getOrDefault(policy, List.of()));
-      List<String> own = environment.models().stream().map(CatalogModel::id).toList();
+      List<String> own =
+          environment.models().stream()
+              .filter(model -> !model.embeds())
+              .map(CatalogModel::id)
+              .toList();
       ids.addAll(environment.firstIn(policy) ? 0 : ids.size(), own);
       if (policy != Policy.PRIVATE) {
-        models.keySet().stream()
+        models.values().stream()
+            .filter(model -> !model.embeds())
+            .map(CatalogModel::id)
             .filter(id -> !isShipped(id) && !ids.contains(id))
             .forEach(ids::add);
       }

@@ -1,5 +1,8 @@
 package app.madang.functions.chat.administration;
 
+import app.madang.functions.chat.administration.CacheDesk.CacheState;
+import app.madang.functions.chat.administration.CacheDesk.GetCache;
+import app.madang.functions.chat.administration.CacheDesk.SetCache;
 import app.madang.functions.chat.administration.MaskDesk.AddPattern;
 import app.madang.functions.chat.administration.MaskDesk.ListPatterns;
 import app.madang.functions.chat.administration.MaskDesk.PatternId;
@@ -18,7 +21,9 @@ import app.madang.functions.chat.administration.ProviderDesk.ProviderLine;
 import app.madang.functions.chat.administration.ProviderDesk.ProviderList;
 import app.madang.functions.chat.administration.ProviderDesk.PutProvider;
 import app.madang.functions.chat.administration.ProviderDesk.SetKey;
+import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.metering.Tariff;
+import app.madang.models.routing.Health;
 import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.ProviderKeys;
 import app.madang.models.setup.SetupChanges;
@@ -58,14 +63,35 @@ public class AdministrationConfiguration {
       ModelSetup setup,
       SetupChanges changes,
       JdbcClient jdbc,
-      Tariff tariff) {
-    return new ModelDesk(transactions, setup, changes, new SetupHistory(jdbc), tariff);
+      Tariff tariff,
+      Health health) {
+    return new ModelDesk(transactions, setup, changes, new SetupHistory(jdbc), tariff, health);
   }
 
   @Bean
   MaskDesk maskDesk(
       Transactions transactions, ModelSetup setup, SetupChanges changes, JdbcClient jdbc) {
     return new MaskDesk(transactions, setup, changes, new SetupHistory(jdbc));
+  }
+
+  @Bean
+  CacheDesk cacheDesk(
+      Transactions transactions,
+      ModelSetup setup,
+      SetupChanges changes,
+      JdbcClient jdbc,
+      AnswerCache cache) {
+    return new CacheDesk(transactions, setup, changes, new SetupHistory(jdbc), cache);
+  }
+
+  @Bean
+  Function<GetCache, CacheState> getAnswerCache(CacheDesk desk) {
+    return desk::get;
+  }
+
+  @Bean
+  Function<SetCache, CacheState> setAnswerCache(CacheDesk desk) {
+    return desk::set;
   }
 
   @Bean

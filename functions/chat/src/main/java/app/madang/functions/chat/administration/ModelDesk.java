@@ -6,6 +6,7 @@ import app.madang.metering.Tariff;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import app.madang.models.catalogue.Policy;
+import app.madang.models.routing.Health;
 import app.madang.models.routing.Selection;
 import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.SetupChanges;
@@ -30,18 +31,21 @@ final class ModelDesk {
   private final SetupChanges changes;
   private final SetupHistory history;
   private final Tariff tariff;
+  private final Health health;
 
   ModelDesk(
       Transactions transactions,
       ModelSetup setup,
       SetupChanges changes,
       SetupHistory history,
-      Tariff tariff) {
+      Tariff tariff,
+      Health health) {
     this.transactions = transactions;
     this.setup = setup;
     this.changes = changes;
     this.history = history;
     this.tariff = tariff;
+    this.health = health;
   }
 
   record ListModels() {}
@@ -128,6 +132,7 @@ final class ModelDesk {
         model,
         catalogue.providerOf(model).name(),
         setup.usable(model),
+        !health.open(model.id()),
         !changes.isShipped(model),
         Changed.of(known.model(model.id())));
   }

@@ -28,6 +28,7 @@ record ModelLine(
     Map<String, String> masks,
     boolean enabled,
     boolean usable,
+    boolean resting,
     boolean added,
     @Nullable Changed changed) {
 
@@ -54,6 +55,7 @@ record ModelLine(
       CatalogModel model,
       String providerName,
       boolean usable,
+      boolean resting,
       boolean added,
       @Nullable Changed changed) {
     Map<String, String> masks = new TreeMap<>();
@@ -74,6 +76,7 @@ record ModelLine(
         masks,
         model.enabled(),
         usable,
+        resting,
         added,
         changed);
   }

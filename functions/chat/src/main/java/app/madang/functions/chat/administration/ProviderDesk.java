@@ -216,6 +216,6 @@ final class ProviderDesk {
     if (setup.hasVariable(provider)) {
       return "environment";
     }
-    return provider.kind() == ProviderKind.OPENAI_COMPATIBLE ? "not_needed" : "none";
+    return provider.kind().needsKey() ? "none" : "not_needed";
   }
 }

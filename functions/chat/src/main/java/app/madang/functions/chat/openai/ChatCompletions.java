@@ -1,9 +1,11 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.functions.chat.cache.Kept;
 import app.madang.identity.ApiKeys;
 import app.madang.metering.Spender;
 import app.madang.models.Completion;
 import app.madang.models.ModelMessage.ToolCall;
+import app.madang.models.Tokens;
 import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +39,20 @@ final class ChatCompletions implements ForeignOperation {
 
   private static final int UNREAD_BYTES = 64 << 10;
 
+  /** Says that no model was asked. */
+  private static final String FROM_CACHE = "X-Madang-Cache";
+
   private final Callers callers;
   private final ModelDoor door;
   private final Beats beats;
+  private final Repeats repeats;
   private final JsonMapper json;
 
-  ChatCompletions(Callers callers, ModelDoor door, Beats beats, JsonMapper json) {
+  ChatCompletions(Callers callers, ModelDoor door, Beats beats, Repeats repeats, JsonMapper json) {
     this.callers = callers;
     this.door = door;
     this.beats = beats;
+    this.repeats = repeats;
     this.json = json;
   }
 
@@ -123,24 +132,42 @@ final class ChatCompletions implements ForeignOperation {
   private void answer(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
       throws IOException {
     DoorRequest request = request(owner, asked);
-    DoorAnswer answer;
+    String model;
+    Completion said;
     try {
-      answer = door.call(request);
+      Optional<String> key = repeats.key(request);
+      Optional<Kept> kept = key.flatMap(known -> repeats.find(known, request));
+      if (kept.isPresent()) {
+        response.appendHeader(FROM_CACHE, "hit");
+        model = kept.get().model();
+        said = said(kept.get());
+      } else {
+        DoorAnswer answer = door.call(request);
+        key.ifPresent(known -> repeats.keep(known, request, answer));
+        model = answer.model();
+        said = answer.completion();
+      }
     } catch (RuntimeException e) {
       throw told(e, asked);
     }
-    Completion said = answer.completion();
     String body =
         "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s}"
             .formatted(
                 request.id(),
                 Instant.now().getEpochSecond(),
-                Quoted.of(answer.model()),
+                Quoted.of(model),
                 said.text().isEmpty() && !said.calls().isEmpty() ? "null" : Quoted.of(said.text()),
                 calls(said),
                 CompletionStream.reason(said.finish()),
                 CompletionStream.usage(said.tokens()));
     Answers.send(response, 200, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Its counts are what it took when it was written; nothing is charged for them. */
+  private static Completion said(Kept kept) {
+    Tokens tokens =
+        new Tokens(kept.inputTokens(), kept.cachedInputTokens(), kept.outputTokens(), false);
+    return new Completion(kept.text(), List.of(), Completion.Finish.STOP, tokens);
   }
 
   private static String calls(Completion said) {
@@ -170,7 +197,16 @@ final class ChatCompletions implements ForeignOperation {
             response, "chatcmpl-" + request.id(), Instant.now().getEpochSecond(), asked.model());
     beats.add(stream, () -> callers.admitted(http));
     try {
+      Optional<String> key = repeats.key(request);
+      Optional<Kept> kept = key.flatMap(known -> repeats.find(known, request));
+      if (kept.isPresent()) {
+        response.appendHeader(FROM_CACHE, "hit");
+        stream.text(kept.get().text());
+        stream.finish(said(kept.get()), asked.usage());
+        return;
+      }
       DoorAnswer answer = door.stream(request, stream, false);
+      key.ifPresent(known -> repeats.keep(known, request, answer));
       stream.finish(answer.completion(), asked.usage());
     } catch (RuntimeException e) {
       OpenAiProblem problem = told(e, asked);

@@ -1,5 +1,6 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.identity.ApiKeys;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.setup.ModelSetup;
@@ -24,8 +25,13 @@ public class OpenAiConfiguration {
 
   @Bean
   ForeignOperation createChatCompletion(
-      Callers callers, ModelDoor door, Beats beats, JsonMapper json) {
-    return new ChatCompletions(callers, door, beats, json);
+      Callers callers,
+      ModelDoor door,
+      Beats beats,
+      AnswerCache cache,
+      ModelSetup setup,
+      JsonMapper json) {
+    return new ChatCompletions(callers, door, beats, new Repeats(cache, door, setup), json);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.EmbeddingClient;
 import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
@@ -19,26 +20,42 @@ public final class VendorClients implements AutoCloseable {
    * @param key asked anew for every call; empty when the endpoint takes none
    */
   public ModelClient client(Endpoint endpoint, Supplier<Optional<String>> key) {
-    Dialect dialect =
-        switch (endpoint.kind()) {
-          case OPENAI -> new OpenAiDialect(endpoint, false);
-          case OPENAI_COMPATIBLE -> new OpenAiDialect(endpoint, true);
-          case ANTHROPIC -> new AnthropicDialect(endpoint);
-          case GEMINI -> new GeminiDialect(endpoint, false);
-          case VERTEX_AI -> new GeminiDialect(endpoint, true);
-        };
-    Wire wire =
-        new Wire(
-            connections,
-            request -> {
-              Optional<String> secret = key.get();
-              if (secret.isPresent()) {
-                dialect.authorize(request, secret.get());
-              } else if (endpoint.kind().needsKey()) {
-                throw new ModelFailure(Kind.KEY_REFUSED, null);
-              }
-            });
-    return new VendorClient(wire, dialect);
+    Dialect dialect = dialect(endpoint);
+    return new VendorClient(wire(endpoint, dialect, key), dialect);
+  }
+
+  /**
+   * A client of one embedding model.
+   *
+   * @param endpoint where and which
+   * @param key asked anew for every call; empty when the endpoint takes none
+   */
+  public EmbeddingClient embedder(Endpoint endpoint, Supplier<Optional<String>> key) {
+    return new VendorEmbedder(wire(endpoint, dialect(endpoint), key), endpoint);
+  }
+
+  private static Dialect dialect(Endpoint endpoint) {
+    return switch (endpoint.kind()) {
+      case OPENAI -> new OpenAiDialect(endpoint, false);
+      case OPENAI_COMPATIBLE -> new OpenAiDialect(endpoint, true);
+      case ANTHROPIC -> new AnthropicDialect(endpoint);
+      case GEMINI -> new GeminiDialect(endpoint, false);
+      case VERTEX_AI -> new GeminiDialect(endpoint, true);
+      case LOCAL -> throw new IllegalArgumentException("nothing of it goes over this wire");
+    };
+  }
+
+  private Wire wire(Endpoint endpoint, Dialect dialect, Supplier<Optional<String>> key) {
+    return new Wire(
+        connections,
+        request -> {
+          Optional<String> secret = key.get();
+          if (secret.isPresent()) {
+            dialect.authorize(request, secret.get());
+          } else if (endpoint.kind().needsKey()) {
+            throw new ModelFailure(Kind.KEY_REFUSED, null);
+          }
+        });
   }
 
   @Override

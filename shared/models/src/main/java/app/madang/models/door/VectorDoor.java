@@ -1,0 +1,60 @@
+package app.madang.models.door;
+
+import app.madang.metering.BudgetExceeded;
+import app.madang.metering.Budgets;
+import app.madang.metering.Money;
+import app.madang.metering.Tariff;
+import app.madang.models.Embedded;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.masking.Masker;
+import app.madang.models.masking.PersonalDataBlocked;
+import app.madang.models.masking.Placeholders;
+import app.madang.models.routing.Attempt;
+import app.madang.models.routing.RoutedFailure;
+import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.VectorRouter;
+import java.util.List;
+
+/**
+ * The one way to an embedding model. Every text is masked before it leaves and every token paid.
+ */
+public final class VectorDoor {
+
+  private final VectorRouter router;
+  private final ModelDoor.Maskers maskers;
+  private final Budgets budgets;
+  private final Tariff tariff;
+
+  /** Over what the platform is set up with. */
+  public VectorDoor(
+      VectorRouter router, ModelDoor.Maskers maskers, Budgets budgets, Tariff tariff) {
+    this.router = router;
+    this.maskers = maskers;
+    this.budgets = budgets;
+    this.tariff = tariff;
+  }
+
+  /** Vectors with their receipt. */
+  public record VectorAnswer(Embedded embedded, String model, List<Attempt> attempts, Money cost) {}
+
+  /**
+   * Turns texts into vectors, on the calling thread. Each text is masked by itself, so that the
+   * same text has the same vector whatever stands beside it.
+   *
+   * @throws RoutingProblem when the model may not be asked
+   * @throws PersonalDataBlocked when a text holds what the model must not get
+   * @throws BudgetExceeded when a budget does not allow it
+   * @throws RoutedFailure when the model did not answer
+   */
+  public VectorAnswer embed(VectorRequest request) {
+    CatalogModel model =
+        router.model(request.model(), request.texts(), request.dimensions(), request.data());
+    Masker masker = maskers.of(model.masks());
+    List<String> leave =
+        request.texts().stream().map(text -> masker.mask(text, new Placeholders()).text()).toList();
+    Payer payer = new Payer(request.id(), request.spender(), request.apiKeyId(), null);
+    MeteredLedger ledger = new MeteredLedger(budgets, tariff, payer);
+    VectorRouter.Vectors vectors = router.embed(model, leave, request.dimensions(), ledger);
+    return new VectorAnswer(vectors.embedded(), model.id(), vectors.attempts(), ledger.spent());
+  }
+}

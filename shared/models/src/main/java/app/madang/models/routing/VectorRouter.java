@@ -1,0 +1,163 @@
+package app.madang.models.routing;
+
+import app.madang.models.Embedded;
+import app.madang.models.ModelFailure;
+import app.madang.models.ModelFailure.Kind;
+import app.madang.models.Patience;
+import app.madang.models.Tokens;
+import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
+import app.madang.models.catalogue.Clearance;
+import app.madang.models.routing.RoutingProblem.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one embedding model, again when it fails for a moment. Another never takes over: vectors of
+ * two models cannot be compared.
+ */
+public final class VectorRouter {
+
+  private static final int TRIES = 3;
+  private static final Duration WHOLE = Duration.ofSeconds(60);
+  private static final Patience PATIENCE = new Patience(WHOLE, WHOLE, WHOLE);
+
+  private final Supplier<Catalogue> catalogue;
+  private final Router.Reach reach;
+  private final Health health;
+
+  /** Over a catalogue that may change between calls. */
+  public VectorRouter(Supplier<Catalogue> catalogue, Router.Reach reach, Health health) {
+    this.catalogue = catalogue;
+    this.reach = reach;
+    this.health = health;
+  }
+
+  /** Vectors and how they came. */
+  public record Vectors(Embedded embedded, List<Attempt> attempts) {
+
+    /** Copies the list. */
+    public Vectors {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
+  /**
+   * The model of a name, if it may see such data and reads texts that long.
+   *
+   * @throws RoutingProblem when it may not be asked
+   */
+  public CatalogModel model(
+      String id, List<String> texts, @Nullable Integer dimensions, Clearance data) {
+    Catalogue now = catalogue.get();
+    CatalogModel model =
+        now.model(id)
+            .filter(found -> found.embeds() && found.enabled() && reach.usable(found))
+            .orElseThrow(() -> new RoutingProblem(Reason.UNKNOWN_MODEL, id));
+    if (!now.providerOf(model).clearance().allows(data)) {
+      throw new RoutingProblem(Reason.CLEARANCE, null);
+    }
+    if (dimensions != null && !model.gives(dimensions)) {
+      throw new RoutingProblem(Reason.ABILITY, null);
+    }
+    for (String text : texts) {
+      long tokens = TokenEstimate.likely(text);
+      if (tokens > model.contextTokens()) {
+        throw new RoutingProblem(tokens, model.contextTokens());
+      }
+    }
+    return model;
+  }
+
+  /**
+   * Turns texts into vectors.
+   *
+   * @throws RoutedFailure when it could not
+   */
+  public Vectors embed(
+      CatalogModel model, List<String> texts, @Nullable Integer dimensions, Ledger ledger) {
+    List<Attempt> attempts = new ArrayList<>();
+    ModelFailure last = Router.nobodyFree();
+    for (int round = 0; round < TRIES; round++) {
+      if (round > 0) {
+        pause(round);
+      }
+      Optional<Health.Place> place = health.enter(model.id());
+      if (place.isEmpty()) {
+        continue;
+      }
+      try {
+        Embedded embedded = attempt(model, texts, dimensions, ledger, place.get(), attempts);
+        return new Vectors(embedded, attempts);
+      } catch (ModelFailure failure) {
+        last = failure;
+        if (!momentary(failure.kind())) {
+          break;
+        }
+      }
+    }
+    throw new RoutedFailure(last, attempts);
+  }
+
+  private Embedded attempt(
+      CatalogModel model,
+      List<String> texts,
+      @Nullable Integer dimensions,
+      Ledger ledger,
+      Health.Place place,
+      List<Attempt> attempts) {
+    long most = texts.stream().mapToLong(TokenEstimate::most).sum();
+    Ledger.Hold hold;
+    try {
+      hold = ledger.hold(model, new Tokens(most, 0, 0, true));
+    } catch (RuntimeException | Error e) {
+      place.left();
+      throw e;
+    }
+    Stopwatch watch = new Stopwatch();
+    Tokens spent = Tokens.NONE;
+    Kind failed = Kind.CANCELLED;
+    try {
+      Embedded embedded = reach.embedder(model).embed(texts, dimensions, PATIENCE);
+      long likely = texts.stream().mapToLong(TokenEstimate::likely).sum();
+      spent = embedded.tokens().estimated() ? new Tokens(likely, 0, 0, true) : embedded.tokens();
+      failed = null;
+      place.answered();
+      return new Embedded(embedded.vectors(), spent);
+    } catch (ModelFailure failure) {
+      failed = failure.kind();
+      place.failed(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      place.left();
+      throw e;
+    } finally {
+      Attempt attempt =
+          new Attempt(model.id(), model.provider(), failed, spent, -1, watch.millis());
+      attempts.add(attempt);
+      hold.settle(attempt);
+    }
+  }
+
+  private static boolean momentary(Kind kind) {
+    return switch (kind) {
+      case RATE_LIMITED, UNAVAILABLE, CUT, GARBLED -> true;
+      default -> false;
+    };
+  }
+
+  private static void pause(int round) {
+    long millis = 100L << round;
+    try {
+      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RoutedFailure(new ModelFailure(Kind.CANCELLED, e), List.of());
+    }
+  }
+}
