@@ -15,6 +15,11 @@ public interface BudgetPlans {
   List<BudgetStanding> standings(Instant now);
 
   /**
+   * What bounds a person, alone and through groups: the own before the groups', hard ones first.
+   */
+  List<OwnBudget> of(UUID person, Instant now);
+
+  /**
    * Adds one; its id is the caller's.
    *
    * @throws app.madang.runtime.ProblemException conflict when the subject has one of this period

@@ -25,10 +25,11 @@ public record ModelHealth(
     @Nullable Double tokensPerSecond,
     Money cost) {
 
-  /** How long one row lasts. */
+  /** How long one row lasts; {@code ALL} is the whole time. */
   public enum Grain {
     HOUR,
     DAY,
-    MONTH
+    MONTH,
+    ALL
   }
 }

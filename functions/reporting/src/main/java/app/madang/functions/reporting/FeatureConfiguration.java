@@ -55,6 +55,12 @@ class FeatureConfiguration {
   }
 
   @Bean
+  OwnBudgets ownBudgets(
+      Transactions transactions, BudgetPlans plans, Spending spending, Names names, Clock clock) {
+    return new OwnBudgets(transactions, plans, spending, names, clock);
+  }
+
+  @Bean
   Rates rates(
       Transactions transactions,
       BudgetPlans plans,
@@ -95,6 +101,11 @@ class FeatureConfiguration {
       Transactions transactions, JdbcClient jdbc, Sealer sealer, Changes changes, HttpsDoor door) {
     boolean email = Settings.optional("SMTP_HOST").isPresent();
     return new Channels(transactions, jdbc, sealer, changes, door, email);
+  }
+
+  @Bean
+  ChannelTrial channelTrial(Transactions transactions, JdbcClient jdbc, Outgoing outgoing) {
+    return new ChannelTrial(transactions, jdbc, outgoing);
   }
 
   @Bean

@@ -17,7 +17,14 @@ record Letter(String subject, String text) {
     if (parcel.alert() != null) {
       return alert(parcel.alert(), parcel.locale(), korean);
     }
-    throw new IllegalArgumentException("nothing to tell");
+    return test(korean);
+  }
+
+  private static Letter test(boolean korean) {
+    return korean
+        ? new Letter("마당 알림 시험", "이 채널로 보고서와 예산 알림이 와요.\n")
+        : new Letter(
+            "A test from Madang", "Reports and budget alerts will come to this channel.\n");
   }
 
   private static Letter report(ScheduledReport report, Locale locale, boolean korean) {

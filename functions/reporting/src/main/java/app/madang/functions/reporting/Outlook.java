@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,7 +63,13 @@ final class Outlook {
       @Nullable Double tokensPerSecond,
       BigDecimal cost) {}
 
-  record ModelHealthReport(String currency, String timeZone, List<HealthLine> items) {}
+  record ModelHealthReport(
+      Instant from,
+      Instant to,
+      String currency,
+      String timeZone,
+      List<HealthLine> models,
+      List<HealthLine> items) {}
 
   record CostForecast(
       LocalDate month, String currency, BigDecimal spent, BigDecimal expected, int historyDays) {}
@@ -79,7 +86,7 @@ final class Outlook {
   ModelHealthReport health(GetModelHealth input) {
     Readers.require();
     Company company = spending.company();
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ZonedDateTime here = now.atZone(company.zone());
     return switch (input.range()) {
       case HOUR -> health(company, ModelHealth.Grain.HOUR, now.minus(1, ChronoUnit.DAYS), now);
@@ -104,9 +111,15 @@ final class Outlook {
 
   private ModelHealthReport health(
       Company company, ModelHealth.Grain grain, Instant from, Instant now) {
-    List<HealthLine> lines =
-        spending.health(grain, from, now.plusSeconds(1)).stream().map(Outlook::line).toList();
-    return new ModelHealthReport(company.currency(), company.zone().getId(), lines);
+    Instant to = now.plusSeconds(1);
+    List<HealthLine> models =
+        spending.health(ModelHealth.Grain.ALL, from, to).stream()
+            .sorted(Comparator.comparingLong(ModelHealth::attempts).reversed())
+            .map(Outlook::line)
+            .toList();
+    List<HealthLine> lines = spending.health(grain, from, to).stream().map(Outlook::line).toList();
+    return new ModelHealthReport(
+        from, to, company.currency(), company.zone().getId(), models, lines);
   }
 
   private static HealthLine line(ModelHealth health) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing on its way to one channel.
+ * One thing on its way to one channel; neither report nor alert is a test.
  *
  * @param secret sealed; null for e-mail
  * @param attempt from 1

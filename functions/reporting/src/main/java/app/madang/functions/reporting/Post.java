@@ -72,6 +72,8 @@ final class Post implements Outgoing {
     } else if (parcel.alert() != null) {
       body.put("type", "alert");
       body.put("alert", parcel.alert());
+    } else {
+      body.put("type", "test");
     }
     // what chat programs show of a webhook
     body.put("text", letter.subject() + "\n" + letter.text());

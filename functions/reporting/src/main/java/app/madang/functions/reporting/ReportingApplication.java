@@ -9,6 +9,7 @@ import app.madang.functions.reporting.BudgetDesk.BudgetLine;
 import app.madang.functions.reporting.BudgetDesk.BudgetList;
 import app.madang.functions.reporting.BudgetDesk.ListBudgets;
 import app.madang.functions.reporting.BudgetDesk.PutBudget;
+import app.madang.functions.reporting.ChannelTrial.ChannelTest;
 import app.madang.functions.reporting.Channels.Channel;
 import app.madang.functions.reporting.Channels.ChannelId;
 import app.madang.functions.reporting.Channels.ChannelList;
@@ -27,6 +28,8 @@ import app.madang.functions.reporting.Outlook.GetForecast;
 import app.madang.functions.reporting.Outlook.GetModelHealth;
 import app.madang.functions.reporting.Outlook.ListAnomalies;
 import app.madang.functions.reporting.Outlook.ModelHealthReport;
+import app.madang.functions.reporting.OwnBudgets.ListMyBudgets;
+import app.madang.functions.reporting.OwnBudgets.MyBudgets;
 import app.madang.functions.reporting.Rates.ListRates;
 import app.madang.functions.reporting.Rates.PutRate;
 import app.madang.functions.reporting.Rates.RateList;
@@ -66,6 +69,11 @@ public class ReportingApplication {
   @Bean
   Function<GetUsage, UsageReport> getMyUsage(Usage usage) {
     return usage::mine;
+  }
+
+  @Bean
+  Function<ListMyBudgets, MyBudgets> listMyBudgets(OwnBudgets budgets) {
+    return budgets::list;
   }
 
   @Bean
@@ -141,6 +149,11 @@ public class ReportingApplication {
   @Bean
   Consumer<ChannelId> deleteReportChannel(Channels channels) {
     return channels::delete;
+  }
+
+  @Bean
+  Function<ChannelId, ChannelTest> testReportChannel(ChannelTrial trial) {
+    return trial::run;
   }
 
   @Bean

@@ -103,6 +103,50 @@ class BudgetsIT {
   }
 
   @Test
+  void peopleSeeWhatBoundsThemAndWhatItTold() {
+    UUID builder = Platform.person("builder");
+    UUID everyone = UUID.randomUUID();
+    UUID own = UUID.randomUUID();
+    String body = "{\"scope\":\"person\",%s\"period\":\"month\",\"cap\":%s,\"kind\":\"hard\"}";
+    String path = "/v1/admin/budgets/";
+    Platform.ok("putBudget", "admin", "PUT", path + everyone, body.formatted("", 70));
+    Platform.ok(
+        "putBudget",
+        "admin",
+        "PUT",
+        path + own,
+        body.formatted("\"subjectId\":\"" + builder + "\",", 50));
+    Platform.SUPERUSER
+        .sql(
+            "INSERT INTO metering.accounts (scope, subject_id, period, starts_on, settled) VALUES ('PERSON', ?, 'MONTH',"
+                + " date_trunc('month', now() AT TIME ZONE 'Asia/Seoul')::date, 41000000)")
+        .param(builder)
+        .update();
+    Platform.SUPERUSER
+        .sql(
+            "INSERT INTO metering.alerts (budget_id, subject_id, starts_on, kind) VALUES"
+                + " (?, ?, date_trunc('month', now() AT TIME ZONE 'Asia/Seoul')::date, 'WARNED')")
+        .params(own, builder)
+        .update();
+    JsonNode mine = Platform.get("listMyBudgets", "builder", "/v1/reports/me/budgets");
+    assertThat(mine.path("items")).hasSize(1);
+    JsonNode budget = mine.path("items").get(0);
+    assertThat(budget.path("id").asString()).isEqualTo(own.toString());
+    assertThat(budget.path("spent").decimalValue()).isEqualByComparingTo("41");
+    assertThat(budget.path("alert").asString()).isEqualTo("warned");
+    // what everyone has counts for each alone
+    JsonNode other =
+        Platform.get("listMyBudgets", "reviewer", "/v1/reports/me/budgets").path("items").get(0);
+    assertThat(other.path("id").asString()).isEqualTo(everyone.toString());
+    assertThat(other.path("spent").decimalValue()).isZero();
+    assertThat(other.has("alert")).isFalse();
+    Platform.ok("deleteBudget", "admin", "DELETE", path + everyone, "");
+    Platform.ok("deleteBudget", "admin", "DELETE", path + own, "");
+    assertThat(Platform.get("listMyBudgets", "builder", "/v1/reports/me/budgets").path("items"))
+        .isEmpty();
+  }
+
+  @Test
   void ratesHaveASource() {
     JsonNode rates =
         Platform.ok(

@@ -159,6 +159,30 @@ class DeliveriesIT {
   }
 
   @Test
+  void aChannelIsTriedWhileItsAdministratorWaits() throws Exception {
+    put(WEBHOOK.formatted(RECEIVER.url("/try"), "\"month\"", "ko"));
+    String path = "/v1/admin/report-channels/" + channel + "/test";
+    JsonNode good = Platform.ok("testReportChannel", "admin", "POST", path, "");
+    assertThat(good.path("sent").asBoolean()).isTrue();
+    Receiver.Message message = RECEIVER.next();
+    assertThat(message.body()).contains("\"type\":\"test\"").contains("마당 알림 시험");
+    assertThat(header(message, "webhook-signature")).startsWith("v1,");
+    RECEIVER.answers(404);
+    JsonNode bad = Platform.ok("testReportChannel", "admin", "POST", path, "");
+    RECEIVER.next();
+    assertThat(bad.path("sent").asBoolean()).isFalse();
+    assertThat(bad.path("problem").asString()).isEqualTo("status_404");
+    Platform.refused("testReportChannel", "auditor", "POST", path, "", 403);
+    Platform.refused(
+        "testReportChannel",
+        "admin",
+        "POST",
+        "/v1/admin/report-channels/" + UUID.randomUUID() + "/test",
+        "",
+        404);
+  }
+
+  @Test
   void aSecretIsMadeAnewForAnotherAddressOrOnDemand() {
     String first = put(hook("/one", "")).path("secret").asString();
     assertThat(put(hook("/one", "")).has("secret")).isFalse();

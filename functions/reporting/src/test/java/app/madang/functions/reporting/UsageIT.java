@@ -190,6 +190,16 @@ class UsageIT {
               .orElseThrow();
       assertThat(fresh.path("firstTokenP50").asInt()).isBetween(190, 210);
       assertThat(fresh.path("tokensPerSecond").asDouble()).isEqualTo(25);
+      JsonNode whole =
+          health
+              .path("models")
+              .valueStream()
+              .filter(line -> line.path("model").asString().equals("fresh"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(whole.path("attempts").asInt()).isEqualTo(1);
+      assertThat(whole.path("firstTokenP95").asInt()).isBetween(190, 210);
+      assertThat(whole.path("from").asString()).isEqualTo(health.path("from").asString());
     }
     JsonNode forecast = Platform.get("getForecast", "auditor", "/v1/reports/forecast");
     assertThat(forecast.path("expected").decimalValue())

@@ -9,6 +9,7 @@ import app.madang.metering.BudgetScope;
 import app.madang.metering.BudgetStanding;
 import app.madang.metering.Money;
 import app.madang.metering.OrphanedLease;
+import app.madang.metering.OwnBudget;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import java.math.BigDecimal;
@@ -57,6 +58,33 @@ final class SqlBudgetPlans implements BudgetPlans {
          r.subject_id NULLS FIRST, r.period, r.kind
       """;
 
+  private static final String OWN =
+      """
+      WITH here AS (
+        SELECT time_zone AS zone, (:now AT TIME ZONE time_zone)::date AS today FROM metering.company
+      ), mine AS (
+        SELECT 'PERSON' AS scope, CAST(:person AS uuid) AS subject
+        UNION ALL SELECT 'GROUP', g FROM identity.groups_of(:person) g
+      )
+      SELECT b.id, b.scope, m.subject AS subject_id, b.period, b.cap, b.kind, b.warn_at, b.enabled,
+             coalesce(a.settled, 0) + coalesce(l.settled, 0) AS spent, coalesce(l.held, 0) AS held,
+             (p.start + CASE p.period WHEN 'DAY' THEN interval '1 day' ELSE interval '1 month' END)
+               AT TIME ZONE here.zone AS resets_at,
+             (SELECT bool_or(t.kind = 'EXHAUSTED') FROM metering.alerts t
+               WHERE t.budget_id = b.id AND t.subject_id = m.subject AND t.starts_on = p.start) AS exhausted
+        FROM mine m CROSS JOIN here
+       CROSS JOIN LATERAL (VALUES ('MONTH', date_trunc('month', here.today)::date), ('DAY', here.today)) p (period, start)
+       CROSS JOIN (VALUES ('HARD'), ('WARNING')) k (kind)
+       CROSS JOIN LATERAL metering.budget_of(m.scope, m.subject, p.period, k.kind) b
+        LEFT JOIN metering.accounts a
+          ON a.scope = m.scope AND a.subject_id = m.subject AND a.period = p.period AND a.starts_on = p.start
+       CROSS JOIN LATERAL (
+         SELECT sum(s.settled) AS settled, sum(s.outstanding) AS held FROM metering.leases s
+          WHERE s.scope = m.scope AND s.subject_id = m.subject AND s.period = p.period AND s.starts_on = p.start) l
+       WHERE b.id IS NOT NULL
+       ORDER BY m.scope DESC, k.kind, p.period DESC, m.subject
+      """;
+
   private static final String ADD =
       """
       INSERT INTO metering.budgets (id, scope, subject_id, period, cap, kind, warn_at, enabled)
@@ -99,6 +127,19 @@ final class SqlBudgetPlans implements BudgetPlans {
             jdbc.sql(STANDINGS)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> standing(row))
+                .list());
+  }
+
+  @Override
+  public List<OwnBudget> of(UUID person, Instant now) {
+    return transactions.read(
+        () ->
+            jdbc.sql(OWN)
+                .param("person", person)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(
+                    (row, n) ->
+                        new OwnBudget(standing(row), row.getObject("exhausted", Boolean.class)))
                 .list());
   }
 

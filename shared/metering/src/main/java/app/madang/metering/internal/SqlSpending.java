@@ -53,7 +53,8 @@ final class SqlSpending implements Spending {
   private static final String HEALTH =
       """
       WITH counted AS (
-        SELECT date_trunc(:grain, hour, (SELECT time_zone FROM metering.company)) AS since, provider,
+        SELECT CASE :grain WHEN 'all' THEN CAST(:from AS timestamptz)
+                 ELSE date_trunc(:grain, hour, (SELECT time_zone FROM metering.company)) END AS since, provider,
                model, bucket, sum(attempts) AS attempts, sum(errors) AS errors,
                sum(failovers) AS failovers, sum(output_tokens) AS tokens,
                sum(output_millis) AS millis, sum(cost) AS cost
