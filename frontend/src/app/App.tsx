@@ -16,6 +16,7 @@ const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
+const UsagePage = lazy(() => import('@/pages/usage/UsagePage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -62,6 +63,7 @@ export function App() {
               <Route path="/c/:conversationId" element={<ChatPage />} />
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
               <Route path="/models" element={<ModelsPage />} />
+              <Route path="/usage/:tab?" element={<UsagePage />} />
               <Route path="/people" element={<PeoplePage />} />
               <Route path="*" element={<Navigate replace to="/" />} />
             </Route>

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartNoAxesColumn,
   Languages,
   Library,
   MessageCircle,
@@ -39,6 +40,7 @@ export default function Palette({
   const places: Command[] = [
     { id: 'new', label: m.chat_new(), icon: MessageSquarePlus, run: go('/') },
     { id: 'library', label: m.library(), icon: Library, run: go('/library') },
+    { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
     ...(admin ? [{ id: 'models', label: m.models(), icon: Sparkles, run: go('/models') }] : []),
     {

@@ -1,4 +1,4 @@
-import { Library, MessageCircle, Sparkles, Users } from 'lucide-react';
+import { ChartNoAxesColumn, Library, MessageCircle, Sparkles, Users } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { AccountMenu } from '@/components/organisms/AccountMenu';
@@ -43,6 +43,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const destinations = [
     { to: '/', label: m.chat(), icon: MessageCircle, active: pathname === '/' || pathname.startsWith('/c/') },
     { to: '/library', label: m.library(), icon: Library, active: pathname.startsWith('/library') },
+    { to: '/usage', label: m.usage_tab(), icon: ChartNoAxesColumn, active: pathname.startsWith('/usage') },
     ...(administers
       ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]
       : []),

@@ -1,8 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { ModelMenu } from '@/components/molecules/ModelMenu';
 import { useEstimate, useModels } from '@/features/models/hooks/useModels';
+import { afterFirst } from '@/lib/afterFirst';
 import { chooseModel } from '@/lib/chosenModel';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
+
+const ComposerBudget = lazy(() => afterFirst(() => import('./ComposerBudget')));
 
 /** Who answers the next question and what that likely costs; nothing while no model is set up. */
 export default function ComposerModel({ text, history }: { text: string; history: number }) {
@@ -31,6 +35,9 @@ export default function ComposerModel({ text, history }: { text: string; history
             : m.cost_estimate({ cost: moneyText(estimate.cost, estimate.currency) })}
         </span>
       )}
+      <Suspense>
+        <ComposerBudget history={history} />
+      </Suspense>
     </>
   );
 }

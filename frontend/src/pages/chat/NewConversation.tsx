@@ -13,6 +13,7 @@ import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => afterFirst(() => import('./ComposerModel')));
+const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
 
 interface NewConversationProps {
   onAsk: (text: string, collectionIds: string[]) => Promise<void>;
@@ -46,6 +47,9 @@ export function NewConversation({ onAsk }: NewConversationProps) {
           {name ? m.greeting({ name }) : m.greeting_plain()}
         </h2>
         <p className="mt-1 mb-6 text-ink-2">{m.greeting_text()}</p>
+        <Suspense>
+          <BudgetNotice />
+        </Suspense>
         <Composer
           text={text}
           onText={setText}

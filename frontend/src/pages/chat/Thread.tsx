@@ -10,12 +10,14 @@ import { Question } from '@/components/organisms/Question';
 import type { useConversation } from '@/features/chat/hooks/useConversation';
 import { useStickToBottom } from '@/hooks/useStickToBottom';
 import type { Citation } from '@/lib/api/types';
+import { afterFirst } from '@/lib/afterFirst';
 import { useDraft } from '@/lib/drafts';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => import('./ComposerModel'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
+const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
 
 interface ThreadProps {
   conversation: ReturnType<typeof useConversation>;
@@ -112,6 +114,9 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
             <IconButton icon={ArrowDown} label={m.to_bottom()} onClick={toBottom} className="rounded-full" />
           </div>
         )}
+        <Suspense>
+          <BudgetNotice />
+        </Suspense>
         <Composer
           text={text}
           onText={setText}

@@ -3,7 +3,8 @@ import type { ManagedModel, PutModel } from '@/lib/api/types';
 import * as calls from '../api/administration';
 
 export const useProviders = () => useQuery({ queryKey: ['providers'], queryFn: calls.listProviders });
-export const useAllModels = () => useQuery({ queryKey: ['all-models'], queryFn: calls.listAllModels });
+export const useAllModels = (enabled = true) =>
+  useQuery({ queryKey: ['all-models'], queryFn: calls.listAllModels, enabled });
 export const useMaskPatterns = () =>
   useQuery({ queryKey: ['mask-patterns'], queryFn: calls.listMaskPatterns });
 export const useMaskTrial = () => useMutation({ mutationFn: calls.tryMasking });
@@ -11,7 +12,15 @@ export const useModelTest = () => useMutation({ mutationFn: calls.testModel });
 
 /** What a model is, without what only the server says. */
 export function wanted(model: ManagedModel): PutModel {
-  const { id: _, providerName: __, usable: ___, added: ____, changed: _____, ...rest } = model;
+  const {
+    id: _,
+    providerName: __,
+    usable: ___,
+    added: ____,
+    changed: _____,
+    resting: ______,
+    ...rest
+  } = model;
   return rest;
 }
 

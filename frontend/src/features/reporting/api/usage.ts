@@ -1,0 +1,50 @@
+import { api, authorizedFetch, data } from '@/lib/api/client';
+import { toProblem } from '@/lib/api/problem';
+import type { UsageBy, UsageReport } from '@/lib/api/types';
+import type { DayRange } from '@/lib/days';
+
+const MOST_PAGES = 10;
+
+export const getUsage = (range: DayRange, by: UsageBy, cursor?: string) =>
+  data(
+    api.GET('/v1/reports/usage', {
+      params: { query: { ...range, by, limit: 100, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
+
+/** Every line up to a thousand, so that they can be sorted by anything; a cursor is left when there are more. */
+export async function getAllUsage(range: DayRange, by: UsageBy): Promise<UsageReport> {
+  let page = await getUsage(range, by);
+  const items = [...page.items];
+  for (let count = 1; page.nextCursor && count < MOST_PAGES; count++) {
+    page = await getUsage(range, by, page.nextCursor);
+    items.push(...page.items);
+  }
+  return { ...page, items };
+}
+
+export const getMyUsage = (range: DayRange, by: 'day' | 'tool' | 'model') =>
+  data(api.GET('/v1/reports/me', { params: { query: { ...range, by, limit: 100 } } }));
+
+export const listMyBudgets = () => data(api.GET('/v1/reports/me/budgets'));
+
+export const getForecast = () => data(api.GET('/v1/reports/forecast'));
+
+export const listAnomalies = (range: DayRange, by: 'company' | 'person' | 'group' | 'tool' | 'model') =>
+  data(api.GET('/v1/reports/anomalies', { params: { query: { ...range, by } } }));
+
+export const getModelHealth = (range: 'hour' | 'day' | 'month') =>
+  data(api.GET('/v1/reports/models', { params: { query: { range } } }));
+
+/** The same lines as a file, saved by the browser; the access token goes along, so a plain link cannot do it. */
+export async function saveUsage(range: DayRange, by: UsageBy): Promise<void> {
+  const query = new URLSearchParams({ ...range, by });
+  const response = await authorizedFetch(`/v1/reports/usage.csv?${query}`);
+  if (!response.ok) throw toProblem(await response.json().catch(() => undefined), response.status);
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `usage-${by}-${range.from}-${range.to}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
