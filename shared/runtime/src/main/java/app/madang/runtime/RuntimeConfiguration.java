@@ -6,6 +6,8 @@ import app.madang.runtime.event.OutboxPublisher;
 import app.madang.runtime.event.Topics;
 import app.madang.runtime.security.Authentication;
 import app.madang.runtime.security.CallerResolver;
+import app.madang.runtime.telemetry.Served;
+import app.madang.runtime.telemetry.Telemetry;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.runtime.web.WebConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +32,16 @@ public class RuntimeConfiguration {
     return new Authentication(resolver::getObject);
   }
 
+  @Bean(destroyMethod = "close")
+  Telemetry telemetry() {
+    return Telemetry.ofEnvironment();
+  }
+
+  @Bean
+  Served served(Telemetry telemetry) {
+    return new Served(telemetry);
+  }
+
   @Bean
   Sealer sealer() {
     return Sealer.fromKeyset(Settings.required("SEALING_KEYSET"));
@@ -41,8 +53,9 @@ public class RuntimeConfiguration {
   }
 
   @Bean
-  OutboxPublisher outboxPublisher(Transactions transactions, JdbcClient jdbc, Topics topics) {
-    return new OutboxPublisher(transactions, jdbc, topics);
+  OutboxPublisher outboxPublisher(
+      Transactions transactions, JdbcClient jdbc, Topics topics, Telemetry telemetry) {
+    return new OutboxPublisher(transactions, jdbc, topics, telemetry);
   }
 
   @Bean

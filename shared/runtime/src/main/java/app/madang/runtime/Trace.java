@@ -13,26 +13,36 @@ import org.slf4j.MDC;
  *
  * @param traceId 32 hexadecimal digits
  * @param spanId 16 hexadecimal digits, this hop's own
+ * @param parentId the hop before; null when this is the first
+ * @param sampled whether who began it wants it kept
  */
-public record Trace(String traceId, String spanId) {
+public record Trace(String traceId, String spanId, @Nullable String parentId, boolean sampled) {
 
   static final String MDC_TRACE = "traceId";
   static final String MDC_SPAN = "spanId";
 
   private static final Pattern TRACEPARENT =
-      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
+      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
   private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The trace of this call; a new one outside of any. */
   public static Trace current() {
-    return CURRENT.isBound() ? CURRENT.get() : new Trace(random(16), random(8));
+    return CURRENT.isBound() ? CURRENT.get() : begun();
   }
 
   /** Continues the trace of a {@code traceparent}, or begins one when it is absent or odd. */
   public static Trace continued(@Nullable String traceparent) {
     Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-    return new Trace(matcher.matches() ? matcher.group(1) : random(16), random(8));
+    if (!matcher.matches()) {
+      return begun();
+    }
+    boolean sampled = (Integer.parseInt(matcher.group(3), 16) & 1) == 1;
+    return new Trace(matcher.group(1), random(8), matcher.group(2), sampled);
+  }
+
+  private static Trace begun() {
+    return new Trace(random(16), random(8), null, true);
   }
 
   /** Runs work in this trace. */
@@ -49,7 +59,7 @@ public record Trace(String traceId, String spanId) {
 
   /** The header for the next hop. */
   public String traceparent() {
-    return "00-" + traceId + "-" + spanId + "-01";
+    return "00-" + traceId + "-" + spanId + (sampled ? "-01" : "-00");
   }
 
   private static String random(int bytes) {

@@ -17,6 +17,16 @@ class TraceTest {
     assertThat(trace.traceparent()).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-");
   }
 
+  @Test
+  void it_knows_the_hop_before_and_whether_it_is_kept() {
+    Trace kept = Trace.continued("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    assertThat(kept.parentId()).isEqualTo("00f067aa0ba902b7");
+    assertThat(kept.traceparent()).endsWith("-01");
+    Trace dropped = Trace.continued("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00");
+    assertThat(dropped.traceparent()).endsWith("-00");
+    assertThat(Trace.continued(null).parentId()).isNull();
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(

@@ -1,6 +1,7 @@
 package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.runtime.Trace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class HttpEmbedding implements EmbeddingPort {
               .timeout(TIMEOUT)
               .header("Authorization", "Bearer " + token.value())
               .header("Content-Type", "application/json")
+              .header("traceparent", Trace.current().traceparent())
               .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("texts", texts))))
               .build();
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -10,6 +10,7 @@ import app.madang.runtime.Transactions;
 import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.event.OutboxPublisher;
 import app.madang.runtime.event.Topics;
+import app.madang.runtime.telemetry.Telemetry;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.TestStack;
 import com.zaxxer.hikari.HikariConfig;
@@ -72,7 +73,8 @@ final class Stand {
         new Outbox(
             jdbc,
             JsonConfiguration.strictMapper(),
-            new OutboxPublisher(transactions, jdbc, new Topics()));
+            new OutboxPublisher(
+                transactions, jdbc, new Topics(), Telemetry.silent()));
     return new Instance(MeteringBeans.meter(transactions, jdbc, outbox, "chat", clock), pool);
   }
 

@@ -2,6 +2,7 @@ package app.madang.runtime.data;
 
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
+import app.madang.runtime.telemetry.Statements;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
@@ -50,6 +51,6 @@ public class DatabaseConfiguration {
 
   @Bean
   JdbcClient jdbcClient(DataSource dataSource) {
-    return JdbcClient.create(dataSource);
+    return JdbcClient.create(Statements.counting(dataSource));
   }
 }

@@ -1,6 +1,7 @@
 package app.madang.runtime.event;
 
 import app.madang.runtime.Transactions;
+import app.madang.runtime.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,15 @@ public final class OutboxPublisher {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Topics topics;
+  private final OutboxLag lag;
 
   /** A publisher to topics. */
-  public OutboxPublisher(Transactions transactions, JdbcClient jdbc, Topics topics) {
+  public OutboxPublisher(
+      Transactions transactions, JdbcClient jdbc, Topics topics, Telemetry telemetry) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.topics = topics;
+    this.lag = new OutboxLag(telemetry);
   }
 
   /** A committed row. */
@@ -75,6 +79,7 @@ public final class OutboxPublisher {
                               row.getString(3),
                               row.getString(4)))
                   .list();
+          lag.oldest(rows.isEmpty() ? null : rows.getFirst().id());
           rows.forEach(this::publish);
           rows.forEach(this::remove);
           return rows.size();
@@ -87,6 +92,7 @@ public final class OutboxPublisher {
             ? Map.of("eventId", row.id().toString())
             : Map.of("eventId", row.id().toString(), "traceparent", row.traceparent());
     topics.publish(row.topic(), row.payload(), attributes);
+    lag.published(row.topic(), row.id());
   }
 
   private void remove(Row row) {

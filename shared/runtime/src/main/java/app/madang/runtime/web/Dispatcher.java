@@ -11,6 +11,7 @@ import app.madang.runtime.contract.OperationTable;
 import app.madang.runtime.event.OutboxPublisher;
 import app.madang.runtime.event.PushEndpoint;
 import app.madang.runtime.security.Authentication;
+import app.madang.runtime.telemetry.Served;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Dispatcher {
   private final PushEndpoint push;
   private final OutboxPublisher outbox;
   private final JsonMapper json;
+  private final Served served;
 
   Dispatcher(
       OperationTable table,
@@ -44,7 +46,8 @@ public final class Dispatcher {
       Idempotency idempotency,
       PushEndpoint push,
       OutboxPublisher outbox,
-      JsonMapper json) {
+      JsonMapper json,
+      Served served) {
     this.table = table;
     this.beans = beans;
     this.binder = binder;
@@ -53,6 +56,7 @@ public final class Dispatcher {
     this.push = push;
     this.outbox = outbox;
     this.json = json;
+    this.served = served;
   }
 
   /** Answers a request; never throws but for a broken connection. */
@@ -65,7 +69,9 @@ public final class Dispatcher {
                 Locales.choose(request.getFirstHeader("Accept-Language").orElse(null)),
                 () -> {
                   try {
-                    answer(request, response);
+                    served.measured(
+                        request.getMethod(),
+                        hop -> answer(request, new NotedResponse(response, hop), hop));
                   } catch (IOException e) {
                     broken[0] = e;
                   }
@@ -75,18 +81,21 @@ public final class Dispatcher {
     }
   }
 
-  private void answer(HttpRequest request, HttpResponse response) throws IOException {
+  private void answer(HttpRequest request, HttpResponse response, Served.Hop hop)
+      throws IOException {
     response.appendHeader("X-Request-Id", Trace.current().traceId());
     response.appendHeader("X-Content-Type-Options", "nosniff");
     try {
       if (request.getPath().equals("/healthz")) {
         send(response, 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
       } else if (request.getPath().startsWith(EVENTS)) {
+        hop.route(EVENTS + "{subscription}");
         push.accept(request, request.getPath().substring(EVENTS.length()));
+        hop.route(request.getPath());
         outbox.publishPending();
         response.setStatusCode(204);
       } else {
-        operate(request, response);
+        operate(request, response, hop);
       }
     } catch (ProblemException e) {
       problem(response, e);
@@ -105,8 +114,10 @@ public final class Dispatcher {
     }
   }
 
-  private void operate(HttpRequest request, HttpResponse response) throws Exception {
+  private void operate(HttpRequest request, HttpResponse response, Served.Hop hop)
+      throws Exception {
     OperationTable.Match match = table.match(request.getMethod(), request.getPath());
+    hop.route(match.operation().path());
     if (match.operation().foreign()) {
       beans.foreign(match.operation().id()).serve(request, response);
     } else if (match.operation().internal()) {

@@ -7,6 +7,7 @@ import app.madang.runtime.contract.OperationTable;
 import app.madang.runtime.event.OutboxPublisher;
 import app.madang.runtime.event.PushEndpoint;
 import app.madang.runtime.security.Authentication;
+import app.madang.runtime.telemetry.Served;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -58,7 +59,8 @@ public class WebConfiguration {
       Authentication authentication,
       Idempotency idempotency,
       PushEndpoint push,
-      OutboxPublisher outbox) {
+      OutboxPublisher outbox,
+      Served served) {
     return new Dispatcher(
         table,
         beans,
@@ -67,7 +69,8 @@ public class WebConfiguration {
         idempotency,
         push,
         outbox,
-        json);
+        json,
+        served);
   }
 
   /** Bean Validation's own messages, in the caller's language, without an expression language. */
