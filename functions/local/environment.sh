@@ -29,6 +29,20 @@ find_emulator() {
   return 1
 }
 
+# Says what a command that needs no site and no events misses.
+needs_java() {
+  local missing=()
+  [ "$(uname -sm)" = "Linux x86_64" ] || missing+=("this runs on Linux x86_64; here is $(uname -sm)")
+  find_jdk || missing+=("JDK 25: install Temurin 25 or set JAVA_HOME to one (adoptium.net)")
+  find_maven || missing+=("Maven: apt-get install maven")
+  python3 -m pip --version >/dev/null 2>&1 || missing+=("Python 3 with pip: apt-get install python3-pip")
+  command -v setsid >/dev/null || missing+=("setsid: apt-get install util-linux")
+  [ ${#missing[@]} -eq 0 ] && return 0
+  say "madang: these are needed and not found:"
+  printf '  - %s\n' "${missing[@]}" >&2
+  exit 1
+}
+
 # Says everything that is missing at once.
 preflight() {
   local missing=()
@@ -93,6 +107,15 @@ build() {
   flock 9
   build_java
   build_site
+  exec 9>&-
+}
+
+# The same without the site.
+build_functions() {
+  mkdir -p "$repository/.local"
+  exec 9>"$repository/.local/build.lock"
+  flock 9
+  build_java
   exec 9>&-
 }
 

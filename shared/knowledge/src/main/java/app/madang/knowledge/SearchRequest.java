@@ -9,5 +9,12 @@ import java.util.UUID;
  * @param text in a person's words
  * @param collectionIds where to look; empty means everywhere that the caller may read
  * @param limit how many hits at most
+ * @param sides both, unless somebody measures
  */
-public record SearchRequest(String text, List<UUID> collectionIds, int limit) {}
+public record SearchRequest(String text, List<UUID> collectionIds, int limit, Sides sides) {
+
+  /** What people ask: by words and by meaning. */
+  public SearchRequest(String text, List<UUID> collectionIds, int limit) {
+    this(text, collectionIds, limit, Sides.BOTH);
+  }
+}

@@ -1,11 +1,12 @@
 package app.madang.functions.local;
 
 /** Something the person at the keyboard can mend; shown without a stack trace. */
-final class PlainWords extends RuntimeException {
+public final class PlainWords extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  PlainWords(String message) {
+  /** What is wrong, and what to do. */
+  public PlainWords(String message) {
     super(message, null, false, false);
   }
 }

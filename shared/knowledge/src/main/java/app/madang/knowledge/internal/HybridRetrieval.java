@@ -7,6 +7,7 @@ import app.madang.knowledge.Meaning;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
+import app.madang.knowledge.Sides;
 import app.madang.runtime.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,20 @@ final class HybridRetrieval implements Retrieval {
   @SuppressWarnings("ArrayRecordComponent") // carried once from the model to the database
   private record Question(Meaning meaning, float @Nullable [] vector) {}
 
+  private static final Question WORDS_ALONE = new Question(Meaning.OFF, null);
+
   @Override
   public SearchOutcome search(SearchRequest request) {
     // before the transaction: no connection waits for a model
-    Question question = question(request.text());
+    Question question = request.sides() == Sides.WORDS ? WORDS_ALONE : question(request.text());
     float @Nullable [] query = question.vector();
     return transactions.read(
         () -> {
           Scope scope = steps.scope(request.collectionIds());
-          Map<Long, Double> words = steps.words().search(request.text(), scope, CANDIDATES);
+          Map<Long, Double> words =
+              request.sides() == Sides.MEANING
+                  ? Map.of()
+                  : steps.words().search(request.text(), scope, CANDIDATES);
           List<Fusion.Scored> best =
               query == null
                   ? Fusion.ofWords(words, request.limit())

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the module together; its configurations publish what each function needs. */
 public final class KnowledgeBeans {
 
-  private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Duration REST = Duration.ofSeconds(5);
 
   private KnowledgeBeans() {}
@@ -53,11 +52,18 @@ public final class KnowledgeBeans {
   }
 
   /** The embedding function as a search sees it: quick or not at all. */
-  public static EmbeddingPort embedding(Optional<String> url, JsonMapper json) {
+  public static EmbeddingPort embedding(Optional<String> url, Duration patience, JsonMapper json) {
     return url.<EmbeddingPort>map(
             base ->
                 new ImpatientEmbedding(
-                    new HttpEmbedding(base, new ServiceToken(base)::value, json), PATIENCE, REST))
+                    new HttpEmbedding(base, new ServiceToken(base)::value, json), patience, REST))
+        .orElseGet(NoEmbedding::new);
+  }
+
+  /** The embedding function as it is, cold starts included. */
+  public static EmbeddingPort patientEmbedding(Optional<String> url, JsonMapper json) {
+    return url.<EmbeddingPort>map(
+            base -> new HttpEmbedding(base, new ServiceToken(base)::value, json))
         .orElseGet(NoEmbedding::new);
   }
 
