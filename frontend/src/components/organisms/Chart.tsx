@@ -77,9 +77,11 @@ export function Chart({ title, points, series, kind = 'bars', text, shortText = 
           <table className="w-full text-sm tabular-nums">
             <thead className="text-ink-2">
               <tr>
-                <th className="py-1.5 pr-4 text-left font-semibold whitespace-nowrap">{m.chart_when()}</th>
+                <th scope="col" className="py-1.5 pr-4 text-left font-semibold whitespace-nowrap">
+                  {m.chart_when()}
+                </th>
                 {series.map(({ name }) => (
-                  <th key={name} className="py-1.5 pl-4 text-right font-semibold">
+                  <th key={name} scope="col" className="py-1.5 pl-4 text-right font-semibold">
                     {name}
                   </th>
                 ))}
@@ -88,7 +90,9 @@ export function Chart({ title, points, series, kind = 'bars', text, shortText = 
             <tbody>
               {points.map(({ label }, index) => (
                 <tr key={label} className="border-t border-line">
-                  <th className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">{label}</th>
+                  <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
+                    {label}
+                  </th>
                   {series.map(({ name, values }) => (
                     <td key={name} className="py-1.5 pl-4 text-right whitespace-nowrap">
                       {values[index] == null ? '–' : text(values[index])}

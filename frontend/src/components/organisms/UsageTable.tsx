@@ -50,6 +50,7 @@ export function UsageTable({ label, of, lines, total, currency }: UsageTableProp
     const active = sort.by === column;
     return (
       <th
+        scope="col"
         aria-sort={active ? (sort.down ? 'descending' : 'ascending') : undefined}
         className={`font-semibold ${place}`}
       >
@@ -90,7 +91,7 @@ export function UsageTable({ label, of, lines, total, currency }: UsageTableProp
                   key={line.subjectId ?? line.name ?? line.label}
                   className="border-b border-line last:border-b-0"
                 >
-                  <th className="w-full max-w-0 py-2.5 pl-4 text-left text-base font-normal">
+                  <th scope="row" className="w-full max-w-0 py-2.5 pl-4 text-left text-base font-normal">
                     <span className="block truncate" title={line.label}>
                       {line.label}
                     </span>
