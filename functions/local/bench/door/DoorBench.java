@@ -75,6 +75,9 @@ public final class DoorBench {
   }
 
   private boolean isChat(ProcessHandle process) {
+    if (!process.info().command().orElse("").endsWith("/java")) {
+      return false;
+    }
     try {
       List<String> environment =
           Arrays.asList(

@@ -21,6 +21,7 @@ final class Call implements AutoCloseable {
   private volatile long lastSign;
   private volatile boolean spoke;
   private volatile @Nullable HttpUriRequestBase request;
+  private EventLines.Shortcut shortcut = (data, length) -> false;
 
   private Call(Patience patience, BooleanSupplier cancelled) {
     this.patience = patience;
@@ -45,6 +46,15 @@ final class Call implements AutoCloseable {
     if (broken.get() != null) {
       sent.cancel();
     }
+  }
+
+  /** Events that it takes do not reach langchain4j. */
+  void shortens(EventLines.Shortcut by) {
+    shortcut = by;
+  }
+
+  EventLines.Shortcut shortcut() {
+    return shortcut;
   }
 
   /** A piece came. */

@@ -31,10 +31,13 @@ final class Connections implements AutoCloseable {
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnTotal(MOST)
             .setMaxConnPerRoute(MOST)
-            .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+            .setDefaultSocketConfig(
+                SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(Timeout.DISABLED).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(CONNECT)
+                    // the watch ends what is silent; a limit here costs a poll for every read
+                    .setSocketTimeout(Timeout.DISABLED)
                     .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                     .setTimeToLive(TimeValue.ofMinutes(10))
                     .build())

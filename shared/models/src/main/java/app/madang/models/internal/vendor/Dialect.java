@@ -22,6 +22,13 @@ interface Dialect {
   /** Our words in langchain4j's. */
   ChatRequest translate(ModelRequest request);
 
+  /**
+   * The text of an event that is a piece of text and nothing else; null leaves it to langchain4j.
+   */
+  default @Nullable String text(byte[] event, int length) {
+    return null;
+  }
+
   /** The vendor's counts. */
   Tokens tokens(ChatResponse response);
 

@@ -58,6 +58,11 @@ record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
   }
 
   @Override
+  public @Nullable String text(byte[] event, int length) {
+    return TextChunk.of(event, length);
+  }
+
+  @Override
   public Tokens tokens(ChatResponse response) {
     if (!(response.tokenUsage() instanceof OpenAiTokenUsage usage)
         || usage.inputTokenCount() == null) {

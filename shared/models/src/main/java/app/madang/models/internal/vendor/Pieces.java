@@ -13,6 +13,7 @@ final class Pieces implements StreamingChatResponseHandler {
 
   private final Call call;
   private final ModelSink sink;
+  private final StringBuilder text = new StringBuilder();
   private @Nullable ChatResponse whole;
   private @Nullable Throwable error;
   private int begunCall = -1;
@@ -23,10 +24,11 @@ final class Pieces implements StreamingChatResponseHandler {
   }
 
   @Override
-  public void onPartialResponse(String text) {
+  public void onPartialResponse(String piece) {
     call.sign();
-    if (wanted()) {
-      deliver(() -> sink.text(text));
+    if (!piece.isEmpty() && wanted()) {
+      text.append(piece);
+      deliver(() -> sink.text(piece));
     }
   }
 
@@ -69,6 +71,11 @@ final class Pieces implements StreamingChatResponseHandler {
     if (error == null) {
       error = thrown;
     }
+  }
+
+  /** All pieces of text so far. */
+  String text() {
+    return text.toString();
   }
 
   @Nullable ChatResponse whole() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor's model through langchain4j, called as we call. */
 final class VendorClient implements ModelClient {
@@ -45,6 +46,14 @@ final class VendorClient implements ModelClient {
         sink::cancelled,
         call -> {
           Pieces taken = new Pieces(call, sink);
+          call.shortens(
+              (event, length) -> {
+                String text = dialect.text(event, length);
+                if (text != null) {
+                  taken.onPartialResponse(text);
+                }
+                return text != null;
+              });
           try {
             models(request).pieces().chat(asked, taken);
           } catch (RuntimeException e) {
@@ -71,7 +80,7 @@ final class VendorClient implements ModelClient {
     if (response == null) {
       throw new ModelFailure(Kind.CUT, null);
     }
-    return completion(response);
+    return completion(response, taken.text());
   }
 
   @Override
@@ -82,7 +91,8 @@ final class VendorClient implements ModelClient {
         Thread.currentThread()::isInterrupted,
         call -> {
           try {
-            return completion(models(request).whole().chat(asked));
+            ChatResponse response = models(request).whole().chat(asked);
+            return completion(response, response.aiMessage().text());
           } catch (RuntimeException e) {
             ModelFailure broken = call.broken();
             throw broken != null ? broken : VendorError.of(e, false);
@@ -98,7 +108,7 @@ final class VendorClient implements ModelClient {
     }
   }
 
-  private Completion completion(ChatResponse response) {
+  private Completion completion(ChatResponse response, @Nullable String text) {
     FinishReason reason = response.finishReason();
     if (reason == null) {
       throw new ModelFailure(Kind.CUT, null);
@@ -113,7 +123,6 @@ final class VendorClient implements ModelClient {
                 call ->
                     new ToolCall(call.id() == null ? "" : call.id(), call.name(), call.arguments()))
             .toList();
-    String text = response.aiMessage().text();
     Tokens tokens = dialect.tokens(response);
     return new Completion(text == null ? "" : text, calls, finish(reason, calls), tokens);
   }

@@ -73,7 +73,8 @@ final class Wire implements HttpClient {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     HttpPost post = post(request);
-    Call.current().sends(post);
+    Call call = Call.current();
+    call.sends(post);
     try {
       // not closed politely: that would read a broken-off stream to its end
       ClassicHttpResponse response = connections.open(post);
@@ -87,7 +88,7 @@ final class Wire implements HttpClient {
         listener.onOpen(SuccessfulHttpResponse.builder().statusCode(200).build());
         if (entity != null) {
           try (InputStream body = entity.getContent()) {
-            EventLines.read(body, listener);
+            EventLines.read(body, listener, call.shortcut());
           }
         }
         whole = true;
