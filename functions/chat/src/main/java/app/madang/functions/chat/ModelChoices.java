@@ -84,7 +84,8 @@ final class ModelChoices {
   }
 
   private boolean choosable(Catalogue catalogue, CatalogModel model) {
-    return model.enabled()
+    return !model.embeds()
+        && model.enabled()
         && setup.usable(model)
         && catalogue.providerOf(model).clearance().allows(ModelAnswers.DOCUMENTS);
   }

@@ -13,10 +13,12 @@ import app.madang.functions.chat.openai.OpenAiConfiguration;
 import app.madang.functions.chat.openai.RateLimits;
 import app.madang.knowledge.Library;
 import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.metering.Budgets;
 import app.madang.metering.Tariff;
 import app.madang.metering.UsageLog;
 import app.madang.models.AnswerModel;
+import app.madang.models.EmbeddingClient;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.setup.DoorConfiguration;
 import app.madang.models.setup.ModelSetup;
@@ -82,6 +84,12 @@ class ModelConfiguration {
         quoting,
         new ConversationPlaceholders(transactions, jdbc, sealer),
         spenders);
+  }
+
+  /** Nobody waits for it as a search does: its first call may wake the function. */
+  @Bean
+  EmbeddingClient localVectors(JsonMapper json) {
+    return new LocalVectors(RetrievalConfiguration.patientEmbedding(json));
   }
 
   @Bean

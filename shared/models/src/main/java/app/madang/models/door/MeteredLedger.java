@@ -1,5 +1,6 @@
 package app.madang.models.door;
 
+import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Budgets;
 import app.madang.metering.Money;
 import app.madang.metering.Outcome;
@@ -11,6 +12,7 @@ import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +26,25 @@ final class MeteredLedger implements Ledger {
   private final Budgets budgets;
   private final Tariff tariff;
   private final Payer payer;
+  private final DoorMeters meters;
+  private final DoorMeters.Operation operation;
+  private final Instant asked = Instant.now();
+  private @Nullable Attempt last;
+  private boolean heard;
   private int attempts;
   private Money spent = Money.ZERO;
 
-  MeteredLedger(Budgets budgets, Tariff tariff, Payer payer) {
+  MeteredLedger(
+      Budgets budgets,
+      Tariff tariff,
+      Payer payer,
+      DoorMeters meters,
+      DoorMeters.Operation operation) {
     this.budgets = budgets;
     this.tariff = tariff;
     this.payer = payer;
+    this.meters = meters;
+    this.operation = operation;
   }
 
   Money spent() {
@@ -40,11 +54,23 @@ final class MeteredLedger implements Ledger {
   @Override
   public Hold hold(CatalogModel model, Tokens worst) {
     Instant began = Instant.now();
-    Reservation reservation =
-        budgets.reserve(
-            payer.spender(),
-            tariff.worstCase(model.price().of(worst.input()), worst.input(), worst.output()));
+    Reservation reservation = reserve(model, worst);
+    Attempt before = last;
+    if (before != null && !before.model().equals(model.id())) {
+      meters.failedOver(before, model);
+    }
     return attempt -> settle(reservation, model, began, attempt);
+  }
+
+  private Reservation reserve(CatalogModel model, Tokens worst) {
+    try {
+      return budgets.reserve(
+          payer.spender(),
+          tariff.worstCase(model.price().of(worst.input()), worst.input(), worst.output()));
+    } catch (BudgetExceeded e) {
+      meters.refused(e);
+      throw e;
+    }
   }
 
   private void settle(Reservation reservation, CatalogModel model, Instant began, Attempt attempt) {
@@ -56,6 +82,13 @@ final class MeteredLedger implements Ledger {
             tokens.cachedInput(),
             tokens.output());
     spent = spent.plus(cost);
+    last = attempt;
+    meters.attempted(model, attempt, began, cost, tariff.currency(), operation);
+    if (!heard && attempt.firstTokenMillis() >= 0) {
+      heard = true;
+      Duration waited = Duration.between(asked, began).plusMillis(attempt.firstTokenMillis());
+      meters.firstToken(model, waited, operation);
+    }
     attempts++;
     UsageEvent event =
         new UsageEvent(

@@ -27,13 +27,21 @@ public final class ModelDoor {
   private final Maskers maskers;
   private final Budgets budgets;
   private final Tariff tariff;
+  private final DoorMeters meters;
+
+  /** Over what the platform is set up with; nothing is measured. */
+  public ModelDoor(Router router, Maskers maskers, Budgets budgets, Tariff tariff) {
+    this(router, maskers, budgets, tariff, DoorMeters.silent());
+  }
 
   /** Over what the platform is set up with. */
-  public ModelDoor(Router router, Maskers maskers, Budgets budgets, Tariff tariff) {
+  public ModelDoor(
+      Router router, Maskers maskers, Budgets budgets, Tariff tariff, DoorMeters meters) {
     this.router = router;
     this.maskers = maskers;
     this.budgets = budgets;
     this.tariff = tariff;
+    this.meters = meters;
   }
 
   /**
@@ -48,9 +56,11 @@ public final class ModelDoor {
   public DoorAnswer stream(DoorRequest request, DoorSink sink, boolean mayContinue) {
     List<CatalogModel> candidates = candidates(request);
     MaskedCall masked = masked(request, candidates);
-    MeteredLedger ledger = new MeteredLedger(budgets, tariff, Payer.of(request));
+    MeteredLedger ledger =
+        new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
     Unmasking unmasking = new Unmasking(sink, request.placeholders());
     ModelRequest leaves = masked.of(request.request());
+    meters.masked(masked.counts());
     Routed routed;
     try {
       routed = router.stream(candidates, leaves, ledger, unmasking, mayContinue);
@@ -71,8 +81,10 @@ public final class ModelDoor {
   public DoorAnswer call(DoorRequest request) {
     List<CatalogModel> candidates = candidates(request);
     MaskedCall masked = masked(request, candidates);
-    MeteredLedger ledger = new MeteredLedger(budgets, tariff, Payer.of(request));
+    MeteredLedger ledger =
+        new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
     ModelRequest leaves = masked.of(request.request());
+    meters.masked(masked.counts());
     Routed routed = router.call(candidates, leaves, ledger);
     return answer(routed, masked, ledger, request.placeholders());
   }

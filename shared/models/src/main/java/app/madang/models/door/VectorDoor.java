@@ -24,14 +24,26 @@ public final class VectorDoor {
   private final ModelDoor.Maskers maskers;
   private final Budgets budgets;
   private final Tariff tariff;
+  private final DoorMeters meters;
+
+  /** Over what the platform is set up with; nothing is measured. */
+  public VectorDoor(
+      VectorRouter router, ModelDoor.Maskers maskers, Budgets budgets, Tariff tariff) {
+    this(router, maskers, budgets, tariff, DoorMeters.silent());
+  }
 
   /** Over what the platform is set up with. */
   public VectorDoor(
-      VectorRouter router, ModelDoor.Maskers maskers, Budgets budgets, Tariff tariff) {
+      VectorRouter router,
+      ModelDoor.Maskers maskers,
+      Budgets budgets,
+      Tariff tariff,
+      DoorMeters meters) {
     this.router = router;
     this.maskers = maskers;
     this.budgets = budgets;
     this.tariff = tariff;
+    this.meters = meters;
   }
 
   /** Vectors with their receipt. */
@@ -53,7 +65,8 @@ public final class VectorDoor {
     List<String> leave =
         request.texts().stream().map(text -> masker.mask(text, new Placeholders()).text()).toList();
     Payer payer = new Payer(request.id(), request.spender(), request.apiKeyId(), null);
-    MeteredLedger ledger = new MeteredLedger(budgets, tariff, payer);
+    MeteredLedger ledger =
+        new MeteredLedger(budgets, tariff, payer, meters, DoorMeters.Operation.EMBEDDINGS);
     VectorRouter.Vectors vectors = router.embed(model, leave, request.dimensions(), ledger);
     return new VectorAnswer(vectors.embedded(), model.id(), vectors.attempts(), ledger.spent());
   }

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +53,21 @@ public final class Health {
     One one = models.get(model);
     return one == null
         || one.restUntil < System.nanoTime() && one.breaker.getState() != CircuitBreaker.State.OPEN;
+  }
+
+  /** How each model's breaker stands: 0 closed, 1 half open, 2 open. */
+  public Map<String, Long> states() {
+    Map<String, Long> states = new TreeMap<>();
+    models.forEach((id, one) -> states.put(id, state(one.breaker.getState())));
+    return states;
+  }
+
+  private static long state(CircuitBreaker.State state) {
+    return switch (state) {
+      case OPEN, FORCED_OPEN -> 2;
+      case HALF_OPEN -> 1;
+      default -> 0;
+    };
   }
 
   /** A place for one call; empty when the model rests or is full. */

@@ -5,6 +5,7 @@ import app.madang.metering.MeteringConfiguration;
 import app.madang.metering.Tariff;
 import app.madang.models.EmbeddingClient;
 import app.madang.models.Patience;
+import app.madang.models.door.DoorMeters;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.door.VectorDoor;
 import app.madang.models.internal.vendor.VendorClients;
@@ -14,6 +15,7 @@ import app.madang.models.routing.VectorRouter;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
+import app.madang.runtime.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,12 +69,19 @@ public class DoorConfiguration {
   }
 
   @Bean
-  ModelDoor modelDoor(Router router, ModelSetup setup, Budgets budgets, Tariff tariff) {
-    return new ModelDoor(router, setup, budgets, tariff);
+  DoorMeters doorMeters(Telemetry telemetry, ModelSetup setup, Health health) {
+    return new DoorMeters(telemetry, setup, health);
   }
 
   @Bean
-  VectorDoor vectorDoor(ModelSetup setup, Health health, Budgets budgets, Tariff tariff) {
-    return new VectorDoor(new VectorRouter(setup, setup, health), setup, budgets, tariff);
+  ModelDoor modelDoor(
+      Router router, ModelSetup setup, Budgets budgets, Tariff tariff, DoorMeters meters) {
+    return new ModelDoor(router, setup, budgets, tariff, meters);
+  }
+
+  @Bean
+  VectorDoor vectorDoor(
+      ModelSetup setup, Health health, Budgets budgets, Tariff tariff, DoorMeters meters) {
+    return new VectorDoor(new VectorRouter(setup, setup, health), setup, budgets, tariff, meters);
   }
 }

@@ -44,7 +44,7 @@ final class LocalEmbedding {
         "all-MiniLM-L6-v2",
         "MiniLM L6",
         2_000,
-        1,
+        16,
         Set.of(Modality.TEXT),
         false,
         false,

@@ -30,17 +30,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Three vendors that stand in, with a model each: gpt, claude and gemini. */
-final class Fleet implements AutoCloseable, Router.Reach, Ledger {
+public final class Fleet implements AutoCloseable, Router.Reach, Ledger {
 
   final Map<WireDialect, VendorStandIn> vendors = new EnumMap<>(WireDialect.class);
   final Queue<Attempt> settled = new ConcurrentLinkedQueue<>();
   final Queue<Tokens> held = new ConcurrentLinkedQueue<>();
   final Set<String> keyless = ConcurrentHashMap.newKeySet();
-  final Catalogue catalogue;
+
+  /** All three. */
+  public final Catalogue catalogue;
+
   private final VendorClients clients = new VendorClients();
   private final Map<String, ModelClient> made = new ConcurrentHashMap<>();
 
-  Fleet() {
+  /** Starts them. */
+  public Fleet() {
     List<Provider> providers = new ArrayList<>();
     for (WireDialect dialect : WireDialect.values()) {
       VendorStandIn vendor = new VendorStandIn();
@@ -83,15 +87,18 @@ final class Fleet implements AutoCloseable, Router.Reach, Ledger {
         true);
   }
 
-  VendorStandIn vendor(WireDialect dialect) {
+  /** One of them. */
+  public VendorStandIn vendor(WireDialect dialect) {
     return java.util.Objects.requireNonNull(vendors.get(dialect));
   }
 
-  Router router() {
+  /** Over all of them. */
+  public Router router() {
     return router(new Health(Duration.ofMillis(300), 64));
   }
 
-  Router router(Health health) {
+  /** With another patience for those that fail. */
+  public Router router(Health health) {
     return new Router(
         () -> catalogue,
         this,

@@ -119,7 +119,7 @@ final class ModelDesk {
               setup
                   .get()
                   .model(id)
-                  .filter(model -> model.enabled() && setup.usable(model))
+                  .filter(model -> !model.embeds() && model.enabled() && setup.usable(model))
                   .map(CatalogModel::id)
                   .orElseThrow(() -> Phrases.wrong("model", "default.unusable"));
         };

@@ -16,6 +16,9 @@ import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.VectorDoor;
+import app.madang.models.door.VectorDoor.VectorAnswer;
+import app.madang.models.door.VectorRequest;
 import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.Health;
@@ -23,6 +26,7 @@ import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.Selection;
+import app.madang.models.routing.VectorRouter;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.ProblemException;
 import java.math.BigDecimal;
@@ -78,7 +82,9 @@ public final class ModelTrial {
       return Trial.failed("no_key");
     }
     try {
-      return answered(alone(model).stream(request(model), new Silent(), false));
+      return model.embeds()
+          ? embedded(model)
+          : answered(alone(model).stream(request(model), new Silent(), false));
     } catch (RoutedFailure e) {
       Attempt last = e.attempts().isEmpty() ? null : e.attempts().getLast();
       return new Trial(
@@ -96,6 +102,30 @@ public final class ModelTrial {
   }
 
   private ModelDoor alone(CatalogModel model) {
+    Catalogue one = only(model);
+    Router router = new Router(() -> one, setup, new Health(), PATIENCE);
+    return new ModelDoor(router, setup, budgets, tariff);
+  }
+
+  private Trial embedded(CatalogModel model) {
+    Catalogue one = only(model);
+    VectorRouter router = new VectorRouter(() -> one, setup, new Health());
+    VectorAnswer answer =
+        new VectorDoor(router, setup, budgets, tariff)
+            .embed(
+                new VectorRequest(
+                    UUID.randomUUID(),
+                    model.id(),
+                    List.of("OK"),
+                    null,
+                    Clearance.PUBLIC,
+                    spender.get(),
+                    null));
+    int millis = answer.attempts().getLast().millis();
+    return new Trial(true, null, null, millis, answer.cost().units(), tariff.currency());
+  }
+
+  private Catalogue only(CatalogModel model) {
     CatalogModel on =
         new CatalogModel(
             model.id(),
@@ -111,10 +141,9 @@ public final class ModelTrial {
             model.sampling(),
             model.price(),
             model.masks(),
-            true);
-    Catalogue one = new Catalogue(List.of(setup.get().providerOf(model)), List.of(on), Map.of());
-    Router router = new Router(() -> one, setup, new Health(), PATIENCE);
-    return new ModelDoor(router, setup, budgets, tariff);
+            true,
+            model.dimensions());
+    return new Catalogue(List.of(setup.get().providerOf(model)), List.of(on), Map.of());
   }
 
   private DoorRequest request(CatalogModel model) {

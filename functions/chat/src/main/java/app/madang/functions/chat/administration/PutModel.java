@@ -39,7 +39,8 @@ record PutModel(
     boolean jsonSchema,
     @NotNull @Valid WantedPrice price,
     @NotNull Map<String, String> masks,
-    boolean enabled) {
+    boolean enabled,
+    @Nullable @Min(0) @Max(10_000) Integer dimensions) {
 
   static final String ID = "[a-z0-9][a-z0-9._:-]{0,63}";
 
@@ -85,7 +86,8 @@ record PutModel(
         old.map(CatalogModel::sampling).orElse(true),
         price.price(old.map(CatalogModel::price)),
         policy(),
-        enabled);
+        enabled,
+        dimensions == null ? old.map(CatalogModel::dimensions).orElse(null) : dimensions);
   }
 
   private MaskPolicy policy() {

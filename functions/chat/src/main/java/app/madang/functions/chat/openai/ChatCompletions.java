@@ -17,7 +17,6 @@ import app.madang.runtime.web.ForeignOperation;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -25,42 +24,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /openai/v1/chat/completions}: on the thread of the request from end to end. */
 final class ChatCompletions implements ForeignOperation {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatCompletions.class);
 
-  /** Pictures are large, and the gateway takes 32 MB. */
-  private static final int MOST_BYTES = 24 << 20;
-
-  private static final int UNREAD_BYTES = 64 << 10;
-
   /** Says that no model was asked. */
   private static final String FROM_CACHE = "X-Madang-Cache";
 
-  private final Callers callers;
+  private final Entrance entrance;
   private final ModelDoor door;
   private final Beats beats;
   private final Repeats repeats;
-  private final JsonMapper json;
 
-  ChatCompletions(Callers callers, ModelDoor door, Beats beats, Repeats repeats, JsonMapper json) {
-    this.callers = callers;
+  ChatCompletions(Entrance entrance, ModelDoor door, Beats beats, Repeats repeats) {
+    this.entrance = entrance;
     this.door = door;
     this.beats = beats;
     this.repeats = repeats;
-    this.json = json;
   }
 
   @Override
   public void serve(HttpRequest request, HttpResponse response) throws IOException {
     try {
-      ApiKeys.Owner owner = admit(request);
-      ChatRequest asked = ChatRequest.of(read(request));
+      ApiKeys.Owner owner = entrance.admit(request);
+      ChatRequest asked = ChatRequest.of(entrance.read(request));
       Caller.callAs(
           owner.caller(),
           () -> {
@@ -79,42 +68,6 @@ final class ChatCompletions implements ForeignOperation {
       LOG.error("A completion failed", e);
       Answers.fail(response, OpenAiProblem.of(e, ""));
     }
-  }
-
-  /** A connection whose request was left unread is closed: the client would miss why. */
-  private ApiKeys.Owner admit(HttpRequest request) throws IOException {
-    try {
-      return callers.admit(request);
-    } catch (OpenAiProblem problem) {
-      try (InputStream in = request.getInputStream()) {
-        in.skipNBytes(Math.clamp(request.getContentLength(), 0, UNREAD_BYTES));
-      } catch (java.io.EOFException e) {
-        throw problem;
-      }
-      throw problem;
-    }
-  }
-
-  private JsonNode read(HttpRequest request) throws IOException {
-    if (request.getContentLength() > MOST_BYTES) {
-      throw OpenAiProblem.tooLarge();
-    }
-    byte[] body;
-    try (InputStream in = request.getInputStream()) {
-      body = in.readNBytes(MOST_BYTES + 1);
-    }
-    if (body.length > MOST_BYTES) {
-      throw OpenAiProblem.tooLarge();
-    }
-    try {
-      JsonNode node = json.readTree(body);
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JacksonException e) {
-      // told below
-    }
-    throw OpenAiProblem.invalid(null, "We could not parse the JSON body of your request.");
   }
 
   private static DoorRequest request(ApiKeys.Owner owner, ChatRequest asked) {
@@ -195,7 +148,7 @@ final class ChatCompletions implements ForeignOperation {
     CompletionStream stream =
         new CompletionStream(
             response, "chatcmpl-" + request.id(), Instant.now().getEpochSecond(), asked.model());
-    beats.add(stream, () -> callers.admitted(http));
+    beats.add(stream, () -> entrance.admitted(http));
     try {
       Optional<String> key = repeats.key(request);
       Optional<Kept> kept = key.flatMap(known -> repeats.find(known, request));

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ChatRequest(String model, ModelRequest request, boolean stream, boolean usage) {
 
-  private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+  static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
   private static final Pattern DATA_URL =
       Pattern.compile("data:(image/(?:png|jpeg|webp|gif));base64,([A-Za-z0-9+/=]+)");
 

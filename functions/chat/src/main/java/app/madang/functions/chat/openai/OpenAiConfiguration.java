@@ -3,6 +3,7 @@ package app.madang.functions.chat.openai;
 import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.identity.ApiKeys;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.VectorDoor;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.web.ForeignOperation;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ public class OpenAiConfiguration {
     return new Callers(keys, limits);
   }
 
+  @Bean
+  Entrance apiEntrance(Callers callers, JsonMapper json) {
+    return new Entrance(callers, json);
+  }
+
   @Bean(destroyMethod = "close")
   Beats apiBeats() {
     return new Beats();
@@ -25,13 +31,13 @@ public class OpenAiConfiguration {
 
   @Bean
   ForeignOperation createChatCompletion(
-      Callers callers,
-      ModelDoor door,
-      Beats beats,
-      AnswerCache cache,
-      ModelSetup setup,
-      JsonMapper json) {
-    return new ChatCompletions(callers, door, beats, new Repeats(cache, door, setup), json);
+      Entrance entrance, ModelDoor door, Beats beats, AnswerCache cache, ModelSetup setup) {
+    return new ChatCompletions(entrance, door, beats, new Repeats(cache, door, setup));
+  }
+
+  @Bean
+  ForeignOperation createEmbedding(Entrance entrance, VectorDoor door) {
+    return new Embeddings(entrance, door);
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package app.madang.models.internal.vendor;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How one vendor's interface wants texts turned into vectors. */
 interface EmbeddingDialect {
@@ -15,7 +15,7 @@ interface EmbeddingDialect {
   String path();
 
   /** The call's body. */
-  Map<String, Object> body(List<String> texts, @Nullable Integer dimensions);
+  ObjectNode body(List<String> texts, @Nullable Integer dimensions);
 
   /** The vectors of an answer, in the order of the texts. */
   List<JsonNode> vectors(JsonNode answer);

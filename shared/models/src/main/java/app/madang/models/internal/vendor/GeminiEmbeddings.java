@@ -1,10 +1,10 @@
 package app.madang.models.internal.vendor;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code batchEmbedContents} of Google AI. */
 record GeminiEmbeddings(String model) implements EmbeddingDialect {
@@ -20,18 +20,17 @@ record GeminiEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public Map<String, Object> body(List<String> texts, @Nullable Integer dimensions) {
-    return Map.of("requests", texts.stream().map(text -> request(text, dimensions)).toList());
-  }
-
-  private Map<String, Object> request(String text, @Nullable Integer dimensions) {
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("model", "models/" + model);
-    request.put("content", Map.of("parts", List.of(Map.of("text", text))));
-    if (dimensions != null) {
-      request.put("outputDimensionality", dimensions);
+  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    var requests = body.putArray("requests");
+    for (String text : texts) {
+      ObjectNode request = requests.addObject().put("model", "models/" + model);
+      request.putObject("content").putArray("parts").addObject().put("text", text);
+      if (dimensions != null) {
+        request.put("outputDimensionality", dimensions);
+      }
     }
-    return request;
+    return body;
   }
 
   @Override

@@ -1,11 +1,11 @@
 package app.madang.models.internal.vendor;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /embeddings} of OpenAI and of the many that speak like it. */
 record OpenAiEmbeddings(String model) implements EmbeddingDialect {
@@ -21,11 +21,10 @@ record OpenAiEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public Map<String, Object> body(List<String> texts, @Nullable Integer dimensions) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("model", model);
-    body.put("input", texts);
-    body.put("encoding_format", "float");
+  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("model", model).put("encoding_format", "float");
+    texts.forEach(body.putArray("input")::add);
     if (dimensions != null) {
       body.put("dimensions", dimensions);
     }

@@ -69,7 +69,7 @@ final class VendorEmbedder implements EmbeddingClient {
             .method(HttpMethod.POST)
             .url(baseUrl + dialect.path())
             .addHeader("Content-Type", "application/json")
-            .body(JSON.writeValueAsString(dialect.body(texts, dimensions)))
+            .body(dialect.body(texts, dimensions).toString())
             .build();
     return JSON.readTree(wire.execute(request).body());
   }

@@ -1,9 +1,10 @@
 package app.madang.models.internal.vendor;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code predict} of Vertex AI, which takes Gemini's texts one by one. */
 record VertexEmbeddings(String model) implements EmbeddingDialect {
@@ -19,14 +20,15 @@ record VertexEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public Map<String, Object> body(List<String> texts, @Nullable Integer dimensions) {
-    return Map.of(
-        "instances",
-        texts.stream().map(text -> Map.of("content", text)).toList(),
-        "parameters",
-        dimensions == null
-            ? Map.of("autoTruncate", false)
-            : Map.of("autoTruncate", false, "outputDimensionality", dimensions));
+  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    var instances = body.putArray("instances");
+    texts.forEach(text -> instances.addObject().put("content", text));
+    ObjectNode parameters = body.putObject("parameters").put("autoTruncate", false);
+    if (dimensions != null) {
+      parameters.put("outputDimensionality", dimensions);
+    }
+    return body;
   }
 
   @Override
