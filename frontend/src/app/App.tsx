@@ -17,6 +17,7 @@ const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
 const UsagePage = lazy(() => import('@/pages/usage/UsagePage'));
+const KeysPage = lazy(() => import('@/pages/keys/KeysPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -64,6 +65,7 @@ export function App() {
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
               <Route path="/models" element={<ModelsPage />} />
               <Route path="/usage/:tab?" element={<UsagePage />} />
+              <Route path="/keys" element={<KeysPage />} />
               <Route path="/people" element={<PeoplePage />} />
               <Route path="*" element={<Navigate replace to="/" />} />
             </Route>

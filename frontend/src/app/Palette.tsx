@@ -1,6 +1,7 @@
 import {
   BookOpen,
   ChartNoAxesColumn,
+  KeyRound,
   Languages,
   Library,
   MessageCircle,
@@ -43,6 +44,7 @@ export default function Palette({
     { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
     ...(admin ? [{ id: 'models', label: m.models(), icon: Sparkles, run: go('/models') }] : []),
+    { id: 'keys', label: m.keys_title(), icon: KeyRound, run: go('/keys') },
     {
       id: 'locale',
       label: locale.get() === 'ko' ? 'English' : '한국어',

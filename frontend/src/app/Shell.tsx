@@ -1,6 +1,6 @@
 import { ChartNoAxesColumn, Library, MessageCircle, Sparkles, Users } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { AccountMenu } from '@/components/organisms/AccountMenu';
 import { AppShell } from '@/components/templates/AppShell';
 import { SignInAgain } from '@/components/organisms/SignInAgain';
@@ -19,6 +19,7 @@ const Palette = lazy(() => import('./Palette'));
 export function Shell({ children }: { children: ReactNode }) {
   const { data: me } = useMe();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const [palette, setPalette] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const over = useStore(expired);
@@ -63,6 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
           locale={useStore(locale)}
           onTheme={chooseTheme}
           onLocale={chooseLocale}
+          onKeys={() => void navigate('/keys')}
           onSignOut={() => void signOut().catch(toastError)}
         />
       }

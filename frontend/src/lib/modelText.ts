@@ -19,6 +19,20 @@ const FAILURES: Record<string, () => string> = {
 /** Why a model gave no whole answer. */
 export const failureText = (kind: string): string => FAILURES[kind]?.() ?? m.model_failure_unavailable();
 
+const ADVICE: Record<string, () => string> = {
+  key_refused: m.model_advice_key,
+  no_key: m.model_advice_key,
+  unknown_model: m.model_advice_name,
+  invalid: m.model_advice_name,
+  rate_limited: m.model_advice_wait,
+  silence: m.model_advice_wait,
+  cut: m.model_advice_wait,
+};
+
+/** What an administrator does about a failed test. */
+export const failedTestText = (kind: string): string =>
+  m.model_test_failed({ reason: failureText(kind), advice: (ADVICE[kind] ?? m.model_advice_address)() });
+
 const MASKS: Record<string, () => string> = {
   resident_number: m.mask_resident_number,
   passport: m.mask_passport,

@@ -7,12 +7,22 @@ interface ConfirmDialogProps {
   effect: string;
   verb: string;
   busy?: boolean;
+  /** What takes nothing away does not look as if it did. */
+  look?: 'danger' | 'primary';
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks before something is lost, naming the object and the effect. */
-export function ConfirmDialog({ title, effect, verb, busy, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  effect,
+  verb,
+  busy,
+  look = 'danger',
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   return (
     <Dialog
       title={title}
@@ -20,7 +30,7 @@ export function ConfirmDialog({ title, effect, verb, busy, onConfirm, onClose }:
       footer={
         <>
           <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="danger" disabled={busy} onClick={onConfirm}>
+          <Button look={look} disabled={busy} onClick={onConfirm}>
             {verb}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { Languages, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-react';
+import { KeyRound, Languages, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-react';
 import { m } from '@/paraglide/messages';
 import { Menu } from '../molecules/Menu';
 
@@ -8,11 +8,12 @@ interface AccountMenuProps {
   locale: 'ko' | 'en';
   onTheme: (theme: 'system' | 'light' | 'dark') => void;
   onLocale: (locale: 'ko' | 'en') => void;
+  onKeys: () => void;
   onSignOut: () => void;
 }
 
-/** Language, look and leaving. */
-export function AccountMenu({ name, theme, locale, onTheme, onLocale, onSignOut }: AccountMenuProps) {
+/** Language, look, keys and leaving. */
+export function AccountMenu({ name, theme, locale, onTheme, onLocale, onKeys, onSignOut }: AccountMenuProps) {
   const look = (value: AccountMenuProps['theme'], label: string, icon: typeof Sun) => ({
     label,
     icon,
@@ -36,6 +37,7 @@ export function AccountMenu({ name, theme, locale, onTheme, onLocale, onSignOut 
         look('system', m.theme_system(), Monitor),
         look('light', m.theme_light(), Sun),
         look('dark', m.theme_dark(), Moon),
+        { label: m.keys_title(), icon: KeyRound, onSelect: onKeys },
         { label: m.sign_out(), icon: LogOut, onSelect: onSignOut },
       ]}
     />

@@ -1,6 +1,7 @@
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
+export type ApiKey = Schemas['ApiKey'];
 export type AnswerEvent = Schemas['AnswerEvent'];
 export type Citation = Schemas['Citation'];
 export type Collection = Schemas['Collection'];

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { TextInput } from '@/components/atoms/TextInput';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { Dialog } from '@/components/molecules/Dialog';
 import { useRemoveKey, useSetKey } from '@/features/models/hooks/useAdministration';
 import type { ModelProvider } from '@/lib/api/types';
@@ -9,6 +10,7 @@ import { m } from '@/paraglide/messages';
 /** Where a key goes in; it is never shown again. */
 export function KeyDialog({ provider, onClose }: { provider: ModelProvider; onClose: () => void }) {
   const form = useId();
+  const [removing, setRemoving] = useState(false);
   const [key, setKey] = useState('');
   const set = useSetKey();
   const remove = useRemoveKey();
@@ -16,6 +18,17 @@ export function KeyDialog({ provider, onClose }: { provider: ModelProvider; onCl
     event.preventDefault();
     set.mutate({ id: provider.id, key: key.trim() }, { onSuccess: onClose });
   };
+  if (removing)
+    return (
+      <ConfirmDialog
+        title={m.key_remove_title({ name: provider.name })}
+        effect={m.key_remove_effect()}
+        verb={m.key_remove()}
+        busy={remove.isPending}
+        onClose={() => setRemoving(false)}
+        onConfirm={() => remove.mutate(provider.id, { onSuccess: onClose })}
+      />
+    );
   return (
     <Dialog
       title={m.key_of({ name: provider.name })}
@@ -23,12 +36,7 @@ export function KeyDialog({ provider, onClose }: { provider: ModelProvider; onCl
       footer={
         <>
           {provider.key === 'set' && (
-            <Button
-              look="danger"
-              className="mr-auto"
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(provider.id, { onSuccess: onClose })}
-            >
+            <Button look="quiet" className="mr-auto" onClick={() => setRemoving(true)}>
               {m.key_remove()}
             </Button>
           )}

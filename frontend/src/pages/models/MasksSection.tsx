@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { ShieldCheck, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { IconButton } from '@/components/atoms/IconButton';
@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/atoms/Skeleton';
 import { TextInput } from '@/components/atoms/TextInput';
 import { ChangedBy } from '@/components/molecules/ChangedBy';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
+import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import {
   useAddPattern,
@@ -41,7 +42,11 @@ export function MasksSection() {
   return (
     <>
       <p className="mb-4 text-sm text-ink-2">{m.masks_text()}</p>
-      {query.data.items.length > 0 && (
+      {query.data.items.length === 0 ? (
+        <EmptyState icon={ShieldCheck} title={m.masks_empty()}>
+          {m.masks_empty_text()}
+        </EmptyState>
+      ) : (
         <ul className="mb-5 overflow-hidden rounded-lg border border-line bg-surface">
           {query.data.items.map(({ id, name, regex, label, changed }) => (
             <li key={id} className="flex items-center gap-3 border-b border-line px-4 py-3 last:border-b-0">

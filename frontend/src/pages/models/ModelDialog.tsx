@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Select } from '@/components/atoms/Select';
 import { TextInput } from '@/components/atoms/TextInput';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { Dialog } from '@/components/molecules/Dialog';
 import { usePutModel, useResetModel, wanted } from '@/features/models/hooks/useAdministration';
 import type { ManagedModel, ModelProvider, PutModel } from '@/lib/api/types';
@@ -51,6 +52,7 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
   const [draft, setDraft] = useState(() =>
     model ? wanted(model) : fresh((providers.find(({ added }) => added) ?? providers[0])?.id ?? ''),
   );
+  const [leaving, setLeaving] = useState(false);
   const put = usePutModel();
   const reset = useResetModel();
   const set = (change: Partial<PutModel>) => setDraft({ ...draft, ...change });
@@ -83,6 +85,19 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
       {label}
     </label>
   );
+  if (leaving && model)
+    return (
+      <ConfirmDialog
+        title={
+          model.added ? m.model_remove_title({ name: model.name }) : m.model_reset_title({ name: model.name })
+        }
+        effect={model.added ? m.model_remove_effect() : m.model_reset_effect()}
+        verb={model.added ? m.delete_() : m.model_reset()}
+        busy={reset.isPending}
+        onClose={() => setLeaving(false)}
+        onConfirm={() => reset.mutate(model.id, { onSuccess: onClose })}
+      />
+    );
   return (
     <Dialog
       wide
@@ -91,12 +106,7 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
       footer={
         <>
           {model && (model.added || model.changed) && (
-            <Button
-              look="quiet"
-              className="mr-auto"
-              disabled={reset.isPending}
-              onClick={() => reset.mutate(model.id, { onSuccess: onClose })}
-            >
+            <Button look="quiet" className="mr-auto" onClick={() => setLeaving(true)}>
               {model.added ? m.model_remove() : m.model_reset()}
             </Button>
           )}

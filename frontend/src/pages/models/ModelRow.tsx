@@ -6,7 +6,7 @@ import { ChangedBy } from '@/components/molecules/ChangedBy';
 import { useModelTest, usePutModel, wanted } from '@/features/models/hooks/useAdministration';
 import type { ManagedModel } from '@/lib/api/types';
 import { compactText, durationText } from '@/lib/format';
-import { failureText } from '@/lib/modelText';
+import { failedTestText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
 
@@ -52,16 +52,16 @@ export function ModelRow({ model, onEdit }: { model: ManagedModel; onEdit: () =>
         {test.isPending && <p className="mt-1 text-ink-2">{m.model_testing()}</p>}
         {!test.isPending && result && (
           <p
-            className={`mt-1 flex items-center gap-1.5 tabular-nums ${result.answered ? 'text-ok' : 'text-danger'}`}
+            className={`mt-1 flex items-start gap-1.5 tabular-nums ${result.answered ? 'text-ok' : 'text-danger'}`}
           >
-            <Icon of={result.answered ? Check : X} size={16} />
+            <Icon of={result.answered ? Check : X} size={16} className="mt-0.5 shrink-0" />
             {result.answered
               ? m.model_test_good({
                   first: durationText(result.firstTokenMillis ?? 0),
                   total: durationText(result.millis ?? 0),
                   cost: moneyText(result.cost ?? 0, result.currency ?? 'KRW'),
                 })
-              : failureText(result.failure ?? '')}
+              : failedTestText(result.failure ?? '')}
           </p>
         )}
       </div>

@@ -1,9 +1,10 @@
-import { Plus } from 'lucide-react';
+import { Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { Select } from '@/components/atoms/Select';
 import { Skeleton } from '@/components/atoms/Skeleton';
+import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { useAllModels, useProviders, useSetDefault } from '@/features/models/hooks/useAdministration';
 import { useModels } from '@/features/models/hooks/useModels';
@@ -49,6 +50,11 @@ export function ModelsSection() {
           {m.model_add()}
         </Button>
       </div>
+      {items.length === 0 && (
+        <EmptyState icon={Sparkles} title={m.models_empty()}>
+          {m.models_empty_text()}
+        </EmptyState>
+      )}
       {names.map((name) => (
         <section key={name} className="mb-6" aria-label={name}>
           <h2 className="mb-2 flex items-baseline gap-2 text-sm font-semibold text-ink-2">

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Select } from '@/components/atoms/Select';
 import { TextInput } from '@/components/atoms/TextInput';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { Dialog } from '@/components/molecules/Dialog';
 import { usePutProvider, useResetProvider } from '@/features/models/hooks/useAdministration';
 import type { ModelProvider } from '@/lib/api/types';
@@ -21,6 +22,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps) {
   const [name, setName] = useState(provider?.name ?? '');
   const [baseUrl, setBaseUrl] = useState(provider?.baseUrl ?? '');
   const [clearance, setClearance] = useState(provider?.clearance ?? 'internal');
+  const [leaving, setLeaving] = useState(false);
   const put = usePutProvider();
   const reset = useResetProvider();
   const editable = provider?.editable ?? true;
@@ -31,6 +33,25 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps) {
       { onSuccess: onClose },
     );
   };
+  if (leaving && provider)
+    return (
+      <ConfirmDialog
+        title={
+          provider.added
+            ? m.provider_remove_title({ name: provider.name })
+            : m.provider_reset_title({ name: provider.name })
+        }
+        effect={
+          provider.added
+            ? m.provider_remove_effect({ name: provider.name, count: provider.models })
+            : m.provider_reset_effect()
+        }
+        verb={provider.added ? m.delete_() : m.model_reset()}
+        busy={reset.isPending}
+        onClose={() => setLeaving(false)}
+        onConfirm={() => reset.mutate(provider.id, { onSuccess: onClose })}
+      />
+    );
   return (
     <Dialog
       title={provider ? m.model_edit({ name: provider.name }) : m.provider_add()}
@@ -38,12 +59,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps) {
       footer={
         <>
           {provider && (provider.added || provider.changed) && (
-            <Button
-              look={provider.added ? 'danger' : 'quiet'}
-              className="mr-auto"
-              disabled={reset.isPending}
-              onClick={() => reset.mutate(provider.id, { onSuccess: onClose })}
-            >
+            <Button look="quiet" className="mr-auto" onClick={() => setLeaving(true)}>
               {provider.added ? m.provider_remove({ count: provider.models }) : m.model_reset()}
             </Button>
           )}

@@ -37,7 +37,11 @@ export default function PeoplePage() {
             </button>
           ))}
         </div>
-        {tab === 'people' ? <PeopleSection editable={admin} /> : <GroupsSection editable={admin} />}
+        {tab === 'people' ? (
+          <PeopleSection editable={admin} me={me.id} />
+        ) : (
+          <GroupsSection editable={admin} />
+        )}
       </div>
     </section>
   );

@@ -1,60 +1,26 @@
 import { useState } from 'react';
-import { Avatar } from '@/components/atoms/Avatar';
 import { Button } from '@/components/atoms/Button';
 import { Skeleton } from '@/components/atoms/Skeleton';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { SearchField } from '@/components/molecules/SearchField';
 import { usePeople, usePeopleChanges } from '@/features/people/hooks/usePeople';
-import type { Person, Role } from '@/lib/api/types';
+import type { Person } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
+import { PersonRow } from './PersonRow';
 
-const ROLES: readonly Role[] = ['member', 'builder', 'reviewer', 'admin', 'auditor'];
-
-const roleText = (role: Role) =>
-  ({
-    member: m.role_member,
-    builder: m.role_builder,
-    reviewer: m.role_reviewer,
-    admin: m.role_admin,
-    auditor: m.role_auditor,
-  })[role]();
-
-interface RoleChipsProps {
-  person: Person;
+interface PeopleSectionProps {
   editable: boolean;
-  onChange: (roles: Role[]) => void;
+  /** Who reads: nobody shuts themselves out. */
+  me: string;
 }
 
-function RoleChips({ person, editable, onChange }: RoleChipsProps) {
-  return (
-    <div role="group" aria-label={m.roles_of({ name: person.name })} className="flex flex-wrap gap-1.5">
-      {ROLES.map((role) => {
-        const held = person.roles.includes(role);
-        if (!editable && !held) return null;
-        return (
-          <button
-            key={role}
-            type="button"
-            aria-pressed={held}
-            disabled={!editable}
-            onClick={() =>
-              onChange(held ? person.roles.filter((each) => each !== role) : [...person.roles, role])
-            }
-            className={`rounded-full border px-3 py-0.5 text-sm transition-colors duration-150 ${held ? 'border-accent bg-accent-soft font-semibold text-accent' : 'border-line text-ink-2 hover:border-line-strong'}`}
-          >
-            {roleText(role)}
-          </button>
-        );
-      })}
-    </div>
-  );
-}
-
-/** Everyone in the company with the roles that they hold. */
-export function PeopleSection({ editable }: { editable: boolean }) {
+/** Everyone in the company with the roles that they hold and whether they may come in. */
+export function PeopleSection({ editable, me }: PeopleSectionProps) {
   const [search, setSearch] = useState('');
+  const [asked, setAsked] = useState<Person>();
   const query = usePeople(search);
-  const { roles } = usePeopleChanges();
+  const { roles, suspension } = usePeopleChanges();
   const people = query.data?.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -70,21 +36,14 @@ export function PeopleSection({ editable }: { editable: boolean }) {
       ) : (
         <ul className="overflow-hidden rounded-lg border border-line bg-surface">
           {people.map((person) => (
-            <li
+            <PersonRow
               key={person.id}
-              className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0"
-            >
-              <Avatar name={person.name} />
-              <div className="min-w-0 flex-1 basis-44">
-                <p className="truncate font-semibold">{person.name}</p>
-                <p className="truncate text-sm text-ink-2">{person.email}</p>
-              </div>
-              <RoleChips
-                person={person}
-                editable={editable && !roles.isPending}
-                onChange={(next) => roles.mutate({ id: person.id, roles: next })}
-              />
-            </li>
+              person={person}
+              editable={editable}
+              busy={roles.isPending}
+              onSuspend={editable && person.id !== me ? () => setAsked(person) : undefined}
+              onRoles={(next) => roles.mutate({ id: person.id, roles: next })}
+            />
           ))}
         </ul>
       )}
@@ -92,6 +51,28 @@ export function PeopleSection({ editable }: { editable: boolean }) {
         <Button look="quiet" className="mt-3 w-full" onClick={() => void query.fetchNextPage()}>
           {m.more()}
         </Button>
+      )}
+      {asked && (
+        <ConfirmDialog
+          title={
+            asked.suspended ? m.person_resume({ name: asked.name }) : m.person_suspend({ name: asked.name })
+          }
+          effect={
+            asked.suspended
+              ? m.person_resume_effect({ name: asked.name })
+              : m.person_suspend_effect({ name: asked.name })
+          }
+          verb={asked.suspended ? m.person_resume_verb() : m.person_suspend_verb()}
+          look={asked.suspended ? 'primary' : 'danger'}
+          busy={suspension.isPending}
+          onClose={() => setAsked(undefined)}
+          onConfirm={() =>
+            suspension.mutate(
+              { id: asked.id, suspended: !asked.suspended },
+              { onSettled: () => setAsked(undefined) },
+            )
+          }
+        />
       )}
     </>
   );

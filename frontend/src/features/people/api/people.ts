@@ -11,6 +11,9 @@ export const listPeople = (query: string, cursor?: string) =>
 export const setRoles = (personId: string, roles: Role[]) =>
   data(api.PUT('/v1/people/{personId}/roles', { params: { path: { personId } }, body: { roles } }));
 
+export const setSuspended = (personId: string, suspended: boolean) =>
+  data(api.PUT('/v1/people/{personId}/suspension', { params: { path: { personId } }, body: { suspended } }));
+
 export const listGroups = (query: string, cursor?: string) =>
   data(api.GET('/v1/groups', page(query, cursor)));
 

@@ -15,6 +15,7 @@ import {
   listPeople,
   removeMember,
   setRoles,
+  setSuspended,
 } from '../api/people';
 
 const pages = {
@@ -51,6 +52,10 @@ export function usePeopleChanges() {
     roles: useMutation({
       mutationFn: ({ id, roles }: { id: string; roles: Role[] }) => setRoles(id, roles),
       onSuccess: () => refresh('people', 'me'),
+    }),
+    suspension: useMutation({
+      mutationFn: ({ id, suspended }: { id: string; suspended: boolean }) => setSuspended(id, suspended),
+      onSuccess: () => refresh('people'),
     }),
     createGroup: useMutation({
       mutationFn: (name: string) => createGroup(name),
