@@ -17,6 +17,11 @@ import app.madang.functions.auth.People.Me;
 import app.madang.functions.auth.People.Person;
 import app.madang.functions.auth.People.SetRoles;
 import app.madang.functions.auth.People.SetSuspended;
+import app.madang.functions.auth.Services.CreateService;
+import app.madang.functions.auth.Services.CreateServiceKey;
+import app.madang.functions.auth.Services.ListServices;
+import app.madang.functions.auth.Services.ServiceId;
+import app.madang.functions.auth.Services.ServiceKeyId;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
@@ -86,6 +91,36 @@ public class AuthApplication {
   @Bean
   Consumer<KeyId> revokeKey(Keys keys) {
     return keys::revoke;
+  }
+
+  @Bean
+  Services services(Transactions transactions, JdbcClient jdbc, People people, Keys keys) {
+    return new Services(transactions, jdbc, people, keys);
+  }
+
+  @Bean
+  Function<ListServices, Page<Person>> listServices(Services services) {
+    return services::list;
+  }
+
+  @Bean
+  Function<CreateService, Person> createService(Services services) {
+    return services::create;
+  }
+
+  @Bean
+  Function<ServiceId, Page<ApiKey>> listServiceKeys(Services services) {
+    return services::keys;
+  }
+
+  @Bean
+  Function<CreateServiceKey, NewApiKey> createServiceKey(Services services) {
+    return services::createKey;
+  }
+
+  @Bean
+  Consumer<ServiceKeyId> revokeServiceKey(Services services) {
+    return services::revokeKey;
   }
 
   @Bean

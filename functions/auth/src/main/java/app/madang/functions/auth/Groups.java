@@ -86,10 +86,14 @@ final class Groups {
     Role.require(Role.ADMIN);
     int deleted =
         transactions.call(
-            () ->
-                jdbc.sql("DELETE FROM identity.groups WHERE id = ?")
-                    .param(input.groupId())
-                    .update());
+            () -> {
+              if (ownsAlone(input.groupId())) {
+                throw new ProblemException(ProblemCode.LAST_OWNER);
+              }
+              return jdbc.sql("DELETE FROM identity.groups WHERE id = ?")
+                  .param(input.groupId())
+                  .update();
+            });
     if (deleted == 0) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
@@ -153,6 +157,10 @@ final class Groups {
     if (removed == 0) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
+  }
+
+  private boolean ownsAlone(UUID group) {
+    return jdbc.sql("SELECT identity.owns_alone(?)").param(group).query(Boolean.class).single();
   }
 
   private void requireGroup(UUID id) {

@@ -38,7 +38,12 @@ final class People {
       @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
 
   record Person(
-      UUID id, String email, String name, List<String> roles, @Nullable Boolean suspended) {}
+      UUID id,
+      String email,
+      String name,
+      List<String> roles,
+      @Nullable Boolean suspended,
+      @Nullable Boolean service) {}
 
   record SetSuspended(@NotNull UUID personId, @NotNull Boolean suspended) {}
 
@@ -64,29 +69,51 @@ final class People {
   Page<Person> list(ListPeople input) {
     int limit = Page.limit(input.limit());
     String pattern = Like.containing(input.query());
-    List<String> after =
-        input.cursor() == null
-            ? List.of("", "00000000-0000-0000-0000-000000000000")
-            : Cursor.decode(input.cursor(), 2);
-    UUID afterId = parseId(after.get(1));
+    After after = after(input.cursor());
     List<Person> rows =
         transactions.read(
             () ->
                 jdbc.sql(
-                        """
-                        SELECT u.id, u.email, u.name, u.suspended_at, coalesce(r.roles, '{}') AS roles
-                          FROM identity.users u
-                          LEFT JOIN LATERAL (
-                            SELECT array_agg(role ORDER BY role) AS roles
-                              FROM identity.user_roles WHERE user_id = u.id) r ON true
+                        ROWS
+                            + """
                          WHERE (u.name, u.id) > (?, ?)
                            AND (u.name ILIKE ? OR u.email ILIKE ?)
                          ORDER BY u.name, u.id LIMIT ?
                         """)
-                    .params(after.get(0), afterId, pattern, pattern, limit + 1)
+                    .params(after.name(), after.id(), pattern, pattern, limit + 1)
                     .query(People::person)
                     .list());
     return Page.of(rows, limit, last -> Cursor.encode(last.name(), last.id()));
+  }
+
+  private static final String ROWS =
+      """
+      SELECT u.id, u.email, u.name, u.suspended_at, u.kind, coalesce(r.roles, '{}') AS roles
+        FROM identity.users u
+        LEFT JOIN LATERAL (
+          SELECT array_agg(role ORDER BY role) AS roles
+            FROM identity.user_roles WHERE user_id = u.id) r ON true
+      """;
+
+  /** Where a page begins. */
+  record After(String name, UUID id) {}
+
+  static After after(@Nullable String cursor) {
+    if (cursor == null) {
+      return new After("", new UUID(0, 0));
+    }
+    List<String> read = Cursor.decode(cursor, 2);
+    return new After(read.get(0), parseId(read.get(1)));
+  }
+
+  /** Services by name; inside a transaction. */
+  List<Person> services(After after, int limit) {
+    return jdbc.sql(
+            ROWS
+                + " WHERE u.kind = 'service' AND (u.name, u.id) > (?, ?) ORDER BY u.name, u.id LIMIT ?")
+        .params(after.name(), after.id(), limit)
+        .query(People::person)
+        .list();
   }
 
   Person setRoles(SetRoles input) {
@@ -100,6 +127,10 @@ final class People {
               .query((row, n) -> true)
               .single();
           Person person = find(input.personId());
+          if (person.service() != null && roles.contains(Role.ADMIN.code())) {
+            // who administers signs in, and can be asked
+            throw new ProblemException(ProblemCode.CONFLICT);
+          }
           if (person.roles().contains(Role.ADMIN.code())
               && !roles.contains(Role.ADMIN.code())
               && administrators() == 1) {
@@ -110,7 +141,12 @@ final class People {
               .params(person.id(), roles.toArray(String[]::new))
               .update();
           return new Person(
-              person.id(), person.email(), person.name(), List.copyOf(roles), person.suspended());
+              person.id(),
+              person.email(),
+              person.name(),
+              List.copyOf(roles),
+              person.suspended(),
+              person.service());
         });
   }
 
@@ -137,17 +173,11 @@ final class People {
         .single();
   }
 
-  private Person find(UUID id) {
-    return jdbc.sql("SELECT id, email, name, suspended_at FROM identity.users WHERE id = ?")
+  /** One of them; inside a transaction. */
+  Person find(UUID id) {
+    return jdbc.sql(ROWS + " WHERE u.id = ?")
         .param(id)
-        .query(
-            (row, n) ->
-                new Person(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    rolesOf(id),
-                    row.getObject(4) == null ? null : true))
+        .query(People::person)
         .optional()
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
@@ -166,7 +196,8 @@ final class People {
         row.getString("email"),
         row.getString("name"),
         Stream.of(roles).toList(),
-        row.getObject("suspended_at") == null ? null : true);
+        row.getObject("suspended_at") == null ? null : true,
+        row.getString("kind").equals("service") ? true : null);
   }
 
   static UUID parseId(String text) {
