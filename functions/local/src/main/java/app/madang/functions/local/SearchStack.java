@@ -64,9 +64,7 @@ public final class SearchStack implements AutoCloseable {
           .run(database.url(), password(MadangDatabase.OWNER));
       database.admitAccounts();
       services = keep(new TokenIssuer(ports.serviceIssuer()));
-      for (String function : new String[] {READER, EMBEDDING}) {
-        keep(new MetadataServer(function, ports.metadata(function), services));
-      }
+      keep(new MetadataServer(EMBEDDING, ports.metadata(EMBEDDING), services));
       FunctionEnvironment environment =
           new FunctionEnvironment(ports, secrets, data.folder("objects"), database.url());
       FunctionProcess process =
@@ -94,9 +92,9 @@ public final class SearchStack implements AutoCloseable {
     return ports.functionUrl(EMBEDDING);
   }
 
-  /** The metadata server that tells the embedding function who asks. */
-  public String metadataHost() {
-    return "127.0.0.1:" + ports.metadata(READER);
+  /** The token of a function that may ask the embedding function. */
+  public String readerToken() {
+    return services.serviceToken(FunctionEnvironment.account(READER), embeddingUrl());
   }
 
   /** Tells the embedding function that a document can be embedded; returns when it is. */

@@ -17,7 +17,7 @@ final class Fusion {
   private static final double WORDS_WEIGHT = 0.4;
 
   /** Below this cosine, a passage that shares no word with the question is not about it. */
-  private static final double MEANING_FLOOR = 0.3;
+  static final double MEANING_FLOOR = 0.3;
 
   private Fusion() {}
 

@@ -2,12 +2,14 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
-import app.madang.knowledge.Hit;
+import app.madang.knowledge.Inspection;
+import app.madang.knowledge.InspectionRequest;
 import app.madang.knowledge.Meaning;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.Sides;
+import app.madang.knowledge.internal.MeaningSearch.Compared;
 import app.madang.runtime.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HybridRetrieval implements Retrieval {
 
   /** How many of each side enter the fusion. */
-  private static final int CANDIDATES = 100;
+  static final int CANDIDATES = 100;
 
   /** More than any model reads; the embedding function takes no more. */
   private static final int MEANING_CHARS = 4000;
@@ -25,53 +27,68 @@ final class HybridRetrieval implements Retrieval {
   private final Transactions transactions;
   private final EmbeddingPort embedding;
   private final SearchSteps steps;
+  private final Inspector inspector;
 
   HybridRetrieval(Transactions transactions, EmbeddingPort embedding, SearchSteps steps) {
     this.transactions = transactions;
     this.embedding = embedding;
     this.steps = steps;
+    this.inspector = new Inspector(steps);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // carried once from the model to the database
-  private record Question(Meaning meaning, float @Nullable [] vector) {}
+  /** What the model made of the question. */
+  record Question(Meaning meaning, @Nullable Compared vector) {
 
-  private static final Question WORDS_ALONE = new Question(Meaning.OFF, null);
+    static final Question WORDS_ALONE = new Question(Meaning.OFF, null);
+  }
 
   @Override
   public SearchOutcome search(SearchRequest request) {
     // before the transaction: no connection waits for a model
-    Question question = request.sides() == Sides.WORDS ? WORDS_ALONE : question(request.text());
-    float @Nullable [] query = question.vector();
+    Question question = question(request);
+    Compared query = question.vector();
     return transactions.read(
         () -> {
           Scope scope = steps.scope(request.collectionIds());
           Map<Long, Double> words =
               request.sides() == Sides.MEANING
                   ? Map.of()
-                  : steps.words().search(request.text(), scope, CANDIDATES);
+                  : steps
+                      .words()
+                      .search(steps.terms(request.text()), scope, request.filter(), CANDIDATES);
           List<Fusion.Scored> best =
               query == null
                   ? Fusion.ofWords(words, request.limit())
-                  : Fusion.of(words, cosines(query, scope, words), request.limit());
-          List<Hit> hits = steps.hits().read(best);
-          return new SearchOutcome(hits, question.meaning());
+                  : Fusion.of(
+                      words,
+                      steps
+                          .meaning()
+                          .search(query, scope, request.filter(), words.keySet(), CANDIDATES),
+                      request.limit());
+          return new SearchOutcome(steps.hits().read(best), question.meaning());
         });
   }
 
-  private Map<Long, Double> cosines(float[] query, Scope scope, Map<Long, Double> words) {
-    return steps.meaning().search(query, embedding.model(), scope, words.keySet(), CANDIDATES);
+  @Override
+  public Inspection inspect(InspectionRequest request) {
+    Question question = question(request.search());
+    return transactions.read(() -> inspector.inspect(request, question));
   }
 
-  private Question question(String text) {
-    if (Language.of(text) != Language.EN) {
+  private Question question(SearchRequest request) {
+    if (request.sides() == Sides.WORDS) {
+      return Question.WORDS_ALONE;
+    }
+    if (Language.of(request.text()) != Language.EN) {
       return new Question(Meaning.NOT_FOR_THIS_LANGUAGE, null);
     }
     if (embedding instanceof NoEmbedding) {
       return new Question(Meaning.OFF, null);
     }
     try {
-      String start = text.substring(0, Math.min(text.length(), MEANING_CHARS));
-      return new Question(Meaning.USED, embedding.embed(List.of(start)).getFirst());
+      String start = request.text().substring(0, Math.min(request.text().length(), MEANING_CHARS));
+      float[] vector = embedding.embed(List.of(start)).getFirst();
+      return new Question(Meaning.USED, new Compared(vector, embedding.model()));
     } catch (EmbeddingUnavailableException e) {
       return new Question(Meaning.UNAVAILABLE, null);
     }

@@ -70,10 +70,12 @@ public final class KnowledgeBeans {
   /** The search. */
   public static Retrieval retrieval(
       Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
+    TermAnalyzer analyzer = new TermAnalyzer();
     SearchSteps steps =
         new SearchSteps(
             jdbc,
-            new WordSearch(jdbc, new TermAnalyzer()),
+            new Glossary(jdbc, analyzer),
+            new WordSearch(jdbc, analyzer),
             new MeaningSearch(jdbc),
             new Hits(jdbc, json));
     return new HybridRetrieval(transactions, embedding, steps);

@@ -1,9 +1,13 @@
 package app.madang.knowledge.internal;
 
+import app.madang.knowledge.SearchFilter;
 import com.pgvector.PGvector;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cosine similarity over the vectors of one model that the caller may read. */
@@ -34,15 +38,67 @@ final class MeaningSearch {
       ORDER BY b.cosine DESC
       """;
 
+  /** A filter leaves few enough to compare one by one, and exactly. */
+  private static final String FILTERED =
+      "WITH "
+          + AdmittedPassages.CTE
+          + """
+          , compared AS MATERIALIZED (
+            SELECT v.passage_id, 1 - (v.embedding <=> CAST(:query AS vector)) AS cosine
+            FROM admitted a JOIN knowledge.vectors v ON v.passage_id = a.id
+            WHERE v.model = :model AND v.language <> 'ko'
+          )
+          SELECT b.passage_id, b.cosine FROM compared b
+          JOIN knowledge.passages p ON p.id = b.passage_id
+          JOIN knowledge.documents d ON d.id = p.document_id
+          WHERE d.status IN ('CHUNKED', 'READY')
+          ORDER BY b.cosine DESC
+          LIMIT :limit
+          """;
+
+  private static final String OF =
+      """
+      SELECT max(1 - (v.embedding <=> CAST(:query AS vector))) FROM knowledge.vectors v
+      WHERE v.passage_id = ANY (CAST(:passages AS bigint[]))
+        AND v.model = :model AND v.language <> 'ko'
+      """;
+
   private final JdbcClient jdbc;
 
   MeaningSearch(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /** A question's vector and the model that made it. */
+  @SuppressWarnings("ArrayRecordComponent") // carried once from the model to the database
+  record Compared(float[] query, String model) {
+    String value() {
+      return new PGvector(query).getValue();
+    }
+  }
+
+  /** The cosine of the nearest of some passages; null when none has a vector. */
+  @Nullable Double nearestOf(Compared compared, Long[] passages) {
+    return jdbc
+        .sql(OF)
+        .param("query", compared.value())
+        .param("model", compared.model())
+        .param("passages", passages)
+        .query(
+            (row, n) ->
+                row.getObject(1) == null
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(row.getDouble(1)))
+        .single()
+        .stream()
+        .boxed()
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Cosines by passage number: the nearest ones, and those that the words found. */
   Map<Long, Double> search(
-      float[] query, String model, Scope scope, Collection<Long> found, int limit) {
+      Compared compared, Scope scope, SearchFilter filter, Collection<Long> found, int limit) {
     Map<Long, Double> cosines = new LinkedHashMap<>();
     if (scope.isEmpty()) {
       return cosines;
@@ -51,12 +107,18 @@ final class MeaningSearch {
     jdbc.sql("SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true)")
         .query(String.class)
         .single();
-    jdbc.sql(NEAREST)
-        .param("query", new PGvector(query).getValue())
-        .param("collections", scope.numbers())
-        .param("model", model)
-        .param("found", found.toArray(Long[]::new))
-        .param("limit", limit)
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("query", compared.value());
+    parameters.put("model", compared.model());
+    parameters.put("collections", scope.numbers());
+    parameters.put("limit", limit);
+    if (filter.isEmpty()) {
+      parameters.put("found", found.toArray(Long[]::new));
+    } else {
+      parameters.putAll(AdmittedPassages.parameters(filter));
+    }
+    jdbc.sql(filter.isEmpty() ? NEAREST : FILTERED)
+        .params(parameters)
         .query(
             row -> {
               cosines.put(row.getLong("passage_id"), row.getDouble("cosine"));

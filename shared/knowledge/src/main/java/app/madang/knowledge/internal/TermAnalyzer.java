@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -43,6 +44,26 @@ final class TermAnalyzer {
 
   Terms analyze(String text) {
     Map<Long, Integer> counts = new LinkedHashMap<>();
+    int length = each(text, (id, term) -> counts.merge(id, 1, Integer::sum));
+    return new Terms(length, counts);
+  }
+
+  /** The first so many different words of a question, in its order. */
+  QueryTerms question(String text, int most) {
+    Map<Long, Double> weights = new LinkedHashMap<>();
+    Map<Long, String> texts = new LinkedHashMap<>();
+    each(
+        text,
+        (id, term) -> {
+          if (weights.size() < most || weights.containsKey(id)) {
+            weights.merge(id, 1.0, Double::sum);
+            texts.put(id, term);
+          }
+        });
+    return new QueryTerms(weights, texts, Map.of());
+  }
+
+  private int each(String text, BiConsumer<Long, String> word) {
     int length = 0;
     MessageDigest digest = sha256();
     try (TokenStream stream =
@@ -50,14 +71,14 @@ final class TermAnalyzer {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        counts.merge(id(digest, term.toString()), 1, Integer::sum);
+        word.accept(id(digest, term.toString()), term.toString());
         length++;
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Terms(length, counts);
+    return length;
   }
 
   /** The first 64 bits of SHA-256: the same on every machine for as long as the index lives. */

@@ -1,7 +1,6 @@
 package app.madang.knowledge.internal;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,22 +11,8 @@ import java.util.Map;
  */
 record Terms(int length, Map<Long, Integer> counts) {
 
-  /** The first so many different terms, in the order of the text. */
-  Terms first(int most) {
-    if (counts.size() <= most) {
-      return this;
-    }
-    Map<Long, Integer> kept = new LinkedHashMap<>();
-    counts.entrySet().stream().limit(most).forEach(e -> kept.put(e.getKey(), e.getValue()));
-    return new Terms(kept.values().stream().mapToInt(Integer::intValue).sum(), kept);
-  }
-
   long[] ids() {
     return counts.keySet().stream().mapToLong(Long::longValue).toArray();
-  }
-
-  double[] frequencies() {
-    return counts.values().stream().mapToDouble(Integer::doubleValue).toArray();
   }
 
   /** An SQL array literal of the term ids. */

@@ -1,7 +1,12 @@
 package app.madang.knowledge.internal;
 
+import app.madang.knowledge.Inspection.Term;
+import app.madang.knowledge.SearchFilter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,7 +21,7 @@ final class WordSearch {
   /** A pasted page is a question of this many different words. */
   private static final int MOST_TERMS = 100;
 
-  static final String SQL =
+  private static final String HEAD =
       """
       WITH query AS MATERIALIZED (
         SELECT q.term_id,
@@ -31,17 +36,46 @@ final class WordSearch {
         JOIN knowledge.documents d ON d.collection_id = c.id AND d.status NOT IN ('CHUNKED', 'READY')
         JOIN knowledge.passages p ON p.document_id = d.id
         WHERE c.number = ANY (CAST(:collections AS bigint[]))
-      )
+      )""";
+
+  private static final String SCORES =
+      """
+
       SELECT p.passage_id,
         sum(q.weight * p.tf * (:k1 + 1) / (p.tf + :k1 * (1 - :b + :b * p.length / :average))) AS score
       FROM knowledge.postings p JOIN query q ON q.term_id = p.term_id
       WHERE p.collection = ANY (CAST(:collections AS bigint[]))
         AND p.term_id = ANY (CAST(:terms AS bigint[]))
         AND p.passage_id NOT IN (SELECT id FROM unread)
+      """;
+
+  private static final String BEST =
+      """
       GROUP BY p.passage_id
       ORDER BY score DESC, p.passage_id
       LIMIT :limit
       """;
+
+  static final String SQL = HEAD + SCORES + BEST;
+
+  private static final String FILTERED =
+      HEAD
+          + ", "
+          + AdmittedPassages.CTE
+          + SCORES
+          + "AND p.passage_id IN (SELECT id FROM admitted)\n"
+          + BEST;
+
+  private static final String WEIGHTS =
+      HEAD
+          + """
+
+          SELECT q.term_id, q.weight, coalesce((
+              SELECT sum(d.passages) FROM knowledge.term_deltas d
+              WHERE d.collection = ANY (CAST(:collections AS bigint[])) AND d.term_id = q.term_id), 0)
+            AS passages
+          FROM query q
+          """;
 
   private final JdbcClient jdbc;
   private final TermAnalyzer analyzer;
@@ -51,15 +85,23 @@ final class WordSearch {
     this.analyzer = analyzer;
   }
 
+  /** What a question asks for. */
+  QueryTerms terms(String text) {
+    return analyzer.question(text, MOST_TERMS);
+  }
+
   /** BM25 scores by passage number, best first. */
-  Map<Long, Double> search(String text, Scope scope, int limit) {
-    Terms terms = analyzer.analyze(text).first(MOST_TERMS);
+  Map<Long, Double> search(QueryTerms terms, Scope scope, SearchFilter filter, int limit) {
     Map<Long, Double> scores = new LinkedHashMap<>();
-    if (terms.length() == 0 || scope.isEmpty()) {
+    if (terms.isEmpty() || scope.isEmpty()) {
       return scores;
     }
-    jdbc.sql(SQL)
-        .params(parameters(terms, scope, limit))
+    Map<String, @Nullable Object> parameters = parameters(terms, scope, limit);
+    if (!filter.isEmpty()) {
+      parameters.putAll(AdmittedPassages.parameters(filter));
+    }
+    jdbc.sql(filter.isEmpty() ? SQL : FILTERED)
+        .params(parameters)
         .query(
             row -> {
               scores.put(row.getLong("passage_id"), row.getDouble("score"));
@@ -67,23 +109,35 @@ final class WordSearch {
     return scores;
   }
 
-  static Map<String, Object> parameters(Terms terms, Scope scope, int limit) {
-    return Map.of(
-        "terms",
-        terms.ids(),
-        "counts",
-        terms.frequencies(),
-        "collections",
-        scope.numbers(),
-        "total",
-        (double) scope.passages(),
-        "average",
-        scope.averageLength(),
-        "k1",
-        K1,
-        "b",
-        B,
-        "limit",
-        limit);
+  /** How rare the words are in a scope. */
+  List<Term> weigh(QueryTerms terms, Scope scope) {
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(WEIGHTS)
+        .params(parameters(terms, scope, 0))
+        .query(
+            (row, n) -> {
+              Long id = row.getLong("term_id");
+              return new Term(
+                  terms.texts().getOrDefault(id, ""),
+                  Math.max(0, row.getLong("passages")),
+                  row.getDouble("weight"),
+                  terms.addedBy().get(id));
+            })
+        .list();
+  }
+
+  static Map<String, @Nullable Object> parameters(QueryTerms terms, Scope scope, int limit) {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("terms", terms.ids());
+    parameters.put("counts", terms.counts());
+    parameters.put("collections", scope.numbers());
+    parameters.put("total", (double) scope.passages());
+    parameters.put("average", scope.averageLength());
+    parameters.put("k1", K1);
+    parameters.put("b", B);
+    parameters.put("limit", limit);
+    return parameters;
   }
 }

@@ -14,6 +14,7 @@ import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.Part;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
+import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.internal.Accounts.Shelf;
@@ -109,7 +110,8 @@ class HybridRetrievalIT {
               CHAT.jdbc.sql("SET LOCAL enable_seqscan = off").update();
               CHAT.jdbc.sql("SET LOCAL enable_sort = off").update();
               Scope scope = Scope.read(CHAT.jdbc, List.of());
-              return search.search(direction(0.5), MODEL, scope, List.of(), 10);
+              MeaningSearch.Compared there = new MeaningSearch.Compared(direction(0.5), MODEL);
+              return search.search(there, scope, SearchFilter.NONE, List.of(), 10);
             });
     assertThat(found).hasSize(1);
   }
@@ -171,6 +173,7 @@ class HybridRetrievalIT {
     SearchSteps steps =
         new SearchSteps(
             CHAT.jdbc,
+            new Glossary(CHAT.jdbc, ANALYZER),
             new WordSearch(CHAT.jdbc, ANALYZER),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));

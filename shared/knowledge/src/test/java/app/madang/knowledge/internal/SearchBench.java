@@ -118,7 +118,7 @@ final class SearchBench {
                       .sql("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + WordSearch.SQL)
                       .params(
                           WordSearch.parameters(
-                              ANALYZER.analyze(texts.koreanQuestion()), scope, 100))
+                              ANALYZER.question(texts.koreanQuestion(), 100), scope, 100))
                       .query(String.class)
                       .list()));
           return true;
@@ -145,6 +145,7 @@ final class SearchBench {
     SearchSteps steps =
         new SearchSteps(
             CHAT.jdbc,
+            new Glossary(CHAT.jdbc, ANALYZER),
             new WordSearch(CHAT.jdbc, ANALYZER),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));

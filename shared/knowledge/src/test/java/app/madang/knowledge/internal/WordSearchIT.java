@@ -6,6 +6,7 @@ import static app.madang.knowledge.internal.Accounts.SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.internal.Accounts.Shelf;
 import app.madang.runtime.Caller;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class WordSearchIT {
                   "\n",
                   CHAT.jdbc
                       .sql("EXPLAIN " + WordSearch.SQL)
-                      .params(WordSearch.parameters(ANALYZER.analyze("연차 승인"), scope, 100))
+                      .params(WordSearch.parameters(ANALYZER.question("연차 승인", 10), scope, 100))
                       .query(String.class)
                       .list());
             });
@@ -114,7 +115,7 @@ class WordSearchIT {
           Scope scope = Scope.read(CHAT.jdbc, List.of());
           Map<String, Double> byText = new LinkedHashMap<>();
           search
-              .search(question, scope, 100)
+              .search(search.terms(question), scope, SearchFilter.NONE, 100)
               .forEach((passage, score) -> byText.put(text(passage), score));
           return byText;
         });

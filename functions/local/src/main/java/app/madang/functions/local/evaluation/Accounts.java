@@ -7,6 +7,7 @@ import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.web.JsonConfiguration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,14 @@ final class Accounts {
 
   static AnnotationConfigApplicationContext context(
       SearchStack stack, String account, Class<?>... parts) {
+    return context(stack, account, context -> {}, parts);
+  }
+
+  static AnnotationConfigApplicationContext context(
+      SearchStack stack,
+      String account,
+      Consumer<AnnotationConfigApplicationContext> more,
+      Class<?>... parts) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(stack.databaseUrl());
     config.setUsername(account);
@@ -32,6 +41,7 @@ final class Accounts {
     context.registerBean(
         Transactions.class, () -> new Transactions(new CallerTransactions(source)));
     context.registerBean(JsonMapper.class, JsonConfiguration::strictMapper);
+    more.accept(context);
     if (parts.length > 0) {
       context.register(parts);
     }

@@ -3,6 +3,7 @@ package app.madang.functions.local.evaluation;
 import app.madang.functions.local.SearchStack;
 import app.madang.functions.local.evaluation.TestSet.SourceDocument;
 import app.madang.knowledge.Documents;
+import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.IngestionConfiguration;
 import app.madang.knowledge.Meaning;
@@ -10,6 +11,7 @@ import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
+import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.Sides;
@@ -43,11 +45,18 @@ final class EvaluatedLibrary {
     index(stack, set.documents(), documents);
     shelf.analyze();
     embed(stack, documents);
-    System.setProperty("EMBEDDING_URL", stack.embeddingUrl());
-    System.setProperty("EMBEDDING_PATIENCE_MS", "30000");
-    System.setProperty("GCE_METADATA_HOST", stack.metadataHost());
     retrieval =
-        Accounts.context(stack, "chat", RetrievalConfiguration.class).getBean(Retrieval.class);
+        Accounts.context(
+                stack,
+                "chat",
+                context ->
+                    context.registerBean(
+                        "patient",
+                        EmbeddingPort.class,
+                        () -> new PatientEmbedding(stack),
+                        bean -> bean.setPrimary(true)),
+                RetrievalConfiguration.class)
+            .getBean(Retrieval.class);
     shelf.analyze();
   }
 
@@ -91,7 +100,7 @@ final class EvaluatedLibrary {
 
   /** Documents by their best passage, best first. */
   List<String> search(String question, Sides sides) {
-    SearchRequest request = new SearchRequest(question, List.of(), HITS, sides);
+    SearchRequest request = new SearchRequest(question, List.of(), HITS, SearchFilter.NONE, sides);
     SearchOutcome outcome = Accounts.as(reader, () -> retrieval.search(request));
     if (sides == Sides.BOTH) {
       meanings.merge(outcome.meaning(), 1, Integer::sum);
@@ -103,7 +112,7 @@ final class EvaluatedLibrary {
     return List.copyOf(ranked);
   }
 
-  /** For how many questions meaning was compared, and if not, why. */
+  /** For how many questions meaning was compared, and for how many not, and why. */
   Map<Meaning, Integer> meanings() {
     return meanings;
   }
