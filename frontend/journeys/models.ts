@@ -1,22 +1,35 @@
-// Models as people and administrators meet them; for a stack with OPENAI_BASE_URL and OPENAI_MODELS=fake,….
+// Models as people and administrators meet them. The stack allows models on this machine: MODEL_PRIVATE_ADDRESSES=true.
+//   MADANG_URL=http://127.0.0.1:8080 npm run journey:models
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { addsModel, addsProvider, closesTheBudget, confirms, opensTheBudget } from './administers';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
+import { keeps } from './keys';
 import { answered, ask } from './steps';
+import { startUpstream } from './upstream';
 
+const KEY = 'sk-of-the-journey-9x7q';
+const PHONE = '010-1234-5678';
+const QUESTION = `제 번호 ${PHONE} 로 연락 주세요. 연차는 며칠인가요?`;
+
+const upstream = await startUpstream(KEY);
 const browser = await launch();
 const employee = await open(browser);
 const admin = await open(browser);
+let passed = 0;
 let failed = 0;
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
+    passed++;
     console.log(`ok    ${name}`);
   } catch (error) {
     failed++;
     console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 6).join('\n      ')}`);
+    await picture(admin, `failed-${failed}-admin`).catch(() => null);
+    await picture(employee, `failed-${failed}-employee`).catch(() => null);
   }
 }
 
@@ -37,6 +50,28 @@ async function looks(page: Page, name: string, settle: () => Promise<unknown>): 
   await wear(page, { locale: 'ko', theme: 'light' });
 }
 
+await step('an administrator adds a provider, its key and two models in the site', async () => {
+  await signIn(admin, 'admin');
+  await addsProvider(admin, 'journey', '여정', upstream.address, KEY);
+  assert.doesNotMatch(await admin.content(), /of-the-journey/);
+  await picture(admin, 'providers');
+  for (const [id, name, vendorName] of [
+    ['steady', '한결', 'steady'],
+    ['breaking', '끊김', 'breaking'],
+  ] as const)
+    await addsModel(admin, { id, name, vendorName, provider: '여정', images: id === 'steady' });
+  await admin.getByLabel('고르지 않은 사람에게는').selectOption({ label: '한결' });
+});
+
+await step('a test tells how fast a model is, and of one that breaks why and what to do', async () => {
+  await admin.getByRole('button', { name: '한결 시험하기' }).click();
+  await admin.getByText(/답했어요\. 첫 낱말까지/).waitFor();
+  await admin.getByRole('button', { name: '끊김 시험하기' }).click();
+  await admin.getByText(/답하지 못했어요\. .+ 이렇게 해 보세요/).waitFor();
+  await picture(admin, 'model-tests');
+  assert.deepEqual(await violations(admin), []);
+});
+
 await step('an employee chooses a model by keyboard, and a reload remembers it', async () => {
   await signIn(employee, 'employee');
   await picker(employee).focus();
@@ -45,23 +80,33 @@ await step('an employee chooses a model by keyboard, and a reload remembers it',
   await picture(employee, 'model-picker');
   assert.deepEqual(await violations(employee), []);
   await employee.keyboard.press('End');
-  await employee.keyboard.press('f');
-  await employee.keyboard.press('Enter');
+  await employee.getByRole('menuitemradio', { name: /^한결/ }).press('Enter');
   await employee.reload();
-  await employee.getByRole('button', { name: '답할 모델: fake' }).waitFor();
+  await employee.getByRole('button', { name: '답할 모델: 한결' }).waitFor();
 });
 
-await step('sees what a question likely costs, asks, and reads the receipt', async () => {
-  await employee
-    .getByRole('textbox', { name: '질문' })
-    .fill('제 번호 010-1234-5678 로 연락 주세요. 연차는 며칠인가요?');
-  await employee.locator('[data-estimate]').waitFor();
-  await picture(employee, 'model-estimate');
-  await ask(employee, '제 번호 010-1234-5678 로 연락 주세요. 연차는 며칠인가요?');
-  await answered(employee);
-  await employee.getByText('개인정보 1건을 가리고 물어봤어요').waitFor();
-  await employee.locator('[data-receipt]').click();
+await step(
+  'sees what a question likely costs; its phone number stays here and comes back in the answer',
+  async () => {
+    await employee.getByRole('textbox', { name: '질문' }).fill(QUESTION);
+    await employee.locator('[data-estimate]', { hasText: '₩' }).waitFor();
+    await picture(employee, 'model-estimate');
+    await ask(employee, QUESTION);
+    await answered(employee);
+    await employee.getByText('개인정보 1건을 가리고 물어봤어요').waitFor();
+    await employee.getByText(`${PHONE} 번호로 알려 드릴게요`).waitFor();
+    assert.ok(
+      upstream.received.some((text) => text.includes('[[PHONE_1]]')),
+      'no placeholder was sent',
+    );
+    assert.ok(!upstream.received.some((text) => text.includes(PHONE)), 'the number left the house');
+  },
+);
+
+await step('reads the receipt: model, cost, what was masked', async () => {
+  await employee.locator('[data-receipt]', { hasText: '₩' }).click();
   await employee.getByRole('dialog').getByText('전화번호 1').waitFor();
+  await employee.getByRole('dialog').getByText('120 토큰').waitFor();
   await picture(employee, 'receipt');
   assert.deepEqual(await violations(employee), []);
   await employee.keyboard.press('Escape');
@@ -75,62 +120,73 @@ await step('the answer and its receipt look right everywhere', () =>
   }),
 );
 
-await step('answers again with another model, which fails over and says so', async () => {
+await step('a model breaks off in the middle, another goes on, and the reader is told', async () => {
   await employee.reload();
   await employee.getByRole('button', { name: '다른 모델로 다시 답변' }).last().click();
-  await employee.getByRole('menuitemradio', { name: /fake-fail-500/ }).click();
+  await employee.getByRole('menuitemradio', { name: /^끊김/ }).click();
   await employee.getByText('2 / 2').first().waitFor();
   await answered(employee);
   await employee.getByText(/앞선 모델이 멈춰/).waitFor();
+  const said = await employee.getByRole('log').innerText();
+  assert.match(said, /연차는 한 해에 15일이에요\. 010-1234-5678 번호로 알려 드릴게요\. 더 궁금한/);
   await picture(employee, 'failover');
+  await employee.locator('[data-receipt]').click();
+  await employee.getByRole('dialog').getByText('끊김', { exact: true }).waitFor();
+  await picture(employee, 'failover-receipt');
+  await employee.keyboard.press('Escape');
 });
 
-await step('an administrator prices, tests and switches a model off, and it is gone for people', async () => {
-  await signIn(admin, 'admin');
-  await admin.goto(`${SITE}/models`);
-  await admin.getByRole('button', { name: 'fake 시험하기' }).click();
-  await admin.getByText(/답했어요\. 첫 낱말까지/).waitFor();
-  await admin.getByRole('button', { name: 'fake 고치기' }).click();
-  await admin.getByLabel('읽기', { exact: true }).fill('1000');
-  await admin.getByLabel('쓰기', { exact: true }).fill('4000');
-  await admin.getByLabel('통화').fill('KRW');
+await step('an administrator reprices a model and switches it off, and it is gone for people', async () => {
+  await admin.getByRole('button', { name: '한결 고치기' }).click();
+  await admin.getByLabel('읽기', { exact: true }).fill('2000');
   await picture(admin, 'model-edit');
   assert.deepEqual(await violations(admin), []);
   await admin.getByRole('button', { name: '저장' }).click();
   await admin.getByRole('dialog').waitFor({ state: 'detached' });
-  await admin.getByText(/읽기 ₩1,000/).waitFor();
-  await employee.reload();
-  await employee.getByRole('textbox', { name: '질문' }).fill('연차는 며칠인가요?');
-  await employee.locator('[data-estimate]', { hasText: '₩' }).waitFor();
-  await employee.keyboard.press('Enter');
-  await answered(employee);
-  await employee.locator('[data-receipt]', { hasText: '₩' }).waitFor();
-  await picture(employee, 'model-cost');
-  await admin.getByRole('switch', { name: 'fake 쓰기' }).click();
-  await admin.locator('[role=switch][aria-label="fake 쓰기"][aria-checked=false]').waitFor();
+  await admin.getByText(/읽기 ₩2,000/).waitFor();
+  await admin.getByRole('switch', { name: '끊김 쓰기' }).click();
+  await admin.locator('[role=switch][aria-label="끊김 쓰기"][aria-checked=false]').waitFor();
   await employee.goto(`${SITE}/`);
   await picker(employee).click();
   await employee.getByRole('menu').waitFor();
-  assert.equal(await employee.getByRole('menuitemradio', { name: 'fake', exact: true }).count(), 0);
-  await admin.getByRole('button', { name: 'fake 고치기' }).click();
-  await admin.getByRole('button', { name: '처음 값으로' }).click();
-  await admin.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await employee.getByRole('menuitemradio', { name: /^끊김/ }).count(), 0);
+  await employee.keyboard.press('Escape');
 });
 
-await step('sets a key, of which only the end is shown, and removes it', async () => {
-  await admin.getByRole('button', { name: '제공자와 키' }).click();
-  await admin.getByRole('button', { name: 'Anthropic 키' }).click();
-  await admin.getByLabel('키', { exact: true }).fill('sk-ant-of-the-journey-9x7q');
-  await admin.getByRole('button', { name: '키 넣기' }).click();
-  await admin.getByText('····9x7q').waitFor();
-  assert.doesNotMatch(await admin.content(), /of-the-journey/);
-  await picture(admin, 'providers');
-  await admin.getByRole('button', { name: 'Anthropic 키' }).click();
-  await admin.getByRole('button', { name: '키 지우기' }).click();
-  await admin.getByText('····9x7q').waitFor({ state: 'detached' });
+await step('a budget that is used up refuses in words, and asks again when it is lifted', async () => {
+  await closesTheBudget(admin);
+  // budgets are kept for five seconds where they are read
+  await employee.waitForTimeout(6_000);
+  await employee.goto(`${SITE}/`);
+  await ask(employee, '출장비는 얼마인가요?');
+  await employee.getByRole('alert').filter({ hasText: '예산' }).first().waitFor();
+  await picture(employee, 'budget-refused');
+  assert.deepEqual(await violations(employee), []);
+  await opensTheBudget(admin);
+});
+
+await step('a key is made, shown once, works with an OpenAI request, and is revoked', () =>
+  keeps(employee, (name) => picture(employee, name)),
+);
+
+await step('keys look right everywhere', () =>
+  looks(employee, 'keys', () => employee.locator('pre').waitFor()),
+);
+
+await step('a person is suspended and may come in again, each after being asked', async () => {
+  await admin.goto(`${SITE}/people`);
+  await admin.getByRole('button', { name: '김하늘 정지하기' }).click();
+  await confirms(admin, /API 키.*1분 안에/, '정지하기', () => picture(admin, 'suspend'));
+  await admin.getByText('정지됨').waitFor();
+  await picture(admin, 'suspended');
+  assert.deepEqual(await violations(admin), []);
+  await admin.getByRole('button', { name: '김하늘 정지 풀기' }).click();
+  await confirms(admin, /다시 로그인/, '정지 풀기', () => picture(admin, 'resume'));
+  await admin.getByText('정지됨').waitFor({ state: 'detached' });
 });
 
 await step('tries a pattern on a text, and is told in words what is wrong with one', async () => {
+  await admin.goto(`${SITE}/models`);
   await admin.getByRole('button', { name: '가림 규칙' }).click();
   await admin.getByLabel('이름').fill('사번');
   await admin.getByLabel('대신 보낼 표시').fill('employee');
@@ -157,8 +213,30 @@ for (const [tab, ko, en] of [
     }),
   );
 
+await step('people look right everywhere', async () => {
+  await admin.goto(`${SITE}/people`);
+  await looks(admin, 'people-suspension', () => admin.locator('section li').first().waitFor());
+});
+
+await step('a model, a key and a provider are removed, each after its effect was read', async () => {
+  await admin.goto(`${SITE}/models`);
+  await admin.getByRole('button', { name: '끊김 고치기' }).click();
+  await admin.getByRole('button', { name: '이 모델 지우기' }).click();
+  await confirms(admin, /되돌릴 수 없어요/, '삭제', () => picture(admin, 'model-remove'));
+  await admin.getByRole('button', { name: '제공자와 키' }).click();
+  await admin.getByRole('button', { name: '여정 키', exact: true }).click();
+  await admin.getByRole('button', { name: '키 지우기' }).click();
+  await confirms(admin, /답하지 못해요/, '키 지우기', () => picture(admin, 'key-remove'));
+  await admin.getByRole('button', { name: '여정 고치기' }).click();
+  await admin.getByRole('button', { name: /제공자와 모델 \d+개 지우기/ }).click();
+  await confirms(admin, /모델 1개/, '삭제', () => picture(admin, 'provider-remove'));
+  await admin.getByText('여정', { exact: true }).waitFor({ state: 'detached' });
+});
+
 await step('the browser complained about nothing', async () =>
   assert.deepEqual([...new Set(complaints)], []),
 );
 await browser.close();
+upstream.stop();
+console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
