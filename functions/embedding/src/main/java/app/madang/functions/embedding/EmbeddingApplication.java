@@ -27,7 +27,7 @@ public class EmbeddingApplication {
 
   /** The one place that names the model: another behind the same port takes over here. */
   @Bean
-  EmbeddingPort embeddingModel() {
+  OnnxEmbedding embeddingModel() {
     return new OnnxEmbedding();
   }
 

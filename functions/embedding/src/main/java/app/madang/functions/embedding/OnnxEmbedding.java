@@ -1,26 +1,40 @@
 package app.madang.functions.embedding;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.runtime.Healthy;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
  * A small model in this very process: no vendor, no key, nothing leaves. It is loaded beside the
  * start of the function, because nothing here works without it.
  */
-final class OnnxEmbedding implements EmbeddingPort {
+final class OnnxEmbedding implements EmbeddingPort, Healthy {
 
   private static final String NAME = "all-minilm-l6-v2-q";
 
-  private final FutureTask<EmbeddingModel> loading = new FutureTask<>(OnnxEmbedding::load);
+  private final FutureTask<EmbeddingModel> loading;
 
   OnnxEmbedding() {
+    this(OnnxEmbedding::load);
+  }
+
+  OnnxEmbedding(Callable<EmbeddingModel> loader) {
+    loading = new FutureTask<>(loader);
     Thread.ofPlatform().daemon().name("model-loading").start(loading);
+  }
+
+  /** What failed to load stays so; a model that is still loading is not ill. */
+  @Override
+  public boolean healthy() {
+    return loading.state() != Future.State.FAILED;
   }
 
   @Override

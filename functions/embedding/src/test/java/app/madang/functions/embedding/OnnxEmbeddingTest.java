@@ -1,9 +1,11 @@
 package app.madang.functions.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,20 @@ class OnnxEmbeddingTest {
   void aTextLongerThanTheModelReadsIsEmbeddedWhole() {
     String endless = "사내 규정에 따라 모든 직원은 교육을 이수해야 한다. ".repeat(200);
     assertThat(MODEL.embed(List.of(endless)).getFirst()).hasSize(DocumentVectors.DIMENSIONS);
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedIsNotHealthy() {
+    OnnxEmbedding broken =
+        new OnnxEmbedding(
+            () -> {
+              throw new IOException("the file is broken");
+            });
+    assertThatThrownBy(() -> broken.embed(List.of("안녕")))
+        .isInstanceOf(EmbeddingPort.EmbeddingUnavailableException.class);
+    assertThat(broken.healthy()).isFalse();
+    MODEL.embed(List.of("안녕"));
+    assertThat(((OnnxEmbedding) MODEL).healthy()).isTrue();
   }
 
   private static double cosine(float[] a, float[] b) {

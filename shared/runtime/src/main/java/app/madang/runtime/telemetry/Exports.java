@@ -114,6 +114,6 @@ final class Exports implements AutoCloseable {
   @Override
   public void close() {
     CompletableResultCode.ofAll(List.of(meters.shutdown(), traces.shutdown()))
-        .join(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        .join(3 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

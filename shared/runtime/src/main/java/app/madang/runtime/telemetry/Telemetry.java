@@ -35,8 +35,9 @@ public final class Telemetry implements AutoCloseable {
 
   /** As the environment says. */
   public static Telemetry ofEnvironment() {
-    return new Telemetry(
-        Settings.optional("OTEL_EXPORTER_OTLP_ENDPOINT").map(Exports::to).orElse(null));
+    String endpoint = Settings.optional("OTEL_EXPORTER_OTLP_ENDPOINT").orElse(null);
+    // no method reference: that alone would load the SDK
+    return new Telemetry(endpoint == null ? null : Exports.to(endpoint));
   }
 
   /** One that does nothing. */

@@ -3,6 +3,7 @@ package app.madang.runtime.web;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.Caller;
 import app.madang.runtime.FileAnswer;
+import app.madang.runtime.Healthy;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ServerEvent;
@@ -16,6 +17,7 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class Dispatcher {
   private final OutboxPublisher outbox;
   private final JsonMapper json;
   private final Served served;
+  private final List<Healthy> parts;
 
   Dispatcher(
       OperationTable table,
@@ -47,7 +50,8 @@ public final class Dispatcher {
       PushEndpoint push,
       OutboxPublisher outbox,
       JsonMapper json,
-      Served served) {
+      Served served,
+      List<Healthy> parts) {
     this.table = table;
     this.beans = beans;
     this.binder = binder;
@@ -57,6 +61,7 @@ public final class Dispatcher {
     this.outbox = outbox;
     this.json = json;
     this.served = served;
+    this.parts = List.copyOf(parts);
   }
 
   /** Answers a request; never throws but for a broken connection. */
@@ -87,7 +92,9 @@ public final class Dispatcher {
     response.appendHeader("X-Content-Type-Options", "nosniff");
     try {
       if (request.getPath().equals("/healthz")) {
-        send(response, 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+        boolean well = parts.stream().allMatch(Healthy::healthy);
+        byte[] word = (well ? "ok" : "a part has failed").getBytes(StandardCharsets.UTF_8);
+        send(response, well ? 200 : ProblemCode.UNAVAILABLE.status(), "text/plain", word);
       } else if (request.getPath().startsWith(EVENTS)) {
         hop.route(EVENTS + "{subscription}");
         push.accept(request, request.getPath().substring(EVENTS.length()));

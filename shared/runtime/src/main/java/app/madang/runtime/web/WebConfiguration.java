@@ -1,5 +1,6 @@
 package app.madang.runtime.web;
 
+import app.madang.runtime.Healthy;
 import app.madang.runtime.Locales;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Transactions;
@@ -14,6 +15,7 @@ import jakarta.validation.Validator;
 import java.util.Locale;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,7 +62,8 @@ public class WebConfiguration {
       Idempotency idempotency,
       PushEndpoint push,
       OutboxPublisher outbox,
-      Served served) {
+      Served served,
+      ObjectProvider<Healthy> parts) {
     return new Dispatcher(
         table,
         beans,
@@ -70,7 +73,8 @@ public class WebConfiguration {
         push,
         outbox,
         json,
-        served);
+        served,
+        parts.orderedStream().toList());
   }
 
   /** Bean Validation's own messages, in the caller's language, without an expression language. */
