@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 
 /** Takes what OpenTelemetry sends, by its own protocol over HTTP, as a collector would. */
@@ -69,6 +70,18 @@ public final class OtlpReceiver implements AutoCloseable {
         .flatMap(scope -> scope.getMetricsList().stream())
         .filter(metric -> metric.getName().equals(name))
         .findFirst();
+  }
+
+  /** The same, waited for as long as a busy machine may need. */
+  public Metric await(String name) {
+    for (int i = 0; i < 200; i++) {
+      Optional<Metric> metric = metric(name);
+      if (metric.isPresent()) {
+        return metric.get();
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError(name + " did not arrive");
   }
 
   /** All spans, in the order of their arrival. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -15,8 +16,20 @@ public final class StatementCounter extends DelegatingDataSource {
   /** So many since the start, or since a test set it. */
   public static final AtomicInteger PREPARED = new AtomicInteger();
 
-  private StatementCounter(DataSource target) {
+  private final Pattern besides;
+
+  private StatementCounter(DataSource target, Pattern besides) {
     super(target);
+    this.besides = besides;
+  }
+
+  /**
+   * Counts the statements of one data source.
+   *
+   * @param besides a regular expression of those that are not counted; empty for none
+   */
+  public static StatementCounter of(DataSource target, String besides) {
+    return new StatementCounter(target, Pattern.compile(besides.isEmpty() ? "(?!)" : besides));
   }
 
   /** Counts the statements of every data source in a context. */
@@ -24,7 +37,7 @@ public final class StatementCounter extends DelegatingDataSource {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new StatementCounter(source) : bean;
+        return bean instanceof DataSource source ? of(source, "") : bean;
       }
     };
   }
@@ -37,7 +50,8 @@ public final class StatementCounter extends DelegatingDataSource {
             Connection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")) {
+              if (method.getName().equals("prepareStatement")
+                  && !besides.matcher(arguments[0].toString()).find()) {
                 PREPARED.incrementAndGet();
               }
               try {

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.metering.ExchangeRate;
 import app.madang.metering.Tariff;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
@@ -15,9 +16,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The models that people may choose, and what a question likely costs. */
@@ -63,7 +67,13 @@ final class ModelChoices {
       @Nullable @Size(max = 64) @Pattern(regexp = SELECTION) String model,
       @Nullable @PositiveOrZero @Max(10_000_000) Integer historyCharacters) {}
 
-  record CostEstimate(String model, String modelName, BigDecimal cost, String currency) {}
+  record CostEstimate(
+      String model,
+      String modelName,
+      BigDecimal cost,
+      String currency,
+      @Nullable String rateSource,
+      @Nullable LocalDate rateDate) {}
 
   Choices list(ListModels input) {
     Catalogue catalogue = setup.get();
@@ -105,7 +115,7 @@ final class ModelChoices {
   CostEstimate estimate(Estimate input) {
     List<CatalogModel> models = answers.candidates(input.model());
     if (models.isEmpty()) {
-      return new CostEstimate("extractive", "", BigDecimal.ZERO, tariff.currency());
+      return new CostEstimate("extractive", "", BigDecimal.ZERO, tariff.currency(), null, null);
     }
     CatalogModel first = models.getFirst();
     int history = input.historyCharacters() == null ? 0 : input.historyCharacters();
@@ -114,10 +124,13 @@ final class ModelChoices {
             List.of(
                 FromPerson.of(input.text()),
                 FromPerson.of("가".repeat(Math.min(history + PASSAGES / 2, 200_000)))));
+    Optional<ExchangeRate> rate = tariff.rate(first.price().of(0));
     return new CostEstimate(
         first.id(),
         first.name(),
         door.estimate(first, request, USUAL_ANSWER).units(),
-        tariff.currency());
+        tariff.currency(),
+        rate.map(known -> known.from().name().toLowerCase(Locale.ROOT)).orElse(null),
+        rate.map(known -> LocalDate.ofInstant(known.validFrom(), ZoneOffset.UTC)).orElse(null));
   }
 }

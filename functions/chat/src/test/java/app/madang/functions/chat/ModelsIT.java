@@ -208,6 +208,9 @@ class ModelsIT {
                 "{\"text\":\"연차는?\",\"model\":\"claude-haiku-4-5\"}")
             .body();
     assertThat(cost.path("cost").asDouble()).isBetween(1.0, 100.0);
+    // nobody has entered a rate here: people are told that it is only a placeholder
+    assertThat(cost.path("rateSource").asString()).isEqualTo("shipped");
+    assertThat(cost.path("rateDate").asString()).isEqualTo("2026-01-01");
   }
 
   @Test

@@ -3,6 +3,7 @@ package app.madang.functions.reporting;
 import app.madang.contracts.ProblemCode;
 import app.madang.metering.Company;
 import app.madang.metering.Dimension;
+import app.madang.metering.ExchangeRate;
 import app.madang.metering.Money;
 import app.madang.metering.Spending;
 import app.madang.metering.SpendingLine;
@@ -16,6 +17,7 @@ import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,22 @@ final class Usage {
               input.by(),
               company.currency(),
               company.zone().getId(),
+              source(company),
+              since(company),
               totals,
               named(input.by(), page.items()),
               page.nextCursor());
         });
+  }
+
+  private static @Nullable String source(Company company) {
+    ExchangeRate dollar = company.dollar();
+    return dollar == null ? null : dollar.from().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable LocalDate since(Company company) {
+    ExchangeRate dollar = company.dollar();
+    return dollar == null ? null : LocalDate.ofInstant(dollar.validFrom(), company.zone());
   }
 
   /** Lines with names, inside a transaction. */

@@ -11,6 +11,8 @@ record UsageReport(
     UsageBy by,
     String currency,
     String timeZone,
+    @Nullable String rateSource,
+    @Nullable LocalDate rateDate,
     UsageFigures totals,
     List<UsageLine> items,
     @Nullable String nextCursor) {}

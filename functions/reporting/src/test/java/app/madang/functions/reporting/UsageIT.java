@@ -80,6 +80,29 @@ class UsageIT {
     assertThat(values(mine, "name")).containsExactly("stand-in/large", "stand-in/small");
   }
 
+  @Test
+  void costsSayWhetherTheirRateIsOnlyAPlaceholder() {
+    Platform.SUPERUSER
+        .sql("DELETE FROM metering.exchange_rates WHERE source NOT LIKE 'shipped;%'")
+        .update();
+    JsonNode shipped = Platform.get("getUsage", "admin", usage("day"));
+    assertThat(shipped.path("rateSource").asString()).isEqualTo("shipped");
+    assertThat(shipped.path("rateDate").asString()).isEqualTo("2026-01-01");
+    assertThat(
+            Platform.call(
+                    "admin",
+                    "PUT",
+                    "/v1/admin/exchange-rates/USD",
+                    "{\"rate\":1433.5,\"source\":\"bank\"}")
+                .statusCode())
+        .isEqualTo(200);
+    JsonNode entered = Platform.get("getUsage", "admin", usage("day"));
+    assertThat(entered.path("rateSource").asString()).isEqualTo("administrator");
+    Platform.SUPERUSER
+        .sql("DELETE FROM metering.exchange_rates WHERE source NOT LIKE 'shipped;%'")
+        .update();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "getUsage,/v1/reports/usage?from=2026-03-01&to=2026-03-31&by=day",
@@ -111,6 +134,8 @@ class UsageIT {
           .single();
       assertThat(jdbc.sql("SELECT DISTINCT person_id FROM metering.daily").query(UUID.class).list())
           .containsExactly(builder);
+      assertThat(jdbc.sql("SELECT count(*) FROM metering.subjects").query(Long.class).single())
+          .isZero();
       assertThat(jdbc.sql("SELECT count(*) FROM metering.health").query(Long.class).single())
           .isZero();
     }

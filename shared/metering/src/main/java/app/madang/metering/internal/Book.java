@@ -2,6 +2,7 @@ package app.madang.metering.internal;
 
 import app.madang.metering.BudgetPeriod;
 import app.madang.metering.BudgetScope;
+import app.madang.metering.ExchangeRate;
 import app.madang.metering.Spender;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record Book(
     ZoneId zone,
     String currency,
     Set<Bound> bounded,
-    Map<String, NavigableMap<Instant, BigDecimal>> rates) {
+    Map<String, NavigableMap<Instant, ExchangeRate>> rates) {
 
   /** A hard budget without its cap, which only the database compares. */
   record Bound(BudgetScope scope, @Nullable UUID subjectId, BudgetPeriod period) {}
@@ -66,8 +67,13 @@ record Book(
     if (from.equals(currency)) {
       return BigDecimal.ONE;
     }
-    NavigableMap<Instant, BigDecimal> known = rates.get(from);
-    Map.Entry<Instant, BigDecimal> valid = known == null ? null : known.floorEntry(at);
+    return valid(from, at).rate();
+  }
+
+  /** The rate of another currency than the company's. */
+  ExchangeRate valid(String from, Instant at) {
+    NavigableMap<Instant, ExchangeRate> known = rates.get(from);
+    Map.Entry<Instant, ExchangeRate> valid = known == null ? null : known.floorEntry(at);
     if (valid == null) {
       throw new IllegalStateException("no exchange rate from " + from + " to " + currency);
     }

@@ -2,7 +2,7 @@ package app.madang.metering.internal;
 
 import app.madang.metering.BudgetPeriod;
 import app.madang.metering.BudgetScope;
-import java.math.BigDecimal;
+import app.madang.metering.ExchangeRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ final class Books {
       """;
 
   private static final String RATES =
-      "SELECT currency, valid_from, rate FROM metering.exchange_rates";
+      "SELECT currency, valid_from, rate, source FROM metering.exchange_rates";
 
   private final JdbcClient jdbc;
   private volatile @Nullable Fresh fresh;
@@ -87,13 +87,14 @@ final class Books {
             .list()
             .stream()
             .collect(Collectors.toUnmodifiableSet());
-    Map<String, NavigableMap<Instant, BigDecimal>> rates = new HashMap<>();
+    Map<String, NavigableMap<Instant, ExchangeRate>> rates = new HashMap<>();
     jdbc.sql(RATES)
         .query(
             row -> {
+              Instant from = row.getObject(2, OffsetDateTime.class).toInstant();
               rates
                   .computeIfAbsent(row.getString(1), currency -> new TreeMap<>())
-                  .put(row.getObject(2, OffsetDateTime.class).toInstant(), row.getBigDecimal(3));
+                  .put(from, new ExchangeRate(row.getBigDecimal(3), from, row.getString(4)));
             });
     return new Book(
         company.version(), ZoneId.of(company.timeZone()), company.currency(), bounded, rates);

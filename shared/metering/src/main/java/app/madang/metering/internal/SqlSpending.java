@@ -3,6 +3,7 @@ package app.madang.metering.internal;
 import app.madang.metering.Anomaly;
 import app.madang.metering.Company;
 import app.madang.metering.Dimension;
+import app.madang.metering.ExchangeRate;
 import app.madang.metering.Forecast;
 import app.madang.metering.ModelHealth;
 import app.madang.metering.Money;
@@ -10,6 +11,7 @@ import app.madang.metering.Spending;
 import app.madang.metering.SpendingLine;
 import app.madang.metering.SpendingRange;
 import app.madang.runtime.Transactions;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,17 +24,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reports' queries, over {@code metering.daily} and {@code metering.health}. */
+/** The reports' queries, over {@code metering.subjects}, {@code metering.daily} and
+ * {@code metering.health}. */
 final class SqlSpending implements Spending {
+
+  private static final String COMPANY =
+      """
+      SELECT c.currency, c.time_zone, r.rate, r.valid_from, r.source FROM metering.company c
+        LEFT JOIN LATERAL (
+          SELECT rate, valid_from, source FROM metering.exchange_rates
+           WHERE currency = 'USD' AND currency <> c.currency AND valid_from <= now()
+           ORDER BY valid_from DESC LIMIT 1) r ON true
+      """;
 
   private static final String LINES =
       """
-      SELECT day, %s AS subject, sum(requests) AS requests, sum(attempts) AS attempts,
+      SELECT day, %1$s AS subject, sum(requests) AS requests, sum(attempts) AS attempts,
              sum(errors) AS errors, sum(input_tokens) AS input_tokens,
              sum(cached_input_tokens) AS cached_input_tokens, sum(output_tokens) AS output_tokens,
              sum(cost) AS cost
-        FROM metering.daily
-       WHERE day >= :from AND day < :to AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
+        FROM %2$s AND day >= :from AND day < :to
        GROUP BY 1, 2 ORDER BY 1, sum(cost) DESC, 2
       """;
 
@@ -42,8 +53,7 @@ final class SqlSpending implements Spending {
              sum(attempts) AS attempts, sum(errors) AS errors, sum(input_tokens) AS input_tokens,
              sum(cached_input_tokens) AS cached_input_tokens, sum(output_tokens) AS output_tokens,
              sum(cost) AS cost
-        FROM metering.daily
-       WHERE day >= :from AND day < :to AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
+        FROM %2$s AND day >= :from AND day < :to
        GROUP BY 2
       HAVING CAST(:cost AS bigint) IS NULL OR sum(cost) < :cost
           OR sum(cost) = :cost AND coalesce(%1$s, '') > :subject
@@ -76,8 +86,9 @@ final class SqlSpending implements Spending {
   private static final String FORECAST =
       """
       WITH days AS (
-        SELECT day, sum(cost) AS cost FROM metering.daily
-         WHERE day >= least(CAST(:today AS date) - 56, date_trunc('month', CAST(:today AS date))::date)
+        SELECT day, sum(cost) AS cost FROM metering.subjects
+         WHERE kind = 'COMPANY'
+           AND day >= least(CAST(:today AS date) - 56, date_trunc('month', CAST(:today AS date))::date)
            AND day <= :today
          GROUP BY day
       ), history AS (
@@ -111,10 +122,8 @@ final class SqlSpending implements Spending {
   private static final String ANOMALIES =
       """
       WITH days AS (
-        SELECT day, extract(isodow FROM day) AS weekday, %s AS subject, sum(cost) AS cost
-          FROM metering.daily
-         WHERE day >= CAST(:from AS date) - 56 AND day < :to
-           AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
+        SELECT day, extract(isodow FROM day) AS weekday, %1$s AS subject, sum(cost) AS cost
+          FROM %2$s AND day >= CAST(:from AS date) - 56 AND day < :to
          GROUP BY day, 3
       )
       SELECT d.day, d.subject, d.cost,
@@ -135,6 +144,13 @@ final class SqlSpending implements Spending {
     this.jdbc = jdbc;
   }
 
+  /** Everybody's sums are there by subject; one person's are few enough to be added up. */
+  private static String over(String statement, Dimension dimension, SpendingRange range) {
+    return range.personId() == null
+        ? statement.formatted("subject", "metering.subjects WHERE kind = '" + dimension + "'")
+        : statement.formatted(column(dimension), "metering.daily WHERE person_id = :person");
+  }
+
   private static String column(Dimension dimension) {
     return switch (dimension) {
       case COMPANY -> "CAST(NULL AS text)";
@@ -148,7 +164,7 @@ final class SqlSpending implements Spending {
 
   @Override
   public List<SpendingLine> byDay(Dimension dimension, SpendingRange range) {
-    return lines(LINES.formatted(column(dimension)), range);
+    return lines(over(LINES, dimension, range), range);
   }
 
   @Override
@@ -161,7 +177,7 @@ final class SqlSpending implements Spending {
       Dimension dimension, SpendingRange range, @Nullable SpendingLine after, int limit) {
     return transactions.read(
         () ->
-            jdbc.sql(PAGE.formatted(column(dimension)))
+            jdbc.sql(over(PAGE, dimension, range))
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("person", range.personId())
@@ -176,9 +192,21 @@ final class SqlSpending implements Spending {
   public Company company() {
     return transactions.read(
         () ->
-            jdbc.sql("SELECT currency, time_zone FROM metering.company")
-                .query((row, n) -> new Company(row.getString(1), ZoneId.of(row.getString(2))))
+            jdbc.sql(COMPANY)
+                .query(
+                    (row, n) ->
+                        new Company(row.getString(1), ZoneId.of(row.getString(2)), dollar(row)))
                 .single());
+  }
+
+  private static @Nullable ExchangeRate dollar(ResultSet row) throws SQLException {
+    BigDecimal rate = row.getBigDecimal("rate");
+    return rate == null
+        ? null
+        : new ExchangeRate(
+            rate,
+            row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+            row.getString("source"));
   }
 
   private List<SpendingLine> lines(String statement, SpendingRange range) {
@@ -224,7 +252,7 @@ final class SqlSpending implements Spending {
   public List<Anomaly> anomalies(Dimension dimension, SpendingRange range) {
     return transactions.read(
         () ->
-            jdbc.sql(ANOMALIES.formatted(column(dimension)))
+            jdbc.sql(over(ANOMALIES, dimension, range))
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("person", range.personId())

@@ -8,6 +8,7 @@ import app.madang.metering.Reservation;
 import app.madang.metering.Spender;
 import app.madang.metering.UsageEvent;
 import app.madang.metering.internal.Stand.Instance;
+import app.madang.testing.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

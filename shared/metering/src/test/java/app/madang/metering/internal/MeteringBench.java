@@ -4,6 +4,7 @@ import app.madang.metering.Budgets;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.internal.Stand.Instance;
+import app.madang.testing.StatementCounter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;

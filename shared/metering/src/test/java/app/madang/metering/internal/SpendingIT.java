@@ -14,6 +14,7 @@ import app.madang.metering.Upkeep;
 import app.madang.metering.UsageEvent;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.data.CallerTransactions;
+import app.madang.testing.StatementCounter;
 import app.madang.testing.TestStack;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class SpendingIT {
   private final DriverManagerDataSource source =
       new DriverManagerDataSource(
           TestStack.get().jdbcUrl(), "reporting", TestStack.get().password());
-  private final StatementCounter counted = new StatementCounter(source);
+  private final StatementCounter counted = StatementCounter.of(source, Stand.IDLE);
   private final Transactions transactions = new Transactions(new CallerTransactions(counted));
   private final JdbcClient jdbc = JdbcClient.create(counted);
   private final Spending spending = SpendingBeans.spending(transactions, jdbc);
@@ -44,7 +45,10 @@ class SpendingIT {
   void empty() {
     Stand.SUPERUSER
         .sql(
-            "TRUNCATE metering.usage, metering.daily_sums, metering.hourly_health, metering.late_days")
+            """
+            TRUNCATE metering.usage, metering.daily_sums, metering.subject_sums,
+              metering.hourly_health, metering.late_days
+            """)
         .update();
     Stand.SUPERUSER.sql("UPDATE metering.summed SET up_to = '-infinity'").update();
   }

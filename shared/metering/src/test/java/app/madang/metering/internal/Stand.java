@@ -12,6 +12,7 @@ import app.madang.runtime.event.OutboxPublisher;
 import app.madang.runtime.event.Topics;
 import app.madang.runtime.telemetry.Telemetry;
 import app.madang.runtime.web.JsonConfiguration;
+import app.madang.testing.StatementCounter;
 import app.madang.testing.TestStack;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -27,6 +28,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Instances of a function on a real database, and what a test sets and sees there. */
 final class Stand {
+
+  /** By which an idle instance shows life and looks for changes: not counted. */
+  static final String IDLE = "metering.beat|version";
 
   static final JdbcClient SUPERUSER = client("postgres");
   static final JdbcClient REPORTING = client("reporting");
@@ -66,15 +70,14 @@ final class Stand {
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     HikariDataSource pool = new HikariDataSource(config);
-    DataSource counted = new StatementCounter(pool);
+    DataSource counted = StatementCounter.of(pool, IDLE);
     Transactions transactions = new Transactions(new CallerTransactions(counted));
     JdbcClient jdbc = JdbcClient.create(counted);
     Outbox outbox =
         new Outbox(
             jdbc,
             JsonConfiguration.strictMapper(),
-            new OutboxPublisher(
-                transactions, jdbc, new Topics(), Telemetry.silent()));
+            new OutboxPublisher(transactions, jdbc, new Topics(), Telemetry.silent()));
     return new Instance(MeteringBeans.meter(transactions, jdbc, outbox, "chat", clock), pool);
   }
 

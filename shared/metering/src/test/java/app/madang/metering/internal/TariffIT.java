@@ -50,6 +50,16 @@ class TariffIT {
       assertThat(tariff.cost(euros("0.0001", "0", "0"), 1, 0, 0)).isEqualTo(new Money(1));
       assertThat(tariff.worstCase(euros("2.5", "0.25", "10"), 1_000, 500))
           .isEqualTo(new Money(12_000_000));
+      TokenPrice dearWrites =
+          new TokenPrice(
+              "EUR",
+              new BigDecimal("4"),
+              new BigDecimal("0.2"),
+              new BigDecimal("5"),
+              new BigDecimal("20"));
+      // (600 · 4 + 100 · 0.2 + 300 · 5 + 50 · 20) · 1600
+      assertThat(tariff.cost(dearWrites, 1_000, 100, 300, 50)).isEqualTo(new Money(7_872_000));
+      assertThat(tariff.worstCase(dearWrites, 1_000, 50)).isEqualTo(new Money(9_600_000));
       assertThat(tariff.cost(TokenPrice.FREE, 1_000_000, 0, 1_000_000)).isEqualTo(Money.ZERO);
       assertThat(
               tariff.cost(

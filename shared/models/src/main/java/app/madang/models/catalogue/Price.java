@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param longOutput how many times the output then costs
  * @param asOf when it was looked up
  * @param source where
+ * @param cacheWriteTimes how many times the input a token costs that the vendor puts into its
+ *     cache; null when it is an input token like others
  */
 public record Price(
     BigDecimal input,
@@ -27,7 +29,23 @@ public record Price(
     @Nullable BigDecimal longInput,
     @Nullable BigDecimal longOutput,
     LocalDate asOf,
-    String source) {
+    String source,
+    @Nullable BigDecimal cacheWriteTimes) {
+
+  /** Where putting tokens into the cache costs nothing more. */
+  public Price(
+      BigDecimal input,
+      BigDecimal cachedInput,
+      BigDecimal output,
+      String currency,
+      @Nullable Integer longAbove,
+      @Nullable BigDecimal longInput,
+      @Nullable BigDecimal longOutput,
+      LocalDate asOf,
+      String source) {
+    this(
+        input, cachedInput, output, currency, longAbove, longInput, longOutput, asOf, source, null);
+  }
 
   /** Costs nothing: a model on the company's own machine. */
   public static Price free(LocalDate asOf) {
@@ -38,12 +56,13 @@ public record Price(
   /** The price of a call that reads so many tokens. */
   public TokenPrice of(long inputTokens) {
     if (longAbove == null || inputTokens <= longAbove) {
-      return new TokenPrice(currency, input, cachedInput, output);
+      return new TokenPrice(currency, input, cachedInput, times(input, cacheWriteTimes), output);
     }
     return new TokenPrice(
         currency,
         times(input, longInput),
         times(cachedInput, longInput),
+        times(times(input, longInput), cacheWriteTimes),
         times(output, longOutput));
   }
 

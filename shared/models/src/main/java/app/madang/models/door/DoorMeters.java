@@ -41,6 +41,8 @@ public final class DoorMeters {
   private static final AttributeKey<Long> INPUT = AttributeKey.longKey("gen_ai.usage.input_tokens");
   private static final AttributeKey<Long> CACHED =
       AttributeKey.longKey("gen_ai.usage.cache_read.input_tokens");
+  private static final AttributeKey<Long> WRITTEN =
+      AttributeKey.longKey("gen_ai.usage.cache_creation.input_tokens");
   private static final AttributeKey<Long> OUTPUT =
       AttributeKey.longKey("gen_ai.usage.output_tokens");
   private static final AttributeKey<String> NEXT = AttributeKey.stringKey("madang.model.next");
@@ -113,6 +115,7 @@ public final class DoorMeters {
         how.toBuilder()
             .put(INPUT, input)
             .put(CACHED, (long) attempt.tokens().cachedInput())
+            .put(WRITTEN, (long) attempt.tokens().cacheWritten())
             .put(OUTPUT, output)
             .build();
     Instant ended = began.plus(Duration.ofMillis(attempt.millis()));

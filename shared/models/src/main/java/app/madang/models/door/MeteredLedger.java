@@ -80,6 +80,7 @@ final class MeteredLedger implements Ledger {
             model.price().of(tokens.input()),
             tokens.input(),
             tokens.cachedInput(),
+            tokens.cacheWritten(),
             tokens.output());
     spent = spent.plus(cost);
     last = attempt;

@@ -7,8 +7,11 @@ import static app.madang.testing.vendors.WireFormat.quoted;
 final class AnthropicFormat implements WireFormat {
 
   private static final String INPUT =
-      "\"input_tokens\":%d,\"cache_creation_input_tokens\":0,\"cache_read_input_tokens\":%d"
-          .formatted(Script.INPUT_TOKENS - Script.CACHED_TOKENS, Script.CACHED_TOKENS);
+      "\"input_tokens\":%d,\"cache_creation_input_tokens\":%d,\"cache_read_input_tokens\":%d"
+          .formatted(
+              Script.INPUT_TOKENS - Script.CACHED_TOKENS - Script.WRITTEN_TOKENS,
+              Script.WRITTEN_TOKENS,
+              Script.CACHED_TOKENS);
 
   @Override
   public String opening() {

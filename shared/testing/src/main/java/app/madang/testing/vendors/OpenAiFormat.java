@@ -61,12 +61,13 @@ final class OpenAiFormat implements WireFormat {
   }
 
   private static String usage(Script script) {
-    return "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d,\"prompt_tokens_details\":{\"cached_tokens\":%d}}"
+    return "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d,\"prompt_tokens_details\":{\"cached_tokens\":%d,\"cache_write_tokens\":%d}}"
         .formatted(
             Script.INPUT_TOKENS,
             script.outputTokens(),
             Script.INPUT_TOKENS + script.outputTokens(),
-            Script.CACHED_TOKENS);
+            Script.CACHED_TOKENS,
+            Script.WRITTEN_TOKENS);
   }
 
   @Override

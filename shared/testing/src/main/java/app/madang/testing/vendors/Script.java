@@ -33,6 +33,9 @@ public record Script(
   /** Those of them that were cached. */
   public static final int CACHED_TOKENS = 4;
 
+  /** Others of them that were put into the cache, where a vendor counts that. */
+  public static final int WRITTEN_TOKENS = 3;
+
   /** A call of a tool. */
   public record Tool(String id, String name, String arguments) {}
 

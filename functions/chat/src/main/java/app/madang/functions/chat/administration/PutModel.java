@@ -66,7 +66,8 @@ record PutModel(
           old.map(Price::longInput).orElse(null),
           old.map(Price::longOutput).orElse(null),
           asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf,
-          source == null ? "" : source);
+          source == null ? "" : source,
+          old.map(Price::cacheWriteTimes).orElse(null));
     }
   }
 

@@ -84,7 +84,8 @@ record AnthropicDialect(Endpoint endpoint) implements Dialect {
     }
     int read = Counted.orZero(usage.cacheReadInputTokens());
     int written = Counted.orZero(usage.cacheCreationInputTokens());
-    return Counted.of(usage.inputTokenCount() + read + written, read, usage.outputTokenCount());
+    return Counted.of(
+        usage.inputTokenCount() + read + written, read, written, usage.outputTokenCount());
   }
 
   @Override

@@ -12,9 +12,15 @@ final class Counted {
   private Counted() {}
 
   static Tokens of(@Nullable Integer input, @Nullable Integer cached, @Nullable Integer output) {
+    return of(input, cached, 0, output);
+  }
+
+  static Tokens of(
+      @Nullable Integer input, @Nullable Integer cached, int written, @Nullable Integer output) {
     long read = Math.max(0, orZero(input));
-    return new Tokens(
-        read, Math.clamp(orZero(cached), 0, read), Math.max(0, orZero(output)), false);
+    long known = Math.clamp(orZero(cached), 0, read);
+    long kept = Math.clamp(written, 0, read - known);
+    return new Tokens(read, known, kept, Math.max(0, orZero(output)), false);
   }
 
   static int orZero(@Nullable Integer value) {

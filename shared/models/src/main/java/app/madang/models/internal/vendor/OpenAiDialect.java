@@ -72,6 +72,7 @@ record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
     return Counted.of(
         usage.inputTokenCount(),
         details == null ? null : details.cachedTokens(),
+        CacheWrites.of(response),
         usage.outputTokenCount());
   }
 

@@ -85,6 +85,11 @@ abstract class VendorContract {
     vendor.close();
   }
 
+  /** Gemini does not charge for what its own cache takes up, and does not count it. */
+  private int written() {
+    return dialect() == WireDialect.GEMINI ? 0 : Script.WRITTEN_TOKENS;
+  }
+
   @Test
   void streamsPiecesInOrderAndCountsTokens() {
     vendor.behaves(Script.says("안녕", "하", "세요 😀"));
@@ -97,7 +102,7 @@ abstract class VendorContract {
                 "안녕하세요 😀",
                 List.of(),
                 Finish.STOP,
-                new Tokens(Script.INPUT_TOKENS, Script.CACHED_TOKENS, 3, false)));
+                new Tokens(Script.INPUT_TOKENS, Script.CACHED_TOKENS, written(), 3, false)));
   }
 
   @Test
@@ -106,7 +111,7 @@ abstract class VendorContract {
     Completion answer = client().call(HELLO, SHORT);
     assertThat(answer.text()).isEqualTo("둘셋");
     assertThat(answer.tokens())
-        .isEqualTo(new Tokens(Script.INPUT_TOKENS, Script.CACHED_TOKENS, 2, false));
+        .isEqualTo(new Tokens(Script.INPUT_TOKENS, Script.CACHED_TOKENS, written(), 2, false));
   }
 
   @Test
