@@ -65,9 +65,9 @@ class TelemetryIT {
     get("/v1/groups/0198c0de-0000-7000-8000-00000000dead?secret=%EB%B9%84%EB%B0%80", "odd");
     get("/wp-login.php", "00-" + TRACE + "-" + PARENT + "-00");
 
-    // nothing is waited for: it has left when the answer is there
     List<HistogramDataPoint> durations =
-        receiver.metric("http.server.request.duration").orElseThrow().getHistogram()
+        receiver.await("http.server.request.duration")
+            .getHistogram()
             .getDataPointsList();
     HistogramDataPoint point =
         durations.stream()
@@ -79,7 +79,8 @@ class TelemetryIT {
     assertThat(point.getCount()).isEqualTo(1);
     assertThat(point.getSum()).isBetween(0.0005, 20.0);
     assertThat(
-            receiver.metric("madang.db.request.statements").orElseThrow().getHistogram()
+            receiver.await("madang.db.request.statements")
+                .getHistogram()
                 .getDataPointsList())
         .anySatisfy(it -> assertThat(it.getSum()).isPositive());
 

@@ -25,6 +25,7 @@ import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
+import app.madang.runtime.telemetry.Telemetry;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelConfiguration {
 
   @Bean
-  RateLimits keyBuckets(Valkey valkey, Transactions transactions, JdbcClient jdbc) {
-    return new KeyBuckets(valkey, transactions, jdbc);
+  ChatMeters chatMeters(Telemetry telemetry) {
+    return new ChatMeters(telemetry);
+  }
+
+  @Bean
+  RateLimits keyBuckets(
+      Valkey valkey, Transactions transactions, JdbcClient jdbc, ChatMeters meters) {
+    return meters.counted(new KeyBuckets(valkey, transactions, jdbc));
   }
 
   @Bean
@@ -68,6 +75,11 @@ class ModelConfiguration {
   }
 
   @Bean
+  Pictures pictures(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
+    return new Pictures(transactions, jdbc, sealer);
+  }
+
+  @Bean
   ModelAnswers modelAnswers(
       ModelDoor door,
       ModelSetup setup,
@@ -76,14 +88,16 @@ class ModelConfiguration {
       Transactions transactions,
       JdbcClient jdbc,
       Sealer sealer,
-      Spenders spenders) {
+      Spenders spenders,
+      Pictures pictures) {
     return new ModelAnswers(
         door,
         setup,
         tariff,
         quoting,
         new ConversationPlaceholders(transactions, jdbc, sealer),
-        spenders);
+        spenders,
+        pictures);
   }
 
   /** Nobody waits for it as a search does: its first call may wake the function. */
@@ -94,9 +108,19 @@ class ModelConfiguration {
 
   @Bean
   AnswerCache answerCache(
-      Valkey valkey, Sealer sealer, JsonMapper json, ModelSetup setup, UsageLog usage) {
+      Valkey valkey,
+      Sealer sealer,
+      JsonMapper json,
+      ModelSetup setup,
+      UsageLog usage,
+      ChatMeters meters) {
     return new AnswerCache(
-        new ValkeyShelf(valkey), sealer, json, setup, usage, Settings.required("SEALING_KEYSET"));
+        meters.counted(new ValkeyShelf(valkey)),
+        sealer,
+        json,
+        setup,
+        usage,
+        Settings.required("SEALING_KEYSET"));
   }
 
   @Bean

@@ -39,16 +39,21 @@ public class DoorConfiguration {
   }
 
   @Bean
+  KeyVault keyVault(Sealer sealer) {
+    return KeyVault.ofEnvironment(sealer);
+  }
+
+  @Bean
   ModelSetup modelSetup(
       Transactions transactions,
       JdbcClient jdbc,
       JsonMapper json,
-      Sealer sealer,
+      KeyVault vault,
       VendorClients clients,
       ObjectProvider<EmbeddingClient> local) {
     return new ModelSetup(
         new SetupStore(transactions, jdbc, json),
-        sealer,
+        vault,
         clients,
         Optional.ofNullable(local.getIfAvailable()));
   }

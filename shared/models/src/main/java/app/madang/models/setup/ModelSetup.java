@@ -16,9 +16,7 @@ import app.madang.models.masking.MaskPolicy;
 import app.madang.models.masking.Masker;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.Selection;
-import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private static final long FRESH_NANOS = 5_000_000_000L;
 
   private final SetupStore store;
-  private final Sealer sealer;
+  private final KeyVault vault;
   private final VendorClients clients;
   private final BaseUrls addresses = BaseUrls.ofEnvironment();
   private final GoogleToken google = new GoogleToken();
@@ -57,9 +55,9 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   }
 
   ModelSetup(
-      SetupStore store, Sealer sealer, VendorClients clients, Optional<EmbeddingClient> local) {
+      SetupStore store, KeyVault vault, VendorClients clients, Optional<EmbeddingClient> local) {
     this.store = store;
-    this.sealer = sealer;
+    this.vault = vault;
     this.clients = clients;
     this.local = local;
   }
@@ -188,11 +186,9 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     }
     byte[] sealed = snapshot().sealedKeys().get(provider.id());
     if (sealed != null) {
-      return Optional.of(
-          new String(
-              sealer.open(sealed, ProviderKeys.context(provider.id())), StandardCharsets.UTF_8));
+      return Optional.of(vault.open(provider.id(), sealed));
     }
-    return variable(provider);
+    return variable(provider).map(vault::resolve);
   }
 
   /** A key that belongs to another endpoint is not sent to the vendor. */

@@ -1,8 +1,6 @@
 package app.madang.models.setup;
 
 import app.madang.runtime.Caller;
-import app.madang.runtime.Sealer;
-import java.nio.charset.StandardCharsets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,21 +11,25 @@ public final class ProviderKeys {
   private static final int HINT = 4;
 
   private final JdbcClient jdbc;
-  private final Sealer sealer;
+  private final KeyVault vault;
 
-  /** Over the database. */
-  public ProviderKeys(JdbcClient jdbc, Sealer sealer) {
+  /** Over the database and where keys lie. */
+  public ProviderKeys(JdbcClient jdbc, KeyVault vault) {
     this.jdbc = jdbc;
-    this.sealer = sealer;
+    this.vault = vault;
   }
 
   static String context(String provider) {
     return "models.keys/" + provider;
   }
 
-  /** Sets a provider's key. */
+  /**
+   * Sets a provider's key.
+   *
+   * @throws SecretFailure when it cannot be kept; nothing has changed then
+   */
   public void set(String provider, String key) {
-    byte[] sealed = sealer.seal(key.getBytes(StandardCharsets.UTF_8), context(provider));
+    byte[] sealed = vault.keep(provider, key);
     // of a short key the end would be too much of it
     String hint = key.length() < 4 * HINT ? "" : key.substring(key.length() - HINT);
     jdbc.sql(
@@ -45,10 +47,18 @@ public final class ProviderKeys {
         .update();
   }
 
-  /** Forgets a provider's key. */
+  /**
+   * Forgets a provider's key.
+   *
+   * @throws SecretFailure when it cannot be forgotten; the transaction must not commit then
+   */
   public void remove(String provider) {
-    jdbc.sql("DELETE FROM models.keys WHERE provider = :provider")
-        .param("provider", provider)
-        .update();
+    byte[] kept =
+        jdbc.sql("DELETE FROM models.keys WHERE provider = :provider RETURNING sealed")
+            .param("provider", provider)
+            .query(byte[].class)
+            .optional()
+            .orElse(null);
+    vault.forget(provider, kept);
   }
 }

@@ -24,11 +24,11 @@ import app.madang.functions.chat.administration.ProviderDesk.SetKey;
 import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.metering.Tariff;
 import app.madang.models.routing.Health;
+import app.madang.models.setup.KeyVault;
 import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.ProviderKeys;
 import app.madang.models.setup.SetupChanges;
 import app.madang.models.setup.SetupHistory;
-import app.madang.runtime.Sealer;
 import app.madang.runtime.Transactions;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,9 +52,9 @@ public class AdministrationConfiguration {
       ModelSetup setup,
       SetupChanges changes,
       JdbcClient jdbc,
-      Sealer sealer) {
+      KeyVault vault) {
     return new ProviderDesk(
-        transactions, setup, changes, new SetupHistory(jdbc), new ProviderKeys(jdbc, sealer));
+        transactions, setup, changes, new SetupHistory(jdbc), new ProviderKeys(jdbc, vault));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.setup.BaseUrls;
 import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.ProviderKeys;
+import app.madang.models.setup.SecretFailure;
 import app.madang.models.setup.SetupChanges;
 import app.madang.models.setup.SetupHistory;
 import app.madang.models.setup.SetupHistory.Changes;
@@ -24,6 +25,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who runs models. A key goes in, to the address it was set for, and never comes out. */
 final class ProviderDesk {
@@ -31,6 +34,8 @@ final class ProviderDesk {
   static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
 
   private static final Set<String> RESERVED = Set.of("environment", "extractive");
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderDesk.class);
 
   private final Transactions transactions;
   private final ModelSetup setup;
@@ -105,7 +110,7 @@ final class ProviderDesk {
     Optional<Provider> old = setup.get().provider(input.providerId());
     Provider provider = provider(input, old);
     boolean moved = old.filter(known -> !sameOrigin(known, provider)).isPresent();
-    transactions.run(
+    inVault(
         () -> {
           changes.put(provider);
           if (moved) {
@@ -119,7 +124,13 @@ final class ProviderDesk {
 
   void reset(ProviderId input) {
     Provider known = find(input.providerId());
-    transactions.run(() -> changes.forgetProvider(known.id()));
+    inVault(
+        () -> {
+          if (!changes.isShipped(known)) {
+            keys.remove(known.id());
+          }
+          changes.forgetProvider(known.id());
+        });
     setup.changed();
   }
 
@@ -128,14 +139,26 @@ final class ProviderDesk {
     if (known.kind() == ProviderKind.VERTEX_AI || changes.isFromEnvironment(known)) {
       throw Phrases.wrong("key", "key.not_here");
     }
-    transactions.run(() -> keys.set(known.id(), input.key()));
+    inVault(() -> keys.set(known.id(), input.key()));
     setup.changed();
   }
 
   void removeKey(ProviderId input) {
     Provider known = find(input.providerId());
-    transactions.run(() -> keys.remove(known.id()));
+    inVault(() -> keys.remove(known.id()));
     setup.changed();
+  }
+
+  /** A vault that fails is told with what can be done about it; then nothing has changed. */
+  private void inVault(Runnable change) {
+    try {
+      transactions.run(change);
+    } catch (SecretFailure e) {
+      LOG.error("Vault: {}", e.getMessage());
+      String why = Phrases.of("vault." + e.why().name().toLowerCase(Locale.ROOT));
+      throw new ProblemException(
+          ProblemCode.UNAVAILABLE, List.of(new ProblemException.FieldError("key", why)));
+    }
   }
 
   private Provider find(String id) {
