@@ -21,7 +21,7 @@ export const budgetText = (budget: Whose & Pick<BudgetStanding, 'period'>): stri
 
 export function ownBudgetText({ scope, groupName, period }: MyBudget): string {
   if (scope === 'person') return period === 'day' ? m.budget_own_day() : m.budget_own_month();
-  return `${groupName ?? m.group()} · ${periodText(period)}`;
+  return m.budget_of({ whose: groupName ?? m.group(), period: periodText(period) });
 }
 
 export const resetText = ({ resetsAt }: Pick<MyBudget, 'resetsAt'>): string =>

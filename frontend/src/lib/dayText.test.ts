@@ -10,5 +10,5 @@ it('hours belong to the day of the company', () => {
 
 it('a range of one day is one day', () => {
   expect(rangeText({ from: '2026-03-14', to: '2026-03-14' })).toBe('3월 14일');
-  expect(rangeText({ from: '2026-03-01', to: '2026-03-14' })).toBe('3월 1일 – 3월 14일');
+  expect(rangeText({ from: '2026-03-01', to: '2026-03-14' })).toBe('3월 1일~14일');
 });

@@ -13,7 +13,10 @@ export const weekdayText = (day: string): string =>
 export const monthText = (day: string): string => format(day, { year: 'numeric', month: 'short' });
 
 export const rangeText = ({ from, to }: DayRange): string =>
-  from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;
+  new Intl.DateTimeFormat(locale.get(), { timeZone: 'UTC', month: 'short', day: 'numeric' }).formatRange(
+    Date.parse(`${from}T00:00:00Z`),
+    Date.parse(`${to}T00:00:00Z`),
+  );
 
 /** The hour of a moment in the company's zone, and its day there. */
 export function hourIn(instant: string, timeZone: string): { day: string; hour: number } {

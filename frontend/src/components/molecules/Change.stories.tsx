@@ -11,7 +11,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const says =
-  (words: string): Story['play'] =>
+  (words: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) =>
     void (await expect(within(canvasElement).getByText(words)).toBeInTheDocument());
 

@@ -16,7 +16,7 @@ export function ChartLegend({ series, at, text }: ChartLegendProps) {
       {series.map(({ name, values }, index) => {
         const value = at === undefined ? undefined : values[at];
         return (
-          <li key={name} className="flex min-w-0 items-center gap-1.5">
+          <li key={index} className="flex min-w-0 items-center gap-1.5">
             <svg aria-hidden width="24" height="4" className="shrink-0">
               <path
                 d="M0 2h24"

@@ -80,8 +80,8 @@ export function Chart({ title, points, series, kind = 'bars', text, shortText = 
                 <th scope="col" className="py-1.5 pr-4 text-left font-semibold whitespace-nowrap">
                   {m.chart_when()}
                 </th>
-                {series.map(({ name }) => (
-                  <th key={name} scope="col" className="py-1.5 pl-4 text-right font-semibold">
+                {series.map(({ name }, index) => (
+                  <th key={index} scope="col" className="py-1.5 pl-4 text-right font-semibold">
                     {name}
                   </th>
                 ))}
@@ -93,8 +93,8 @@ export function Chart({ title, points, series, kind = 'bars', text, shortText = 
                   <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                     {label}
                   </th>
-                  {series.map(({ name, values }) => (
-                    <td key={name} className="py-1.5 pl-4 text-right whitespace-nowrap">
+                  {series.map(({ values }, line) => (
+                    <td key={line} className="py-1.5 pl-4 text-right whitespace-nowrap">
                       {values[index] == null ? '–' : text(values[index])}
                     </td>
                   ))}

@@ -8,6 +8,7 @@ import { Icon } from '../atoms/Icon';
 
 interface HealthLine extends ModelHealth {
   label: string;
+  providerName: string;
   /** Unknown to who may not see the models' setup, and of models that are gone. */
   resting: boolean | undefined;
 }
@@ -48,7 +49,7 @@ export function HealthTable({ lines, currency }: { lines: readonly HealthLine[];
         <li key={`${line.provider}/${line.model}`} className="border-b border-line px-4 py-3 last:border-b-0">
           <p className="flex flex-wrap items-center gap-x-3">
             <span className="font-semibold">{line.label}</span>
-            <span className="text-sm text-ink-2">{line.provider}</span>
+            <span className="text-sm text-ink-2">{line.providerName}</span>
             {line.resting !== undefined && (
               <span
                 className={`ml-auto inline-flex items-center gap-1.5 text-sm ${line.resting ? 'font-semibold text-danger' : 'text-ink-2'}`}

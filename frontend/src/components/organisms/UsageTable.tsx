@@ -57,7 +57,7 @@ export function UsageTable({ label, of, lines, total, currency }: UsageTableProp
         <button
           type="button"
           onClick={() => setSort({ by: column, down: active ? !sort.down : column !== 'name' })}
-          className={`inline-flex h-10 items-center gap-1 font-semibold hover:text-ink ${active ? 'text-ink' : ''}`}
+          className={`inline-flex h-10 items-center gap-1 font-semibold whitespace-nowrap hover:text-ink ${column === 'name' ? '' : 'flex-row-reverse'} ${active ? 'text-ink' : ''}`}
         >
           {text}
           <Icon

@@ -25,11 +25,15 @@ export default function HealthSection({ editable }: { editable: boolean }) {
   const report = query.data;
   const lines = useMemo(
     () =>
-      report?.models.map((line) => ({
-        ...line,
-        label: known?.find(({ id }) => id === line.model)?.name ?? nameOf(line.model),
-        resting: known?.find(({ id }) => id === line.model)?.resting,
-      })),
+      report?.models.map((line) => {
+        const model = known?.find(({ id }) => id === line.model);
+        return {
+          ...line,
+          label: model?.name ?? nameOf(line.model),
+          providerName: model?.providerName ?? line.provider,
+          resting: model?.resting,
+        };
+      }),
     [report, known, nameOf],
   );
   const { text, shortText } = useMemo(() => measureText(measure, report?.currency ?? ''), [measure, report]);

@@ -18,7 +18,7 @@ interface SubjectPickerProps {
   onPick: (picked: Picked | undefined) => void;
 }
 
-const MOST = 5;
+const MOST = 4;
 
 /** Everyone each, or one person or group that is searched for. */
 export function SubjectPicker({ scope, picked, onPick }: SubjectPickerProps) {

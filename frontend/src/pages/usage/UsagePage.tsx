@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { useMe } from '@/features/session/hooks/useMe';
@@ -9,9 +9,13 @@ import { isTab, TABS, type Tab } from './tabs';
 export default function UsagePage() {
   const { data: me } = useMe();
   const { tab = 'mine' } = useParams();
+  const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${m.usage()} · ${m.brand()}`;
   }, []);
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [tab, me]);
   if (!me) return null;
   const admin = me.roles.includes('admin');
   const reads = admin || me.roles.includes('auditor');
@@ -26,6 +30,7 @@ export default function UsagePage() {
         <p className="text-sm text-ink-2">{m.usage_text()}</p>
         {reads ? (
           <nav
+            ref={tabs}
             aria-label={m.usage()}
             className="-mx-4 mt-4 mb-5 flex gap-5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] lg:mx-0 lg:px-0"
           >
