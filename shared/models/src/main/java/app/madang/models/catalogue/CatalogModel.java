@@ -80,6 +80,12 @@ public record CatalogModel(
         null);
   }
 
+  /** Of the id alone: models stand in sets on every call's way. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** Whether it turns texts into vectors; such a model answers nothing. */
   public boolean embeds() {
     return dimensions != null;

@@ -56,10 +56,13 @@ public final class Unmasker {
   }
 
   private String run(String delta, boolean last) {
+    if (map.isEmpty()) {
+      return delta;
+    }
     String text = held.isEmpty() ? delta : held + delta;
     held = "";
     int next = opening(text, 0);
-    if (next < 0 || map.isEmpty()) {
+    if (next < 0) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length() + 32);

@@ -52,7 +52,7 @@ final class Journey {
   }
 
   Routed travel(List<CatalogModel> candidates) {
-    ModelFailure last = Router.nobodyFree();
+    ModelFailure last = null;
     for (int round = 0; round < ROUNDS; round++) {
       if (round > 0) {
         pause(round);
@@ -73,7 +73,7 @@ final class Journey {
         }
       }
     }
-    throw new RoutedFailure(last, attempts);
+    throw new RoutedFailure(last == null ? Router.nobodyFree() : last, attempts);
   }
 
   private static void pause(int round) {
