@@ -12,12 +12,16 @@ public enum FailureCode {
   UNSUPPORTED,
   /** Locked with a password. */
   ENCRYPTED,
+  /** Published for viewing only; its author locked the content. */
+  PROTECTED,
   /** Damaged. */
   BROKEN,
   /** Nested or composed beyond the limits of time and memory. */
   TOO_COMPLEX,
-  /** Pictures only, or nothing at all. */
+  /** Nothing to read in it. */
   NO_TEXT,
+  /** Pictures of pages, and nobody here to recognise their letters. */
+  SCANNED,
   /** The bytes never came. */
   UPLOAD_EXPIRED,
   /** Our fault. */
