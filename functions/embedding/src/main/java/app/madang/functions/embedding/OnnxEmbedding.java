@@ -26,9 +26,13 @@ final class OnnxEmbedding implements EmbeddingPort, Healthy {
     this(OnnxEmbedding::load);
   }
 
-  OnnxEmbedding(Callable<EmbeddingModel> loader) {
+  private OnnxEmbedding(Callable<EmbeddingModel> loader) {
     loading = new FutureTask<>(loader);
     Thread.ofPlatform().daemon().name("model-loading").start(loading);
+  }
+
+  static OnnxEmbedding of(Callable<EmbeddingModel> loader) {
+    return new OnnxEmbedding(loader);
   }
 
   /** What failed to load stays so; a model that is still loading is not ill. */

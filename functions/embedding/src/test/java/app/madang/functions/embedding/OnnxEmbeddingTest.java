@@ -42,7 +42,7 @@ class OnnxEmbeddingTest {
   @Test
   void aModelThatCannotBeLoadedIsNotHealthy() {
     OnnxEmbedding broken =
-        new OnnxEmbedding(
+        OnnxEmbedding.of(
             () -> {
               throw new IOException("the file is broken");
             });

@@ -29,7 +29,7 @@ public final class KeyVault {
 
   private final Sealer sealer;
   private final boolean secretManager;
-  private final SecretManager secrets;
+  private final GoogleSecrets secrets;
   private final LongSupplier nanos;
   private final Map<String, Read> read = new ConcurrentHashMap<>();
 
@@ -42,7 +42,7 @@ public final class KeyVault {
     }
   }
 
-  KeyVault(Sealer sealer, boolean secretManager, SecretManager secrets, LongSupplier nanos) {
+  KeyVault(Sealer sealer, boolean secretManager, GoogleSecrets secrets, LongSupplier nanos) {
     this.sealer = sealer;
     this.secretManager = secretManager;
     this.secrets = secrets;
@@ -56,8 +56,8 @@ public final class KeyVault {
       throw new IllegalStateException(
           "environment variable SECRET_STORE is neither database nor secret-manager: " + store);
     }
-    SecretManager secrets =
-        new SecretManager(
+    GoogleSecrets secrets =
+        new GoogleSecrets(
             Settings.optional("SECRET_MANAGER_URL").orElse("https://secretmanager.googleapis.com"),
             Settings.optional("GOOGLE_CLOUD_PROJECT").orElse(""),
             Settings.optional("SECRET_REGION"),

@@ -29,8 +29,8 @@ class KeyVaultTest {
   }
 
   private KeyVault vault(boolean secretManager, Optional<String> region) {
-    SecretManager secrets =
-        new SecretManager(
+    GoogleSecrets secrets =
+        new GoogleSecrets(
             stand.url(), "madang-test", region, () -> Optional.of(VaultStandIn.TOKEN));
     return new KeyVault(sealer, secretManager, secrets, clock::get);
   }
@@ -110,12 +110,12 @@ class KeyVaultTest {
 
   @Test
   void anUnreachableServerIsAwayAndATokenIsNeeded() {
-    SecretManager nobody =
-        new SecretManager("http://127.0.0.1:1", "p", Optional.empty(), () -> Optional.of("t"));
+    GoogleSecrets nobody =
+        new GoogleSecrets("http://127.0.0.1:1", "p", Optional.empty(), () -> Optional.of("t"));
     assertThat(catchThrowableOfType(SecretFailure.class, () -> nobody.read("x")).why())
         .isEqualTo(SecretFailure.Why.AWAY);
-    SecretManager tokenless =
-        new SecretManager(stand.url(), "p", Optional.empty(), Optional::empty);
+    GoogleSecrets tokenless =
+        new GoogleSecrets(stand.url(), "p", Optional.empty(), Optional::empty);
     assertThat(catchThrowableOfType(SecretFailure.class, () -> tokenless.read("x")).why())
         .isEqualTo(SecretFailure.Why.REFUSED);
     assertThat(stand.calls).isEmpty();

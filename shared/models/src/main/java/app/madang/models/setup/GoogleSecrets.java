@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Google's Secret Manager by its REST interface: four calls need no client library, which would
  * bring gRPC's start into every first answer. What it holds is in no message and no log.
  */
-final class SecretManager {
+final class GoogleSecrets {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -40,7 +40,7 @@ final class SecretManager {
    * @param region where new secrets are kept; everywhere when empty
    * @param token the function's own access token
    */
-  SecretManager(
+  GoogleSecrets(
       String base, String project, Optional<String> region, Supplier<Optional<String>> token) {
     this.base = base + "/v1/";
     this.project = "projects/" + project;
