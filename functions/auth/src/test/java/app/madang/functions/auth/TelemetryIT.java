@@ -66,9 +66,7 @@ class TelemetryIT {
     get("/wp-login.php", "00-" + TRACE + "-" + PARENT + "-00");
 
     List<HistogramDataPoint> durations =
-        receiver.await("http.server.request.duration")
-            .getHistogram()
-            .getDataPointsList();
+        receiver.await("http.server.request.duration").getHistogram().getDataPointsList();
     HistogramDataPoint point =
         durations.stream()
             .filter(it -> words(it.getAttributesList()).get("http.route").equals("/v1/me"))
@@ -78,10 +76,7 @@ class TelemetryIT {
         .containsOnlyKeys("http.request.method", "http.route", "http.response.status_code");
     assertThat(point.getCount()).isEqualTo(1);
     assertThat(point.getSum()).isBetween(0.0005, 20.0);
-    assertThat(
-            receiver.await("madang.db.request.statements")
-                .getHistogram()
-                .getDataPointsList())
+    assertThat(receiver.await("madang.db.request.statements").getHistogram().getDataPointsList())
         .anySatisfy(it -> assertThat(it.getSum()).isPositive());
 
     Span span =

@@ -24,8 +24,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reports' queries, over {@code metering.subjects}, {@code metering.daily} and
- * {@code metering.health}. */
+/**
+ * The reports' queries, over {@code metering.subjects}, {@code metering.daily} and {@code
+ * metering.health}.
+ */
 final class SqlSpending implements Spending {
 
   private static final String COMPANY =
