@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { Navigate, NavLink, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { useMe } from '@/features/session/hooks/useMe';
 import { m } from '@/paraglide/messages';
@@ -35,14 +35,14 @@ export default function UsagePage() {
             className="-mx-4 mt-4 mb-5 flex gap-5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] lg:mx-0 lg:px-0"
           >
             {(Object.keys(TABS) as Tab[]).map((each) => (
-              <NavLink
+              <Link
                 key={each}
                 to={each === 'mine' ? '/usage' : `/usage/${each}`}
                 aria-current={each === tab ? 'page' : undefined}
                 className={`border-b-2 pb-2 text-sm font-semibold whitespace-nowrap -outline-offset-2 ${each === tab ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink'}`}
               >
                 {TABS[each].label()}
-              </NavLink>
+              </Link>
             ))}
           </nav>
         ) : (
