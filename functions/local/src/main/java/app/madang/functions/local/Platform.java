@@ -109,7 +109,8 @@ final class Platform implements AutoCloseable {
     // the issuer's address has the port in it; people stay who they are when the port changes
     try (Connection connection = postgres.connect("madang");
         PreparedStatement statement =
-            connection.prepareStatement("UPDATE identity.users SET issuer = ? WHERE issuer <> ?")) {
+            connection.prepareStatement(
+                "UPDATE identity.users SET issuer = ? WHERE issuer <> ? AND kind = 'person'")) {
       statement.setString(1, ports.issuerUrl());
       statement.setString(2, ports.issuerUrl());
       statement.executeUpdate();
