@@ -44,16 +44,15 @@ export function MineSection() {
       <dl className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-3">
         <FigureTile label={m.figure_cost()} value={text(totals.cost)} />
         <FigureTile label={m.figure_requests()} value={numberText(totals.requests)} />
-        <div className="col-span-2 lg:col-span-1">
-          <FigureTile
-            label={m.figure_tokens()}
-            value={numberText(totals.inputTokens + totals.outputTokens)}
-            note={m.figure_tokens_split({
-              input: numberText(totals.inputTokens),
-              output: numberText(totals.outputTokens),
-            })}
-          />
-        </div>
+        <FigureTile
+          className="col-span-2 lg:col-span-1"
+          label={m.figure_tokens()}
+          value={numberText(totals.inputTokens + totals.outputTokens)}
+          note={m.figure_tokens_split({
+            input: numberText(totals.inputTokens),
+            output: numberText(totals.outputTokens),
+          })}
+        />
       </dl>
       {budgets.data.items.length > 0 ? (
         <ul className="mb-4 grid gap-3 sm:grid-cols-2">
