@@ -69,7 +69,7 @@ class TelemetryIT {
         receiver.await("http.server.request.duration").getHistogram().getDataPointsList();
     HistogramDataPoint point =
         durations.stream()
-            .filter(it -> words(it.getAttributesList()).get("http.route").equals("/v1/me"))
+            .filter(it -> "/v1/me".equals(words(it.getAttributesList()).get("http.route")))
             .findFirst()
             .orElseThrow();
     assertThat(words(point.getAttributesList()))
