@@ -48,7 +48,10 @@ final class AnsweredBefore {
 
   /** Where the answer may be kept; none when it is the asker's alone. */
   Optional<String> key(Question question) {
-    if (!cache.on() || question.anew() || !question.history().isEmpty()) {
+    if (!cache.on()
+        || question.anew()
+        || !question.history().isEmpty()
+        || question.message().images() != null) {
       return Optional.empty();
     }
     List<CatalogModel> models = answers.candidates(question.model());

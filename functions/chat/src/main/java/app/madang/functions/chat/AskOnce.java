@@ -75,6 +75,9 @@ final class AskOnce {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes("ask " + ask.conversationId() + " " + ask.parentId() + " "));
+      if (ask.images() != null) {
+        digest.update(bytes(ask.images() + " "));
+      }
       return HexFormat.of().formatHex(digest.digest(bytes(ask.text())));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

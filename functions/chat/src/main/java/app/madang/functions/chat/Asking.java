@@ -26,6 +26,7 @@ final class Asking {
   private final Resuming resuming;
   private final Generations generations;
   private final ModelAnswers answers;
+  private final Pictures pictures;
 
   Asking(
       Transactions transactions,
@@ -35,7 +36,8 @@ final class Asking {
       AskOnce once,
       Resuming resuming,
       Generations generations,
-      ModelAnswers answers) {
+      ModelAnswers answers,
+      Pictures pictures) {
     this.transactions = transactions;
     this.turns = turns;
     this.messages = messages;
@@ -44,6 +46,7 @@ final class Asking {
     this.resuming = resuming;
     this.generations = generations;
     this.answers = answers;
+    this.pictures = pictures;
   }
 
   record Ask(
@@ -51,7 +54,8 @@ final class Asking {
       @NotBlank @Size(max = 20_000) String text,
       @Nullable UUID parentId,
       @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String idempotencyKey,
-      @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model) {}
+      @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model,
+      @Nullable @Size(max = 4) List<@NotNull UUID> images) {}
 
   record Regenerate(
       @NotNull UUID conversationId,
@@ -85,8 +89,10 @@ final class Asking {
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, Title.of(input.text()));
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
+    List<Picture> shown = pictures.use(conversation, input.images());
+    mustSee(shown, input.model());
     Message question =
-        turns.addQuestion(conversation, ids.question(), input.parentId(), input.text());
+        turns.addQuestion(conversation, ids.question(), input.parentId(), input.text(), shown);
     turns.addAnswer(conversation, ids.answer(), question.id(), model);
     index.add(conversation, SearchTerms.ofQuestion(input.text()));
     return new New(
@@ -118,11 +124,18 @@ final class Asking {
         Optional.ofNullable(questionId)
             .flatMap(id -> messages.find(conversation, id))
             .orElseThrow(() -> new IllegalStateException("an answer without its question"));
+    mustSee(question.images(), input.model());
     UUID sibling = turns.newIds().answer();
     turns.addAnswer(conversation, sibling, question.id(), model);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
     return new Question(
         touched.conversation(), question, sibling, null, history, input.model(), true);
+  }
+
+  private void mustSee(@Nullable List<Picture> shown, @Nullable String model) {
+    if (shown != null) {
+      answers.mustSee(model);
+    }
   }
 
   private Message answer(UUID conversation, UUID id) {

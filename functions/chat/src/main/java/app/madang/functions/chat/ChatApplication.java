@@ -8,6 +8,8 @@ import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
+import app.madang.functions.chat.Pictures.AddImage;
+import app.madang.functions.chat.Pictures.ImageId;
 import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
@@ -26,6 +28,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The operations of the chat function, one bean an operationId. */
 @FunctionApplication
@@ -67,17 +70,30 @@ public class ChatApplication {
       SearchIndex index,
       Resuming resuming,
       Generations generations,
+      JsonMapper json,
       SealedText sealed,
-      ModelAnswers answers) {
+      ModelAnswers answers,
+      Pictures pictures) {
     return new Asking(
         transactions,
-        new Turns(jdbc, messages, sealed),
+        new Turns(jdbc, json, messages, sealed),
         messages,
         index,
         new AskOnce(jdbc, sealer),
         resuming,
         generations,
-        answers);
+        answers,
+        pictures);
+  }
+
+  @Bean
+  Function<AddImage, Picture> addImage(Pictures pictures) {
+    return pictures::add;
+  }
+
+  @Bean
+  Function<ImageId, Pictures.Whole> getImage(Pictures pictures) {
+    return pictures::get;
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId the message that it follows; absent on a conversation's first questions
  * @param model absent on questions
+ * @param images absent where none are shown
  */
 record Message(
     UUID id,
@@ -23,6 +24,7 @@ record Message(
     @Nullable String feedbackComment,
     @Nullable Failure failure,
     @Nullable Receipt receipt,
+    @Nullable List<Picture> images,
     Instant createdAt) {
 
   /** Why a failed answer failed, in the caller's language. */

@@ -16,7 +16,7 @@ final class MessageRows {
 
   static final String COLUMNS =
       "id, parent_id, role, text, sealed, status, model, citations, feedback, feedback_comment,"
-          + " failure, receipt, created_at";
+          + " failure, receipt, images, created_at";
 
   /** The id holds the month, and with it the partition. */
   static final String BY_ID = " id = :id AND created_at = uuid_extract_timestamp(:id)";
@@ -26,6 +26,8 @@ final class MessageRows {
       " status = 'streaming' AND touched_at < now() - interval '2 minutes'";
 
   private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {};
+
+  private static final TypeReference<List<Picture>> PICTURES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -50,11 +52,16 @@ final class MessageRows {
         row.getString("feedback_comment"),
         failure(row.getString("failure")),
         receipt(row.getString("receipt")),
+        images(row.getString("images")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
   private static Message.@Nullable Failure failure(@Nullable String code) {
     return code == null ? null : new Message.Failure(code, Words.of("failure." + code));
+  }
+
+  private @Nullable List<Picture> images(@Nullable String text) {
+    return text == null ? null : json.readValue(text, PICTURES);
   }
 
   private @Nullable Receipt receipt(@Nullable String text) {

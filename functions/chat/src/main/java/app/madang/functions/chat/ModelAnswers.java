@@ -9,6 +9,7 @@ import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelMessage.FromPerson;
+import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
@@ -50,6 +51,7 @@ final class ModelAnswers {
   private final AnswerModel quoting;
   private final ConversationPlaceholders placeholders;
   private final Spenders spenders;
+  private final Pictures pictures;
 
   ModelAnswers(
       ModelDoor door,
@@ -57,13 +59,15 @@ final class ModelAnswers {
       Tariff tariff,
       AnswerModel quoting,
       ConversationPlaceholders placeholders,
-      Spenders spenders) {
+      Spenders spenders,
+      Pictures pictures) {
     this.door = door;
     this.catalogue = catalogue;
     this.tariff = tariff;
     this.quoting = quoting;
     this.placeholders = placeholders;
     this.spenders = spenders;
+    this.pictures = pictures;
   }
 
   /** What the reader is told while an answer is written. */
@@ -78,7 +82,19 @@ final class ModelAnswers {
 
   /** The models that would answer, best first; none when only quoting is left. */
   List<CatalogModel> candidates(@Nullable String model) {
-    ModelRequest any = ModelRequest.of(List.of(FromPerson.of("?")));
+    return candidates(model, FromPerson.of("?"));
+  }
+
+  /** Refuses pictures where no model may be shown them. */
+  void mustSee(@Nullable String model) {
+    Image any = new Image("image/png", "");
+    if (candidates(model, new FromPerson(List.of(any))).isEmpty()) {
+      throw new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
+    }
+  }
+
+  private List<CatalogModel> candidates(@Nullable String model, FromPerson asked) {
+    ModelRequest any = ModelRequest.of(List.of(asked));
     try {
       return door.candidates(request(null, model, any, new Placeholders(), nobody()));
     } catch (RoutingProblem e) {
@@ -116,7 +132,13 @@ final class ModelAnswers {
     }
     UUID conversation = question.conversation().id();
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt = Prompt.of(question.history(), question.message().text(), sources, room);
+    ModelRequest prompt =
+        Prompt.of(
+            question.history(),
+            question.message().text(),
+            pictures.of(question.message()),
+            sources,
+            room);
     Placeholders known = placeholders.load(conversation);
     int before = known.size();
     try {
@@ -148,7 +170,7 @@ final class ModelAnswers {
       return whole.text().toString();
     }
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt = Prompt.of(List.of(), question, sources, room);
+    ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, room);
     try {
       return door.call(request(null, null, prompt, new Placeholders(), spenders.current()))
           .completion()
@@ -210,7 +232,8 @@ final class ModelAnswers {
               List.of(
                   new ProblemException.FieldError("tokens", Long.toString(e.tokens())),
                   new ProblemException.FieldError("most", Long.toString(e.most()))));
-      case NO_MODEL, CLEARANCE, ABILITY -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
+      case ABILITY -> new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
+      case NO_MODEL, CLEARANCE -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
     };
   }
 

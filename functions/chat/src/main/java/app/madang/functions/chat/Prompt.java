@@ -3,7 +3,10 @@ package app.madang.functions.chat;
 import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
+import app.madang.models.ModelMessage.Image;
+import app.madang.models.ModelMessage.Part;
 import app.madang.models.ModelMessage.SystemText;
+import app.madang.models.ModelMessage.Text;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.Turn;
@@ -38,9 +41,12 @@ final class Prompt {
   private Prompt() {}
 
   /** The call, with as much of the history as leaves room. */
-  static ModelRequest of(List<Turn> history, String question, List<Source> sources, int room) {
+  static ModelRequest of(
+      List<Turn> history, String question, List<Image> images, List<Source> sources, int room) {
     SystemText system = new SystemText(sources.isEmpty() ? NO_PASSAGES : SYSTEM);
-    FromPerson last = FromPerson.of(withPassages(question, sources));
+    List<Part> shown = new ArrayList<>(images);
+    shown.add(new Text(withPassages(question, sources)));
+    FromPerson last = new FromPerson(shown);
     long left = room - TokenEstimate.likely(ModelRequest.of(List.of(system, last)));
     List<ModelMessage> messages = new ArrayList<>();
     messages.add(system);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Adds questions and their answers to a conversation; inside the caller's transaction. */
 final class Turns {
@@ -17,17 +18,20 @@ final class Turns {
 
   private static final String INSERT =
       """
-      INSERT INTO chat.messages (id, conversation_id, parent_id, role, sealed, status, model, created_at)
+      INSERT INTO chat.messages (id, conversation_id, parent_id, role, sealed, status, model, images, created_at)
       VALUES (:id, :conversation, CAST(:parent AS uuid), :role, :sealed, :status, CAST(:model AS text),
+              CAST(:images AS jsonb),
               uuid_extract_timestamp(:id))
       """;
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
   private final MessageRows messages;
   private final SealedText sealed;
 
-  Turns(JdbcClient jdbc, MessageRows messages, SealedText sealed) {
+  Turns(JdbcClient jdbc, JsonMapper json, MessageRows messages, SealedText sealed) {
     this.jdbc = jdbc;
+    this.json = json;
     this.messages = messages;
     this.sealed = sealed;
   }
@@ -79,8 +83,13 @@ final class Turns {
         .toList();
   }
 
-  Message addQuestion(UUID conversation, UUID id, @Nullable UUID parent, String text) {
-    insert(conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null);
+  Message addQuestion(
+      UUID conversation,
+      UUID id,
+      @Nullable UUID parent,
+      String text,
+      @Nullable List<Picture> images) {
+    insert(conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, images);
     // the id begins with the milliseconds of its making
     Instant createdAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     return new Message(
@@ -95,11 +104,12 @@ final class Turns {
         null,
         null,
         null,
+        images,
         createdAt);
   }
 
   void addAnswer(UUID conversation, UUID id, UUID question, String model) {
-    insert(conversation, id, question, Message.ASSISTANT, "", AnswerStatus.STREAMING, model);
+    insert(conversation, id, question, Message.ASSISTANT, "", AnswerStatus.STREAMING, model, null);
   }
 
   private void insert(
@@ -109,7 +119,8 @@ final class Turns {
       String role,
       String text,
       AnswerStatus status,
-      @Nullable String model) {
+      @Nullable String model,
+      @Nullable List<Picture> images) {
     jdbc.sql(INSERT)
         .param("id", id)
         .param("conversation", conversation)
@@ -118,6 +129,7 @@ final class Turns {
         .param("sealed", sealed.seal(id, text))
         .param("status", status.code())
         .param("model", model)
+        .param("images", images == null ? null : json.writeValueAsString(images))
         .update();
   }
 }

@@ -68,7 +68,15 @@ record Client(FunctionServer server, String token) {
     if (model != null) {
       question.put("model", model);
     }
-    String body = question.toString();
+    return askWith(conversation, question.toString(), key);
+  }
+
+  /** Asks with a body of the caller's own. */
+  AnswerReader askWith(UUID conversation, String body) {
+    return askWith(conversation, body, null);
+  }
+
+  private AnswerReader askWith(UUID conversation, String body, String key) {
     HttpRequest.Builder request =
         to("/v1/conversations/" + conversation + "/messages")
             .header("Content-Type", "application/json")
