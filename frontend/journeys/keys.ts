@@ -12,14 +12,15 @@ const call = (key: string) =>
 
 /** Makes a key from the account menu, asks with it as a client would, and revokes it. */
 export async function keeps(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  const name = `회의록 ${Date.now() % 100_000}`;
   await page.getByRole('button', { name: /^설정/ }).click();
   await page.getByRole('menuitem', { name: 'API 키' }).click();
   await page.getByRole('button', { name: '새 키' }).click();
-  await page.getByLabel('어디에 쓰는 키인가요?').fill('회의록');
+  await page.getByLabel('어디에 쓰는 키인가요?').fill(name);
   await page.getByLabel('얼마 동안 쓸까요?').selectOption('7');
   await look('key-new');
   await page.getByRole('button', { name: '키 만들기' }).click();
-  const dialog = page.getByRole('dialog', { name: /회의록/ });
+  const dialog = page.getByRole('dialog', { name: new RegExp(name) });
   const key = await dialog.getByLabel('키', { exact: true }).innerText();
   await look('key-shown');
   assert.deepEqual(await violations(page), []);
@@ -29,7 +30,7 @@ export async function keeps(page: Page, look: (name: string) => Promise<void>): 
   await dialog.getByRole('button', { name: '옮겨 뒀어요' }).click();
   await page.getByText(`····${key.slice(-4)}`).waitFor();
   assert.ok(!(await page.content()).includes(key), 'the key is still on the page');
-  await page.getByRole('button', { name: '‘회의록’ 키 없애기' }).click();
+  await page.getByRole('button', { name: `‘${name}’ 키 없애기` }).click();
   await page.getByText(/1분 안에/).waitFor();
   await look('key-revoke');
   await page.getByRole('button', { name: '없애기', exact: true }).click();

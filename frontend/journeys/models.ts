@@ -155,14 +155,17 @@ await step('an administrator reprices a model and switches it off, and it is gon
 
 await step('a budget that is used up refuses in words, and asks again when it is lifted', async () => {
   await closesTheBudget(admin);
-  // budgets are kept for five seconds where they are read
-  await employee.waitForTimeout(6_000);
-  await employee.goto(`${SITE}/`);
-  await ask(employee, '출장비는 얼마인가요?');
-  await employee.getByRole('alert').filter({ hasText: '예산' }).first().waitFor();
-  await picture(employee, 'budget-refused');
-  assert.deepEqual(await violations(employee), []);
-  await opensTheBudget(admin);
+  try {
+    // budgets are kept for five seconds where they are read
+    await employee.waitForTimeout(6_000);
+    await employee.goto(`${SITE}/`);
+    await ask(employee, '출장비는 얼마인가요?');
+    await employee.getByRole('alert').filter({ hasText: '예산' }).first().waitFor();
+    await picture(employee, 'budget-refused');
+    assert.deepEqual(await violations(employee), []);
+  } finally {
+    await opensTheBudget(admin);
+  }
 });
 
 await step('a key is made, shown once, works with an OpenAI request, and is revoked', () =>

@@ -33,7 +33,12 @@ export function Composer({ text, onText, onSend, onStop, stopping, notYet, tools
     if (matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className="rounded-xl border border-line bg-surface p-2 shadow-float transition-colors duration-150 focus-within:border-accent">
+    <div
+      data-composer
+      className="rounded-xl border border-line bg-surface p-2 shadow-float transition-colors duration-150 focus-within:border-accent"
+    >
+      {/* what is chosen to go with the question */}
+      <div />
       <textarea
         ref={field}
         rows={1}

@@ -30,7 +30,7 @@ export function KeySnippets({ origin, apiKey = NO_KEY }: KeySnippetsProps) {
       <pre
         tabIndex={0}
         aria-label={NAMES[client]}
-        className="overflow-x-auto rounded-md bg-sunken px-4 py-3 font-code text-sm leading-5"
+        className="overflow-x-auto rounded-md bg-sunken px-4 py-3 font-mono text-sm leading-5"
       >
         {text}
       </pre>

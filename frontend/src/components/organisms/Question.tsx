@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useImeEnter } from '@/hooks/useImeEnter';
 import type { Turn } from '@/lib/messageTree';
 import { m } from '@/paraglide/messages';
@@ -11,12 +11,14 @@ import { CopyButton } from '../molecules/CopyButton';
 interface QuestionProps {
   turn: Turn;
   busy: boolean;
+  /** What it shows, over the words. */
+  pictures?: ReactNode;
   onEdit: (text: string) => void;
   onStep: (step: -1 | 1) => void;
 }
 
 /** What the person asked; an edited question becomes a branch beside it. */
-export function Question({ turn, busy, onEdit, onStep }: QuestionProps) {
+export function Question({ turn, busy, pictures, onEdit, onStep }: QuestionProps) {
   const [draft, setDraft] = useState<string>();
   const { text } = turn.message;
   const submit = (value: string) => {
@@ -49,6 +51,7 @@ export function Question({ turn, busy, onEdit, onStep }: QuestionProps) {
     );
   return (
     <div className="group flex flex-col items-end">
+      {pictures}
       <div className="flex w-full items-end justify-end gap-1">
         <div className="flex transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 lg:opacity-0">
           <CopyButton text={text} />

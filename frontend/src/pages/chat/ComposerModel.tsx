@@ -5,15 +5,25 @@ import { afterFirst } from '@/lib/afterFirst';
 import { chooseModel } from '@/lib/chosenModel';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
+import { ComposerPictures } from './ComposerPictures';
 
 const ComposerBudget = lazy(() => afterFirst(() => import('./ComposerBudget')));
 
+interface ComposerModelProps {
+  /** Whose question it is: a conversation's, or a new one's. */
+  place: string;
+  text: string;
+  history: number;
+}
+
 /** Who answers the next question and what that likely costs; nothing while no model is set up. */
-export default function ComposerModel({ text, history }: { text: string; history: number }) {
+export default function ComposerModel({ place, text, history }: ComposerModelProps) {
   const { models, usual, chosen } = useModels();
   const estimate = useEstimate(models?.length ? text : '', history, chosen);
   if (!models?.length) return null;
   const current = models.find(({ id }) => id === (chosen ?? usual));
+  // a policy finds a model that reads pictures when there is one
+  const reads = current?.policy ? models.some(({ images }) => images) : (current?.images ?? false);
   const name = current?.name ?? m.model();
   return (
     <>
@@ -24,6 +34,7 @@ export default function ComposerModel({ text, history }: { text: string; history
         onChoose={chooseModel}
         name={name}
       />
+      <ComposerPictures place={place} taken={reads} />
       {estimate && (
         <span
           data-estimate

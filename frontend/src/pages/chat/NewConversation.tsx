@@ -61,7 +61,7 @@ export function NewConversation({ onAsk }: NewConversationProps) {
                 <CollectionPicker collections={collections} chosen={chosen} onChange={setChosen} />
               )}
               <Suspense>
-                <ComposerModel text={text} history={0} />
+                <ComposerModel place="new" text={text} history={0} />
               </Suspense>
             </>
           }

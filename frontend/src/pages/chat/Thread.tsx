@@ -12,11 +12,13 @@ import { useStickToBottom } from '@/hooks/useStickToBottom';
 import type { Citation } from '@/lib/api/types';
 import { afterFirst } from '@/lib/afterFirst';
 import { useDraft } from '@/lib/drafts';
+import { takePictures, type Shown } from '@/lib/pictures';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => import('./ComposerModel'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
+const QuestionPictures = lazy(() => import('./QuestionPictures'));
 const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
 
 interface ThreadProps {
@@ -48,6 +50,12 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
       onDismiss={dismiss}
     />
   );
+  const pictures = (shownPictures: readonly Shown[] | undefined) =>
+    !!shownPictures?.length && (
+      <Suspense>
+        <QuestionPictures conversationId={id ?? ''} pictures={shownPictures} />
+      </Suspense>
+    );
   const liveIsPlaced = shown.some(({ message }) => message.id === live?.answerId);
   return (
     <>
@@ -74,7 +82,8 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
                 turn={turn}
                 busy={busy}
                 onStep={(step) => showSibling(turn, step)}
-                onEdit={(edited) => ask(edited, turn.message.parentId)}
+                onEdit={(edited) => ask(edited, turn.message.parentId, turn.message.images)}
+                pictures={pictures(turn.message.images)}
               />
             ) : turn.message.id === live?.answerId ? (
               <div key={turn.message.id}>{liveView}</div>
@@ -101,9 +110,12 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
             ),
           )}
           {live?.asked && (
-            <p className="ml-auto w-fit max-w-[85%] rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">
-              {live.asked.text}
-            </p>
+            <div>
+              {pictures(live.asked.pictures)}
+              <p className="ml-auto w-fit max-w-[85%] rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">
+                {live.asked.text}
+              </p>
+            </div>
           )}
           {live && !liveIsPlaced && liveView}
         </div>
@@ -125,13 +137,13 @@ export function Thread({ conversation, onOpenCitation }: ThreadProps) {
           notYet={!query.data}
           tools={
             <Suspense>
-              <ComposerModel text={text} history={history} />
+              <ComposerModel place={id ?? ''} text={text} history={history} />
             </Suspense>
           }
           onSend={(question) => {
             setText('');
             toBottom();
-            ask(question, lastAnswer?.message.id);
+            ask(question, lastAnswer?.message.id, takePictures(id ?? ''));
           }}
         />
       </div>

@@ -17,7 +17,7 @@ export function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => v
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold">{name}</p>
         <p className="flex flex-wrap gap-x-3 text-sm text-ink-2 tabular-nums">
-          <span className="font-code">····{hint}</span>
+          <span className="font-mono">····{hint}</span>
           <span>{m.keys_expires({ date: dateText(expiresAt) })}</span>
           {soon && <span className="font-semibold text-warn">{m.keys_soon()}</span>}
         </p>

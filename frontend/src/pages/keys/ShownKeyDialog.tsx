@@ -26,7 +26,7 @@ export function ShownKeyDialog({ name, apiKey, origin, onClose }: ShownKeyDialog
     >
       <p className="mb-3 text-ink-2">{m.keys_once()}</p>
       <div className="mb-5 flex items-center gap-2 rounded-md border border-accent bg-accent-soft px-3 py-1.5">
-        <code aria-label={m.keys_value()} className="min-w-0 flex-1 font-code text-sm break-all">
+        <code aria-label={m.keys_value()} className="min-w-0 flex-1 font-mono text-sm break-all">
           {apiKey}
         </code>
         <CopyButton text={apiKey} />

@@ -55,7 +55,7 @@ export function MasksSection() {
                   {name}
                   <span className="text-sm font-normal text-ink-2">{`[[${label}_1]]`}</span>
                 </p>
-                <p className="font-code text-sm break-all text-ink-2">{regex}</p>
+                <p className="font-mono text-sm break-all text-ink-2">{regex}</p>
                 <ChangedBy changed={changed} />
               </div>
               <IconButton
@@ -92,7 +92,7 @@ export function MasksSection() {
             label={m.mask_regex()}
             required
             maxLength={500}
-            className="font-code"
+            className="font-mono"
             placeholder="EMP-[0-9]{6}"
             value={draft.regex}
             onChange={(event) => setDraft({ ...draft, regex: event.target.value })}

@@ -5,6 +5,7 @@ import { Switch } from '@/components/atoms/Switch';
 import { ChangedBy } from '@/components/molecules/ChangedBy';
 import { useModelTest, usePutModel, wanted } from '@/features/models/hooks/useAdministration';
 import type { ManagedModel } from '@/lib/api/types';
+import { describeError } from '@/lib/describeError';
 import { compactText, durationText } from '@/lib/format';
 import { failedTestText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
@@ -50,6 +51,7 @@ export function ModelRow({ model, onEdit }: { model: ManagedModel; onEdit: () =>
       </div>
       <div role="status" className="text-sm">
         {test.isPending && <p className="mt-1 text-ink-2">{m.model_testing()}</p>}
+        {test.error && <p className="mt-1 text-danger">{describeError(test.error).detail}</p>}
         {!test.isPending && result && (
           <p
             className={`mt-1 flex items-start gap-1.5 tabular-nums ${result.answered ? 'text-ok' : 'text-danger'}`}

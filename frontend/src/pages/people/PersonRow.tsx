@@ -20,7 +20,7 @@ export function PersonRow({ person, editable, busy, onSuspend, onRoles }: Person
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
       <Avatar name={name} />
-      <div className="min-w-0 flex-1 basis-44">
+      <div className="min-w-0 flex-1 basis-32 sm:basis-44">
         <p className="flex min-w-0 items-center gap-2">
           <span className={`truncate font-semibold ${suspended ? 'text-ink-2' : ''}`}>{name}</span>
           {suspended && (
@@ -31,13 +31,19 @@ export function PersonRow({ person, editable, busy, onSuspend, onRoles }: Person
         </p>
         <p className="truncate text-sm text-ink-2">{person.email}</p>
       </div>
-      <RoleChips person={person} editable={editable && !busy} onChange={onRoles} />
-      {onSuspend && (
+      <div className="order-3 w-full sm:order-2 sm:w-auto">
+        <RoleChips person={person} editable={editable && !busy} onChange={onRoles} />
+      </div>
+      {onSuspend ? (
         <IconButton
+          className="order-2 sm:order-3"
           icon={suspended ? UserRoundCheck : UserRoundX}
           label={suspended ? m.person_resume({ name }) : m.person_suspend({ name })}
           onClick={onSuspend}
         />
+      ) : (
+        // the roles of all rows stay in their columns
+        editable && <span className="order-2 size-8 sm:order-3" />
       )}
     </li>
   );

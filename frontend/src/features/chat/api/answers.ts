@@ -1,17 +1,24 @@
 import { chosenModel } from '@/lib/chosenModel';
 import { api, authorizedFetch, data, intentKey } from '@/lib/api/client';
+import type { Shown } from '@/lib/pictures';
 
 const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
 const streaming = { Accept: 'text/event-stream' };
 
 /** A question; the model is the one chosen when it leaves. */
-export const ask = (conversationId: string, text: string, parentId?: string) => (signal: AbortSignal) =>
-  authorizedFetch(messages(conversationId), {
-    method: 'POST',
-    signal,
-    headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': intentKey() },
-    body: JSON.stringify({ text, parentId, model: chosenModel.get() }),
-  });
+export const ask =
+  (conversationId: string, text: string, parentId?: string, pictures?: readonly Shown[]) =>
+  async (signal: AbortSignal) => {
+    const images = pictures?.length
+      ? await (await import('./pictures')).uploadPictures(conversationId, pictures)
+      : undefined;
+    return authorizedFetch(messages(conversationId), {
+      method: 'POST',
+      signal,
+      headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': intentKey() },
+      body: JSON.stringify({ text, parentId, model: chosenModel.get(), images }),
+    });
+  };
 
 export const regenerate =
   (conversationId: string, messageId: string, model = chosenModel.get()) =>

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError, toProblem } from '@/lib/api/problem';
 import type { AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
 import { giveBack } from '@/lib/drafts';
+import type { Shown } from '@/lib/pictures';
 import { perFrame } from '@/lib/perFrame';
 import { createStore } from '@/lib/store';
 import { followAnswer, type AnswerStream } from './answerStream';
@@ -16,7 +17,11 @@ export interface Notice {
 export interface LiveAnswer {
   phase: 'opening' | 'streaming' | 'reconnecting' | 'stopping' | 'failed';
   /** The question as typed, until the server has stored it. */
-  asked?: { text: string; parentId?: string | undefined };
+  asked?: {
+    text: string;
+    parentId?: string | undefined;
+    pictures?: readonly Shown[] | undefined;
+  };
   answerId?: string;
   text: string;
   citations: Citation[];

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ConversationDetail, Verdict } from '@/lib/api/types';
 import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
+import { takePictures, type Shown } from '@/lib/pictures';
 import { useStore } from '@/lib/store';
 import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
 import { branches, NO_CHOICES, setBranches } from '../api/branches';
@@ -37,8 +38,9 @@ export function useConversation(id: string | undefined) {
     live,
     told,
     showSibling: (turn: Turn, step: -1 | 1) => id && setBranches(id, chooseSibling(choices, turn, step)),
-    ask: (text: string, parentId?: string) => {
-      if (id) void runAnswer(client, id, { open: ask(id, text, parentId) }, { text, parentId });
+    ask: (text: string, parentId?: string, pictures?: readonly Shown[]) => {
+      if (id)
+        void runAnswer(client, id, { open: ask(id, text, parentId, pictures) }, { text, parentId, pictures });
     },
     regenerate: (answerId: string, model?: string) => {
       if (id) void runAnswer(client, id, { open: regenerate(id, answerId, model) });
@@ -52,7 +54,8 @@ export function useConversation(id: string | undefined) {
     tryAgain: () => {
       if (!id || !live) return;
       const { asked, answerId } = live;
-      if (asked) void runAnswer(client, id, { open: ask(id, asked.text, asked.parentId) }, asked);
+      if (asked)
+        void runAnswer(client, id, { open: ask(id, asked.text, asked.parentId, asked.pictures) }, asked);
       else void runAnswer(client, id, { answerId });
     },
     rate: async (answerId: string, rating: Verdict | null, comment?: string) => {
@@ -86,7 +89,13 @@ export function useBeginConversation() {
       conversation,
       messages: [],
     });
-    void runAnswer(client, conversation.id, { open: ask(conversation.id, text) }, { text });
+    const pictures = takePictures('new');
+    void runAnswer(
+      client,
+      conversation.id,
+      { open: ask(conversation.id, text, undefined, pictures) },
+      { text, pictures },
+    );
     return conversation.id;
   };
 }
