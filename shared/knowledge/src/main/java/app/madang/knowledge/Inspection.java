@@ -1,6 +1,8 @@
 package app.madang.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,13 @@ public record Inspection(
     /** It has no word of the question, and its meaning is not near enough or was not compared. */
     NOTHING_IN_COMMON,
     /** Others are better. */
-    OUTRANKED
+    OUTRANKED;
+
+    /** As it is written in JSON. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

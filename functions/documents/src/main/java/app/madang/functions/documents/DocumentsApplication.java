@@ -9,14 +9,20 @@ import app.madang.functions.documents.Collections.RenameCollection;
 import app.madang.functions.documents.DocumentList.DocumentId;
 import app.madang.functions.documents.DocumentList.ListDocuments;
 import app.madang.functions.documents.DocumentList.SignedAddress;
+import app.madang.functions.documents.GlossaryDesk.EntryId;
+import app.madang.functions.documents.GlossaryDesk.GlossaryList;
+import app.madang.functions.documents.GlossaryDesk.Nothing;
+import app.madang.functions.documents.GlossaryDesk.PutGlossary;
 import app.madang.functions.documents.Grants.GrantList;
 import app.madang.functions.documents.Grants.PutGrant;
 import app.madang.functions.documents.Grants.RemoveGrant;
+import app.madang.functions.documents.PassageSearch.InspectSearch;
 import app.madang.functions.documents.PassageSearch.PassageId;
 import app.madang.functions.documents.PassageSearch.SearchPassages;
 import app.madang.functions.documents.Uploads.StartUpload;
 import app.madang.functions.documents.Uploads.UploadSession;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.Inspection;
 import app.madang.knowledge.PassageInContext;
 import app.madang.knowledge.RemovalConfiguration;
 import app.madang.knowledge.RetrievalConfiguration;
@@ -124,6 +130,26 @@ public class DocumentsApplication {
   @Bean
   Function<SearchPassages, SearchOutcome> searchPassages(PassageSearch search) {
     return search::search;
+  }
+
+  @Bean
+  Function<InspectSearch, Inspection> inspectSearch(PassageSearch search) {
+    return search::inspect;
+  }
+
+  @Bean
+  Function<Nothing, GlossaryList> listGlossary(GlossaryDesk glossary) {
+    return glossary::list;
+  }
+
+  @Bean
+  Function<PutGlossary, GlossaryList> putGlossary(GlossaryDesk glossary) {
+    return glossary::put;
+  }
+
+  @Bean
+  Consumer<EntryId> removeGlossaryEntry(GlossaryDesk glossary) {
+    return glossary::remove;
   }
 
   @Bean("documents.document-deleted")

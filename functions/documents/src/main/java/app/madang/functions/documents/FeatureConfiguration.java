@@ -78,6 +78,11 @@ class FeatureConfiguration {
   }
 
   @Bean
+  GlossaryDesk glossaryDesk(Transactions transactions, JdbcClient jdbc) {
+    return new GlossaryDesk(transactions, jdbc);
+  }
+
+  @Bean
   Sweeper sweeper(Transactions transactions, JdbcClient jdbc) {
     return new Sweeper(transactions, jdbc);
   }

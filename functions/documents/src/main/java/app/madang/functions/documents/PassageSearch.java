@@ -1,22 +1,28 @@
 package app.madang.functions.documents;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.identity.Role;
+import app.madang.knowledge.Inspection;
+import app.madang.knowledge.InspectionRequest;
 import app.madang.knowledge.PassageInContext;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
+import app.madang.knowledge.Sides;
 import app.madang.runtime.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The search inspector and the passage behind a citation. */
+/** The search, a look into it, and the passage behind a citation. */
 final class PassageSearch {
 
   private static final int DEFAULT_LIMIT = 10;
@@ -32,14 +38,49 @@ final class PassageSearch {
   record SearchPassages(
       @NotBlank @Size(max = 2000) String text,
       @Nullable @Size(max = 100) List<@NotNull UUID> collectionIds,
-      @Nullable @Min(1) @Max(50) Integer limit) {}
+      @Nullable @Min(1) @Max(50) Integer limit,
+      @Nullable @Size(min = 1, max = 255) String documentName,
+      @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 10) String> formats,
+      @Nullable Instant uploadedFrom,
+      @Nullable Instant uploadedBefore) {
+
+    SearchRequest request() {
+      return new SearchRequest(
+          text,
+          collectionIds == null ? List.of() : collectionIds,
+          limit == null ? DEFAULT_LIMIT : limit,
+          new SearchFilter(
+              documentName, formats == null ? List.of() : formats, uploadedFrom, uploadedBefore),
+          Sides.BOTH);
+    }
+  }
+
+  record InspectSearch(
+      @NotBlank @Size(max = 2000) String text,
+      @Nullable @Size(max = 100) List<@NotNull UUID> collectionIds,
+      @Nullable @Min(1) @Max(50) Integer limit,
+      @Nullable @Size(min = 1, max = 255) String documentName,
+      @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 10) String> formats,
+      @Nullable Instant uploadedFrom,
+      @Nullable Instant uploadedBefore,
+      @Nullable UUID documentId) {
+
+    SearchRequest request() {
+      return new SearchPassages(
+              text, collectionIds, limit, documentName, formats, uploadedFrom, uploadedBefore)
+          .request();
+    }
+  }
 
   record PassageId(@NotNull UUID passageId) {}
 
   SearchOutcome search(SearchPassages input) {
-    List<UUID> where = input.collectionIds() == null ? List.of() : input.collectionIds();
-    int limit = input.limit() == null ? DEFAULT_LIMIT : input.limit();
-    return retrieval.search(new SearchRequest(input.text(), where, limit));
+    return retrieval.search(input.request());
+  }
+
+  Inspection inspect(InspectSearch input) {
+    Role.require(Role.BUILDER, Role.ADMIN);
+    return retrieval.inspect(new InspectionRequest(input.request(), input.documentId()));
   }
 
   PassageInContext get(PassageId input) {
