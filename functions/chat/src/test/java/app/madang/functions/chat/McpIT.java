@@ -92,6 +92,119 @@ class McpIT {
     assertThat(post(token, "{}", "Origin", "https://evil.example").statusCode()).isEqualTo(403);
   }
 
+  private static final String META =
+      "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"%s\","
+          + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"t\",\"version\":\"1\"},"
+          + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+
+  /** A request of revision 2026-07-28, or nearly one. */
+  private static HttpResponse<String> modern(
+      String version, String method, String params, String... headers) throws Exception {
+    return post(
+        Platform.STACK.tokens().userToken("mcp"),
+        "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"%s\",\"params\":{%s%s}}"
+            .formatted(method, params, META.formatted(version)),
+        headers);
+  }
+
+  private static String[] headers(String method, String... more) {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method),
+            java.util.Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void speaksTheRevisionWithoutASession() throws Exception {
+    HttpResponse<String> found =
+        modern("2026-07-28", "server/discover", "", headers("server/discover"));
+    assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+    JsonNode self = JSON.readTree(found.body()).path("result");
+    assertThat(self.path("resultType").asString()).isEqualTo("complete");
+    assertThat(self.at("/supportedVersions/0").asString()).isEqualTo("2026-07-28");
+    assertThat(self.path("capabilities").has("tools")).isTrue();
+    assertThat(self.path("ttlMs").asInt()).isPositive();
+    assertThat(
+            self.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").asString())
+        .isEqualTo("madang");
+    JsonNode tools =
+        JSON.readTree(modern("2026-07-28", "tools/list", "", headers("tools/list")).body());
+    assertThat(tools.at("/result/tools")).hasSize(2);
+    assertThat(tools.at("/result/cacheScope").asString()).isEqualTo("private");
+    String call = "\"name\":\"search_documents\",\"arguments\":{\"query\":\"출장 숙박비\"},";
+    for (String name :
+        java.util.List.of("search_documents", "=?base64?c2VhcmNoX2RvY3VtZW50cw==?=")) {
+      JsonNode answer =
+          JSON.readTree(
+              modern("2026-07-28", "tools/call", call, headers("tools/call", "Mcp-Name", name))
+                  .body());
+      assertThat(answer.at("/result/content/0/text").asString()).contains("십오만원");
+      assertThat(answer.at("/result/resultType").asString()).isEqualTo("complete");
+      assertThat(answer.path("id").asString()).isEqualTo("a");
+    }
+  }
+
+  @Test
+  void refusesWhatTheRevisionRefuses() throws Exception {
+    HttpResponse<String> future =
+        modern("2099-01-01", "tools/list", "", "MCP-Protocol-Version", "2099-01-01");
+    refused(future, 400, -32_022);
+    assertThat(JSON.readTree(future.body()).at("/error/data/supported/0").asString())
+        .isEqualTo("2026-07-28");
+    assertThat(JSON.readTree(future.body()).at("/error/data/requested").asString())
+        .isEqualTo("2099-01-01");
+    refused(modern("2026-07-28", "tools/list", ""), 400, -32_020);
+    refused(modern("2026-07-28", "tools/list", "", headers("tools/call")), 400, -32_020);
+    refused(
+        modern(
+            "2026-07-28",
+            "tools/list",
+            "",
+            "MCP-Protocol-Version",
+            "2025-11-25",
+            "Mcp-Method",
+            "tools/list"),
+        400,
+        -32_020);
+    refused(
+        modern(
+            "2026-07-28",
+            "tools/call",
+            "\"name\":\"ask\",",
+            headers("tools/call", "Mcp-Name", "search_documents")),
+        400,
+        -32_020);
+    refused(modern("2026-07-28", "initialize", "", headers("initialize")), 404, -32_601);
+    refused(modern("2026-07-28", "ping", "", headers("ping")), 404, -32_601);
+    String token = Platform.STACK.tokens().userToken("mcp");
+    String bare = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+    refused(post(token, bare, headers("tools/list")), 400, -32_602);
+    String noId = "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}";
+    assertThat(post(token, noId).body()).contains("-32600");
+  }
+
+  private static void refused(HttpResponse<String> response, int status, int code) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(JSON.readTree(response.body()).at("/error/code").asInt()).isEqualTo(code);
+  }
+
+  @Test
+  void aNameThatWasMadeToPointHereIsNotBelieved() throws Exception {
+    String token = Platform.STACK.tokens().userToken("mcp");
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    String[] rebound = {
+      "Origin",
+      "http://evil.example",
+      "X-Forwarded-Host",
+      "evil.example",
+      "X-Forwarded-Proto",
+      "http"
+    };
+    assertThat(post(token, ping, rebound).statusCode()).isEqualTo(403);
+    String own = Platform.ONE.url().toString();
+    assertThat(post(token, ping, "Origin", own).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void asksForATokenAndSaysWhoGivesThem() throws Exception {
     HttpResponse<String> response = post("", "{}");

@@ -16,7 +16,6 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code POST /mcp}: an API key or the person's own access token, which goes nowhere from here.
@@ -61,11 +60,6 @@ final class McpEndpoint implements ForeignOperation {
       refuse(response, 403);
       return;
     }
-    Optional<String> version = request.getFirstHeader("MCP-Protocol-Version");
-    if (version.isPresent() && !McpServer.knows(version.get())) {
-      refuse(response, 400);
-      return;
-    }
     Optional<Caller> caller = caller(request);
     if (caller.isEmpty()) {
       response.appendHeader(
@@ -84,24 +78,24 @@ final class McpEndpoint implements ForeignOperation {
         caller.get(),
         () -> {
           try {
-            answer(body, response);
+            answer(body, McpHeaders.of(request), response);
           } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
           }
         });
   }
 
-  private void answer(byte[] body, HttpResponse response) throws IOException {
+  private void answer(byte[] body, McpHeaders headers, HttpResponse response) throws IOException {
     JsonNode message;
     try {
       message = json.readTree(body);
     } catch (JacksonException e) {
-      send(response, 400, server.unreadable());
+      send(response, server.unreadable());
       return;
     }
-    Optional<ObjectNode> answer = server.answer(message);
+    Optional<McpReply> answer = server.answer(message, headers);
     if (answer.isPresent()) {
-      send(response, 200, answer.get());
+      send(response, answer.get());
     } else {
       response.setStatusCode(202);
     }
@@ -120,11 +114,11 @@ final class McpEndpoint implements ForeignOperation {
     }
   }
 
-  private void send(HttpResponse response, int status, ObjectNode body) throws IOException {
-    response.setStatusCode(status);
+  private void send(HttpResponse response, McpReply reply) throws IOException {
+    response.setStatusCode(reply.status());
     response.setContentType("application/json");
     response.appendHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(json.writeValueAsBytes(body));
+    response.getOutputStream().write(json.writeValueAsBytes(reply.body()));
   }
 
   private static void refuse(HttpResponse response, int status) throws IOException {

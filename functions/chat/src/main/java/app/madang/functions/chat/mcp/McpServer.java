@@ -5,26 +5,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The protocol's words (modelcontextprotocol.io/specification/2025-11-25), without a session. */
+/**
+ * The protocol's words, without a session: revision 2026-07-28, in which each request says who asks
+ * and in which version, and the earlier ones that begin with {@code initialize}. Which of them is
+ * meant is seen by each request itself (modelcontextprotocol.io/specification/2026-07-28).
+ */
 final class McpServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
 
-  /** Newest first. */
-  private static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18", "2025-03-26");
+  static final String MODERN = "2026-07-28";
 
+  /** Those that begin with {@code initialize}, newest first. */
+  private static final List<String> LEGACY = List.of("2025-11-25", "2025-06-18", "2025-03-26");
+
+  private static final String META = "io.modelcontextprotocol/";
   private static final int PARSE = -32_700;
   private static final int INVALID = -32_600;
   private static final int UNKNOWN = -32_601;
   private static final int PARAMS = -32_602;
   private static final int INTERNAL = -32_603;
+  private static final int MISMATCH = -32_020;
+  private static final int VERSION = -32_022;
+  private static final int TOOLS_FRESH_MILLIS = 60_000;
+  private static final int SELF_FRESH_MILLIS = 3_600_000;
 
   private final Map<String, McpTool> tools = new LinkedHashMap<>();
   private final JsonMapper json;
@@ -34,48 +45,107 @@ final class McpServer {
     this.json = json;
   }
 
-  /** Whether a protocol version may stand in a request's header. */
-  static boolean knows(String version) {
-    return Set.copyOf(VERSIONS).contains(version);
-  }
-
   /** The answer to a message; none to a notification. */
-  Optional<ObjectNode> answer(JsonNode message) {
+  Optional<McpReply> answer(JsonNode message, McpHeaders headers) {
+    JsonNode id = message.path("id");
     if (!message.isObject() || !message.path("jsonrpc").asString("").equals("2.0")) {
       return Optional.of(error(null, INVALID, "Invalid Request"));
     }
-    JsonNode id = message.path("id");
+    String version = headers.version();
+    JsonNode meta = message.path("params").path("_meta");
+    JsonNode said = meta.path(META + "protocolVersion");
+    String asked = said.isString() ? said.stringValue() : version;
+    if (asked != null && !asked.equals(MODERN) && !LEGACY.contains(asked)) {
+      return Optional.of(unsupported(id, asked));
+    }
     if (id.isMissingNode()) {
       return Optional.empty();
     }
-    if (!message.path("method").isString()) {
-      return Optional.of(error(id, INVALID, "Invalid Request"));
+    if (!message.path("method").isString() || !(id.isString() || id.isIntegralNumber())) {
+      return Optional.of(error(null, INVALID, "Invalid Request"));
     }
+    String method = message.path("method").stringValue();
     return Optional.of(
-        switch (message.path("method").stringValue()) {
-          case "initialize" -> result(id, initialized(message.path("params")));
-          case "ping" -> result(id, json.createObjectNode());
-          case "tools/list" -> result(id, list());
-          case "tools/call" -> call(id, message.path("params"));
-          default -> error(id, UNKNOWN, "Method not found");
-        });
+        MODERN.equals(version) || said.isString()
+            ? modern(id, method, message.path("params"), headers)
+            : legacy(id, method, message.path("params")));
   }
 
-  ObjectNode unreadable() {
-    return error(null, PARSE, "Parse error");
+  private McpReply modern(JsonNode id, String method, JsonNode params, McpHeaders headers) {
+    JsonNode meta = params.path("_meta");
+    String said = meta.path(META + "protocolVersion").asString("");
+    if (said.isEmpty() || !meta.path(META + "clientCapabilities").isObject()) {
+      return new McpReply(
+          400, error(id, PARAMS, "protocolVersion and clientCapabilities must be in _meta").body());
+    }
+    if (!said.equals(headers.version())
+        || !method.equals(headers.method())
+        || method.equals("tools/call")
+            && !params.path("name").asString("").equals(headers.name())) {
+      return new McpReply(
+          400, error(id, MISMATCH, "The headers do not say what the body says").body());
+    }
+    if (!said.equals(MODERN)) {
+      return unsupported(id, said);
+    }
+    return switch (method) {
+      case "server/discover" -> told(id, discovered(), SELF_FRESH_MILLIS, "public");
+      case "tools/list" -> told(id, list(), TOOLS_FRESH_MILLIS, "private");
+      case "tools/call" -> called(id, params);
+      default -> new McpReply(404, error(id, UNKNOWN, "Method not found").body());
+    };
   }
+
+  private McpReply called(JsonNode id, JsonNode params) {
+    McpReply reply = call(id, params);
+    return reply.body().path("result") instanceof ObjectNode result
+        ? result(id, complete(result))
+        : reply;
+  }
+
+  private McpReply told(JsonNode id, ObjectNode result, int freshMillis, String scope) {
+    return result(id, complete(result).put("ttlMs", freshMillis).put("cacheScope", scope));
+  }
+
+  private ObjectNode complete(ObjectNode result) {
+    result.put("resultType", "complete");
+    ObjectNode self = result.putObject("_meta").putObject(META + "serverInfo");
+    self.put("name", "madang").put("title", "Madang").put("version", "1");
+    return result;
+  }
+
+  private ObjectNode discovered() {
+    ObjectNode result = json.createObjectNode();
+    result.putArray("supportedVersions").add(MODERN);
+    result.putObject("capabilities").putObject("tools");
+    return result.put("instructions", INSTRUCTIONS);
+  }
+
+  private McpReply legacy(JsonNode id, String method, JsonNode params) {
+    return switch (method) {
+      case "initialize" -> result(id, initialized(params));
+      case "ping" -> result(id, json.createObjectNode());
+      case "tools/list" -> result(id, list());
+      case "tools/call" -> call(id, params);
+      default -> error(id, UNKNOWN, "Method not found");
+    };
+  }
+
+  McpReply unreadable() {
+    return new McpReply(400, error(null, PARSE, "Parse error").body());
+  }
+
+  private static final String INSTRUCTIONS =
+      "Searches the company documents that the caller may read, and answers from them with"
+          + " citations.";
 
   private ObjectNode initialized(JsonNode params) {
     String asked = params.path("protocolVersion").asString("");
     ObjectNode result = json.createObjectNode();
-    result.put("protocolVersion", VERSIONS.contains(asked) ? asked : VERSIONS.getFirst());
+    result.put("protocolVersion", LEGACY.contains(asked) ? asked : LEGACY.getFirst());
     result.putObject("capabilities").putObject("tools");
     result.putObject("serverInfo").put("name", "madang").put("title", "Madang").put("version", "1");
-    result.put(
-        "instructions",
-        "Searches the company documents that the caller may read, and answers from them with"
-            + " citations.");
-    return result;
+    return result.put("instructions", INSTRUCTIONS);
   }
 
   private ObjectNode list() {
@@ -90,7 +160,7 @@ final class McpServer {
     return result;
   }
 
-  private ObjectNode call(JsonNode id, JsonNode params) {
+  private McpReply call(JsonNode id, JsonNode params) {
     McpTool tool = tools.get(params.path("name").asString(""));
     if (tool == null) {
       return error(id, PARAMS, "Unknown tool");
@@ -115,17 +185,26 @@ final class McpServer {
     return result;
   }
 
-  private ObjectNode result(JsonNode id, ObjectNode result) {
+  private McpReply result(JsonNode id, ObjectNode result) {
     ObjectNode answer = json.createObjectNode().put("jsonrpc", "2.0");
     answer.set("id", id);
     answer.set("result", result);
-    return answer;
+    return new McpReply(200, answer);
   }
 
-  private ObjectNode error(@org.jspecify.annotations.Nullable JsonNode id, int code, String text) {
+  private McpReply unsupported(JsonNode id, String asked) {
+    McpReply reply = error(id.isMissingNode() ? null : id, VERSION, "Unsupported protocol version");
+    ObjectNode data = ((ObjectNode) reply.body().path("error")).putObject("data");
+    var supported = data.putArray("supported").add(MODERN);
+    LEGACY.forEach(supported::add);
+    data.put("requested", asked);
+    return new McpReply(400, reply.body());
+  }
+
+  private McpReply error(@Nullable JsonNode id, int code, String text) {
     ObjectNode answer = json.createObjectNode().put("jsonrpc", "2.0");
     answer.set("id", id == null ? json.getNodeFactory().nullNode() : id);
     answer.putObject("error").put("code", code).put("message", text);
-    return answer;
+    return new McpReply(200, answer);
   }
 }

@@ -18,7 +18,13 @@ final class Origins {
     return scheme + "://" + host;
   }
 
+  /**
+   * A page whose name was made to point here says that name as its host too: over plain HTTP only
+   * this machine's own names are believed. Over HTTPS the certificate binds the name.
+   */
   static boolean same(HttpRequest request, String origin) {
-    return origin.equals(of(request));
+    return origin.equals(of(request))
+        && (origin.startsWith("https://")
+            || origin.matches("http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::\\d{1,5})?"));
   }
 }
