@@ -53,7 +53,9 @@ class ExtractiveModelTest {
   void quotesTheSentenceThatAnswersAndCitesIt() {
     Pieces pieces = answer("연차는 며칠인가요?", Locale.KOREAN, TRAVEL, LEAVE);
     assertThat(pieces.all())
-        .startsWith("답을 지어 쓰는 모델이 아직 설정되어 있지 않아요.")
+        .startsWith("문서에서 질문과 가장 가까운 문장이에요.")
+        .as("that no model is set is a notice of its own")
+        .doesNotContain("모델")
         .contains("- “1년간 80% 이상 출근한 직원에게 15일의 연차휴가를 준다.” [1]\n")
         .doesNotContain("[2]", "병가는");
     assertThat(pieces.texts).hasSizeGreaterThan(3);
@@ -62,7 +64,8 @@ class ExtractiveModelTest {
   @Test
   void answersInTheLanguageOfTheQuestion() {
     assertThat(answer("How much may a hotel cost?", Locale.KOREAN, LEAVE, TRAVEL).all())
-        .startsWith("No generative model is set yet")
+        .startsWith("These sentences of the documents")
+        .doesNotContain("model")
         .contains("- “Hotels cost at most 150 euros per night.” [2]\n")
         .doesNotContain("[1]");
     assertThat(answer("???", Locale.ENGLISH, LEAVE).all()).startsWith("Nothing in the documents");
