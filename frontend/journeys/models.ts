@@ -136,6 +136,27 @@ await step('a model breaks off in the middle, another goes on, and the reader is
   await employee.keyboard.press('Escape');
 });
 
+await step('a picture goes to a model that reads pictures, and stays in the thread', async () => {
+  await employee.goto(`${SITE}/`);
+  await picker(employee).click();
+  await employee.getByRole('menuitemradio', { name: /^한결/ }).click();
+  await employee.locator('[data-composer] input[type=file]').setInputFiles([
+    { name: '영수증.png', mimeType: 'image/png', buffer: await employee.screenshot() },
+    { name: '글.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+  ]);
+  await employee.getByRole('img', { name: '영수증.png' }).waitFor();
+  await employee.getByText('PNG, JPEG, WebP, GIF').waitFor();
+  await picture(employee, 'pictures-composer');
+  assert.deepEqual(await violations(employee), []);
+  await ask(employee, '이 그림은 무엇인가요?');
+  await answered(employee);
+  await employee.getByText('그림 1장을 봤어요').waitFor();
+  assert.ok(upstream.received.some((text) => text.includes('data:image/png;base64,')));
+  await employee.reload();
+  await employee.getByRole('img', { name: '그림 1' }).waitFor();
+  await looks(employee, 'pictures', () => employee.getByRole('log').getByRole('img').first().waitFor());
+});
+
 await step('an administrator reprices a model and switches it off, and it is gone for people', async () => {
   await admin.getByRole('button', { name: '한결 고치기' }).click();
   await admin.getByLabel('읽기', { exact: true }).fill('2000');
