@@ -9,7 +9,10 @@ public enum Format {
   PDF(new PdfFile()),
   DOCX(new WordFile()),
   PPTX(new SlidesFile()),
-  XLSX(new SheetsFile());
+  XLSX(new SheetsFile()),
+  HWP(new HwpFile()),
+  HWPX(new HwpxFile()),
+  HWPML(new HwpmlFile());
 
   private final FormatReader reader;
 

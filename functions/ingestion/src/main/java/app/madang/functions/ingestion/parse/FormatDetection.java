@@ -44,7 +44,10 @@ final class FormatDetection {
       return ZipContainer.format(file);
     }
     if (ascii.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-      throw OleContainer.refusal(file);
+      return OleContainer.format(file);
+    }
+    if (ascii.startsWith("HWP Document File V")) {
+      throw new UnreadableException(FailureCode.UNSUPPORTED, "HWP 3 or older");
     }
     if (ascii.startsWith("{\\rtf") || ascii.startsWith("%!PS")) {
       throw new UnreadableException(FailureCode.UNSUPPORTED, "a print or exchange format");
@@ -59,6 +62,9 @@ final class FormatDetection {
     }
     requireText(sample);
     String start = sample.substring(0, Math.min(HEAD, sample.length())).toLowerCase(Locale.ROOT);
+    if (start.startsWith("<?xml") && HwpmlFile.ROOT.matcher(start).find()) {
+      return Format.HWPML;
+    }
     if (HTML.matcher(start).matches() || HTML_PIECE.matcher(start).matches()) {
       return Format.HTML;
     }

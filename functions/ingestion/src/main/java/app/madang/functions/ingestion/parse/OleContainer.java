@@ -10,15 +10,20 @@ final class OleContainer {
 
   private OleContainer() {}
 
-  /** Why such a file is not read. */
-  static UnreadableException refusal(Path file) {
+  /** The format, when it is one that is read. */
+  static Format format(Path file) {
     try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+      if (files.getRoot().hasEntryCaseInsensitive(HwpContainer.HEADER)) {
+        return Format.HWP;
+      }
       boolean locked = files.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
-      return locked
+      throw locked
           ? new UnreadableException(FailureCode.ENCRYPTED, "an Office file under a password")
           : new UnreadableException(FailureCode.UNSUPPORTED, "an older binary format");
+    } catch (UnreadableException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      return new UnreadableException(FailureCode.BROKEN, e);
+      throw new UnreadableException(FailureCode.BROKEN, e);
     }
   }
 }

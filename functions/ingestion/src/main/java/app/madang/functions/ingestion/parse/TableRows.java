@@ -28,7 +28,7 @@ final class TableRows {
     if (header == null && cells.stream().filter(cell -> !cell.isEmpty()).limit(2).count() == 2) {
       header = cells;
     } else {
-      told |= header != null;
+      told |= header != null && cells.stream().anyMatch(cell -> !cell.isEmpty());
       sink.accept(new Row(header == null ? List.of() : header, cells, place));
     }
   }

@@ -2,6 +2,8 @@ package app.madang.functions.ingestion.parse;
 
 import app.madang.knowledge.FailureCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +25,9 @@ final class ZipContainer {
   /** The format of a zip. */
   static Format format(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (type(zip).startsWith(HwpxFile.TYPE) || zip.getEntry("Contents/section0.xml") != null) {
+        return Format.HWPX;
+      }
       if (zip.getEntry("[Content_Types].xml") == null) {
         throw new UnreadableException(FailureCode.UNSUPPORTED, "an archive");
       }
@@ -39,6 +44,17 @@ final class ZipContainer {
       throw new UnreadableException(FailureCode.UNSUPPORTED, "an Office file of another kind");
     } catch (ZipException e) {
       throw new UnreadableException(FailureCode.BROKEN, e);
+    }
+  }
+
+  /** What the archive says of itself, if anything. */
+  private static String type(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry("mimetype");
+    if (entry == null) {
+      return "";
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(100), StandardCharsets.US_ASCII).strip();
     }
   }
 

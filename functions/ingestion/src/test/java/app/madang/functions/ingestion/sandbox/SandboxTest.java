@@ -2,6 +2,7 @@ package app.madang.functions.ingestion.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.functions.ingestion.HangulFiles;
 import app.madang.functions.ingestion.OfficeFiles;
 import app.madang.functions.ingestion.PdfFiles;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Parsed;
@@ -69,6 +70,14 @@ class SandboxTest {
   }
 
   @Test
+  void hangulDocumentsUnderAPasswordOrForDistributionSayWhich() throws Exception {
+    assertThat(parse(HangulFiles.hwpFlagged(folder.resolve("file"), 2)))
+        .isEqualTo(failed(FailureCode.ENCRYPTED));
+    assertThat(parse(HangulFiles.hwpFlagged(folder.resolve("file"), 4)))
+        .isEqualTo(failed(FailureCode.PROTECTED));
+  }
+
+  @Test
   void damagedFilesAreBroken() throws Exception {
     Path word =
         new OfficeFiles.Word().paragraph("word ".repeat(5000)).write(folder.resolve("word"));
@@ -85,7 +94,7 @@ class SandboxTest {
     assertThat(parse(bytes(0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0)))
         .isEqualTo(failed(FailureCode.UNSUPPORTED));
     assertThat(parse(text("{\\rtf1 hello}"))).isEqualTo(failed(FailureCode.UNSUPPORTED));
-    assertThat(parse(zip("mimetype", "application/hwp+zip")))
+    assertThat(parse(text("HWP Document File V3.00 \u001a\u0001\u0002\u0003\u0004\u0005")))
         .isEqualTo(failed(FailureCode.UNSUPPORTED));
   }
 
