@@ -34,6 +34,7 @@ public final class SearchStack implements AutoCloseable {
   private final StackPorts ports;
   private final MadangDatabase database;
   private final TokenIssuer services;
+  private final Path databaseLog;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -46,6 +47,7 @@ public final class SearchStack implements AutoCloseable {
   public SearchStack(Path repository, Path folder) {
     DataFolder data = DataFolder.open(folder);
     secrets = data.secrets();
+    databaseLog = data.log("postgres");
     ports = StackPorts.choose(OptionalInt.empty(), OptionalInt.empty());
     try {
       PostgresServer postgres =
@@ -54,7 +56,7 @@ public final class SearchStack implements AutoCloseable {
                   Downloads.ofUser(),
                   new PostgresServer.Options(
                       data.folder("postgres"),
-                      data.log("postgres"),
+                      databaseLog,
                       ports.postgres(),
                       password("postgres"),
                       false)));
@@ -75,6 +77,11 @@ public final class SearchStack implements AutoCloseable {
       close();
       throw new PlainWords("the database or the embedding function did not start: " + e);
     }
+  }
+
+  /** What the database writes about itself. */
+  public Path databaseLog() {
+    return databaseLog;
   }
 
   /** JDBC address of the database. */

@@ -1,4 +1,4 @@
-package app.madang.knowledge.internal;
+package app.madang.functions.local.evaluation;
 
 import java.util.Random;
 import java.util.StringJoiner;
