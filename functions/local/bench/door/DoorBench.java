@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public final class DoorBench {
 
+  /** How long a slow answer takes: callers spread over it. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
   private final Path local;
   private final Path data;
   private final Upstream upstream = new Upstream();
@@ -124,17 +127,22 @@ public final class DoorBench {
   }
 
   private void firstTokens() throws InterruptedException {
-    Load.Result straight = direct("slow", true).run(100, Duration.ofSeconds(6));
-    Load.Result through = door("slow", true).run(100, Duration.ofSeconds(6));
-    row("100 streams, first token", straight, through, 0);
+    Load.Result straight = direct("slow", true).run(100, Duration.ofSeconds(8), ANSWER);
+    Load.Result through = door("slow", true).run(100, Duration.ofSeconds(8), ANSWER);
+    row("100 streams", straight, through, 0);
     figures.add(
         figure("first100_p95_ms", Load.Result.at(through.first(), .95) - Load.Result.at(straight.first(), .95)));
+    straight = direct("slow", true).run(100, Duration.ofSeconds(4));
+    through = door("slow", true).run(100, Duration.ofSeconds(4));
+    row("100 in one instant", straight, through, 0);
+    figures.add(
+        figure("first100_instant_p95_ms", Load.Result.at(through.first(), .95) - Load.Result.at(straight.first(), .95)));
   }
 
   private void slowStreams() throws InterruptedException {
-    Load.Result straight = direct("slow", true).run(500, Duration.ofSeconds(5));
+    Load.Result straight = direct("slow", true).run(500, Duration.ofSeconds(6), ANSWER);
     double before = cpuMillis();
-    Load.Result through = door("slow", true).run(500, Duration.ofSeconds(10));
+    Load.Result through = door("slow", true).run(500, Duration.ofSeconds(12), ANSWER);
     double cpu = (cpuMillis() - before) / through.whole().length;
     row("500 slow streams", straight, through, cpu);
     figures.add(

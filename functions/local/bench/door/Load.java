@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /** Callers that ask again as soon as they have an answer, each over a connection of its own. */
 record Load(int port, String path, String key, String model, boolean stream) {
@@ -37,16 +38,23 @@ record Load(int port, String path, String key, String model, boolean stream) {
   private record Sample(double first, double whole) {}
 
   Result run(int callers, Duration time) throws InterruptedException {
+    return run(callers, time, Duration.ZERO);
+  }
+
+  /** Callers who begin one after the other over a time, as people do. */
+  Result run(int callers, Duration time, Duration over) throws InterruptedException {
     ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     long begun = System.nanoTime();
     long end = begun + time.toNanos();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < callers; i++) {
+      Duration wait = over.multipliedBy(i).dividedBy(callers);
       threads.add(
           Thread.ofVirtual()
               .start(
                   () -> {
+                    LockSupport.parkNanos(wait.toNanos());
                     while (System.nanoTime() < end) {
                       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         socket.setTcpNoDelay(true);

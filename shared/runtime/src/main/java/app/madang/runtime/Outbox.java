@@ -53,4 +53,9 @@ public final class Outbox {
           }
         });
   }
+
+  /** A row that the database itself has added and committed: it need not wait for the sweep. */
+  public void committed(OutboxPublisher.Row row) {
+    publisher.pend(row);
+  }
 }

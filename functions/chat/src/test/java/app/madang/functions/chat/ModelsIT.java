@@ -26,16 +26,7 @@ class ModelsIT {
   @BeforeAll
   static void vendors() {
     Platform.publish("취업규칙.txt", "1년간 80% 이상 출근한 직원에게 15일의 연차휴가를 준다.");
-    Platform.superuser()
-        .sql(
-            """
-            INSERT INTO models.entries (kind, id, body, updated_by) VALUES ('PROVIDER', 'anthropic',
-              jsonb_build_object('id', 'anthropic', 'kind', 'ANTHROPIC', 'name', 'Anthropic',
-                'baseUrl', CAST(:url AS text), 'region', 'us', 'clearance', 'INTERNAL',
-                'keyVariable', 'ANTHROPIC_API_KEY'), uuidv7())
-            """)
-        .param("url", VENDOR.baseUrl(WireDialect.ANTHROPIC))
-        .update();
+    Platform.anthropicIs(VENDOR);
     server =
         Platform.serve(
             Map.of(

@@ -11,6 +11,8 @@ import app.madang.runtime.data.CallerTransactions;
 import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
+import app.madang.testing.vendors.VendorStandIn;
+import app.madang.testing.vendors.WireDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,5 +117,19 @@ final class Platform {
                 worker.getBean(PassageWriter.class).replace(document, cut);
               });
     }
+  }
+
+  /** The shipped provider's calls go to a stand-in. */
+  static void anthropicIs(VendorStandIn vendor) {
+    superuser()
+        .sql(
+            """
+            INSERT INTO models.entries (kind, id, body, updated_by) VALUES ('PROVIDER', 'anthropic',
+              jsonb_build_object('id', 'anthropic', 'kind', 'ANTHROPIC', 'name', 'Anthropic',
+                'baseUrl', CAST(:url AS text), 'region', 'us', 'clearance', 'INTERNAL',
+                'keyVariable', 'ANTHROPIC_API_KEY'), uuidv7())
+            """)
+        .param("url", vendor.baseUrl(WireDialect.ANTHROPIC))
+        .update();
   }
 }

@@ -26,6 +26,7 @@ class ServiceKeyIT {
 
   @BeforeAll
   static void start() {
+    Platform.anthropicIs(VENDOR);
     server =
         Platform.serve(
             Map.of(
@@ -48,6 +49,7 @@ class ServiceKeyIT {
   @AfterAll
   static void stop() {
     Platform.superuser().sql("DELETE FROM metering.budgets").update();
+    Platform.superuser().sql("DELETE FROM models.entries").update();
     Platform.STACK.environment("chat", Map.of());
     VENDOR.close();
   }

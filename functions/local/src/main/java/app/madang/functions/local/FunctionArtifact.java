@@ -60,7 +60,12 @@ record FunctionArtifact(String name, Path folder) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            // the machine's memory says nothing about an instance's: it begins small and gives back
+            "-Xms48m",
             "-Xmx768m",
+            "-XX:MaxNewSize=48m",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:MetaspaceSize=96m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",

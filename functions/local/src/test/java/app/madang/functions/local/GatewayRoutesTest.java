@@ -45,7 +45,11 @@ class GatewayRoutesTest {
                     .contains("requirement_name=person"))
         .extracting(route -> route.get("name"))
         .containsExactlyInAnyOrder(
-            "listOpenAiModels", "createChatCompletion", "mcp", "describeMcpResource");
+            "listOpenAiModels",
+            "createChatCompletion",
+            "createEmbedding",
+            "mcp",
+            "describeMcpResource");
   }
 
   @Test

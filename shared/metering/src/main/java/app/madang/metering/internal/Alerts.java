@@ -2,24 +2,18 @@ package app.madang.metering.internal;
 
 import app.madang.contracts.EventType;
 import app.madang.contracts.events.BudgetExhausted;
-import app.madang.contracts.events.BudgetWarned;
 import app.madang.runtime.Outbox;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Events of budgets, in the transaction that crossed the line. */
+/** What a refusal tells of; lines that were crossed are told by {@code metering.post}. */
 final class Alerts {
 
   private final Outbox outbox;
 
   Alerts(Outbox outbox) {
     this.outbox = outbox;
-  }
-
-  void warned(UUID budget, UUID subject, LocalDate startsOn) {
-    outbox.append(
-        EventType.BUDGET_WARNED.topic(), new BudgetWarned(budget, known(subject), startsOn));
   }
 
   void exhausted(UUID budget, UUID subject, LocalDate startsOn) {

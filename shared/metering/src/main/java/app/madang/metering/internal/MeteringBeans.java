@@ -22,7 +22,7 @@ public final class MeteringBeans {
     Pools pools = new Pools();
     LeaseSql sql = new LeaseSql(transactions, jdbc, function);
     Leaser leaser = new Leaser(pools, sql, books, new Refusals(transactions, sql, alerts, books));
-    UsageWriter writer = new UsageWriter(new UsageSql(transactions, jdbc, alerts)::write);
+    UsageWriter writer = new UsageWriter(new UsageSql(jdbc, outbox)::write);
     return new Parts(
         new LeasedBudgets(books, pools, leaser, writer, clock),
         new GroupCommitLog(books, pools, writer),

@@ -1,17 +1,21 @@
 package app.madang.metering.internal;
 
-import app.madang.runtime.Transactions;
-import java.time.LocalDate;
+import app.madang.runtime.Outbox;
+import app.madang.runtime.Trace;
+import app.madang.runtime.event.OutboxPublisher;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes a batch of usage and settles it, one transaction. */
+/**
+ * Writes a batch of usage, settles it and puts the alerts of crossed lines into the outbox: one
+ * statement, which is a transaction of its own.
+ */
 final class UsageSql {
 
-  private static final String SETTLE =
+  private static final String POST =
       """
-      SELECT * FROM metering.settle(CAST(:ids AS uuid[]), CAST(:days AS date[]),
+      SELECT * FROM metering.post(:traceparent, CAST(:ids AS uuid[]), CAST(:days AS date[]),
         CAST(:persons AS uuid[]), CAST(:groups AS uuid[]), CAST(:keys AS uuid[]),
         CAST(:tools AS uuid[]), CAST(:conversations AS uuid[]), CAST(:requests AS uuid[]),
         CAST(:attempts AS integer[]), CAST(:providers AS text[]), CAST(:models AS text[]),
@@ -23,40 +27,27 @@ final class UsageSql {
         CAST(:releases AS bigint[]))
       """;
 
-  private final Transactions transactions;
   private final JdbcClient jdbc;
-  private final Alerts alerts;
+  private final Outbox outbox;
 
-  UsageSql(Transactions transactions, JdbcClient jdbc, Alerts alerts) {
-    this.transactions = transactions;
+  UsageSql(JdbcClient jdbc, Outbox outbox) {
     this.jdbc = jdbc;
-    this.alerts = alerts;
+    this.outbox = outbox;
   }
-
-  private record Crossing(UUID budgetId, UUID subjectId, LocalDate startsOn, String kind) {}
 
   void write(List<Entry> entries) {
     UsageBatch batch = new UsageBatch(entries);
-    transactions.run(
-        () ->
-            jdbc.sql(SETTLE)
-                .params(batch.parameters())
-                .query(
-                    (row, n) ->
-                        new Crossing(
-                            row.getObject("budget_id", UUID.class),
-                            row.getObject("subject_id", UUID.class),
-                            row.getObject("starts_on", LocalDate.class),
-                            row.getString("kind")))
-                .list()
-                .forEach(this::tell));
-  }
-
-  private void tell(Crossing crossing) {
-    if (crossing.kind().equals("WARNED")) {
-      alerts.warned(crossing.budgetId(), crossing.subjectId(), crossing.startsOn());
-    } else {
-      alerts.exhausted(crossing.budgetId(), crossing.subjectId(), crossing.startsOn());
-    }
+    jdbc.sql(POST)
+        .param("traceparent", Trace.current().traceparent())
+        .params(batch.parameters())
+        .query(
+            (row, n) ->
+                new OutboxPublisher.Row(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4)))
+        .list()
+        .forEach(outbox::committed);
   }
 }

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Group commit: one thread writes what waits, in one transaction; what comes meanwhile waits for
- * the next. Nobody waits for a batch to fill.
+ * Group commit: who finds nobody writing writes at once, with what waits; what comes meanwhile
+ * waits for the next batch, which a thread of its own writes. Nobody waits for a batch to fill.
  */
 final class UsageWriter implements AutoCloseable {
 
@@ -22,6 +24,7 @@ final class UsageWriter implements AutoCloseable {
   private static final long[] PAUSES = {50, 200, 1_000, 3_000};
 
   private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
   private final Consumer<List<Entry>> database;
   private volatile boolean closing;
   private @Nullable Thread thread;
@@ -34,12 +37,30 @@ final class UsageWriter implements AutoCloseable {
   /** Returns when the entries are committed; throws when they cannot be. */
   void write(List<Entry> entries) {
     start();
-    queue.addAll(entries);
+    if (mayWrite() && writing.tryLock()) {
+      try {
+        List<Entry> batch = new ArrayList<>(entries);
+        queue.drainTo(batch, Math.max(0, MOST - batch.size()));
+        commit(batch);
+      } finally {
+        writing.unlock();
+      }
+    } else {
+      queue.addAll(entries);
+    }
     try {
       entries.forEach(entry -> entry.committed().join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** An interrupt, by which answers are stopped, breaks a virtual thread's connection. */
+  private static boolean mayWrite() {
+    Thread caller = Thread.currentThread();
+    return !caller.isVirtual()
+        && !caller.isInterrupted()
+        && !TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   private synchronized void start() {
@@ -58,8 +79,13 @@ final class UsageWriter implements AutoCloseable {
         Entry first = queue.poll(1, TimeUnit.MINUTES);
         if (first != null) {
           batch.add(first);
-          queue.drainTo(batch, MOST - 1);
-          commit(batch);
+          writing.lock();
+          try {
+            queue.drainTo(batch, MOST - 1);
+            commit(batch);
+          } finally {
+            writing.unlock();
+          }
         }
       } catch (InterruptedException e) {
         closing = true;

@@ -35,9 +35,8 @@ class LeaseStatementsIT {
           .as("reserve")
           .isZero();
       assertThat(cost(() -> reservations.get(0).refund())).as("refund").isZero();
-      // the caller, the settlement
-      assertThat(cost(() -> reservations.get(1).settle(events(1)))).isEqualTo(2);
-      assertThat(cost(() -> reservations.get(2).settle(events(20)))).isEqualTo(2);
+      assertThat(cost(() -> reservations.get(1).settle(events(1)))).isEqualTo(1);
+      assertThat(cost(() -> reservations.get(2).settle(events(20)))).isEqualTo(1);
       reservations.forEach(Reservation::refund);
     }
   }

@@ -137,5 +137,15 @@ class ReservationIT {
     }
     assertThat(Stand.events(spender.personId()))
         .containsExactly("budget.warned.v1", "budget.exhausted.v1");
+    // the database writes them: as the event's schema has them
+    assertThat(
+            Stand.SUPERUSER
+                .sql(
+                    "SELECT DISTINCT k FROM runtime.outbox, jsonb_object_keys(payload) k"
+                        + " WHERE payload->>'subjectId' = ?")
+                .param(spender.personId().toString())
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("budgetId", "subjectId", "startsOn");
   }
 }

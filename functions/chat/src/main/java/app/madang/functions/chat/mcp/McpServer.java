@@ -48,15 +48,15 @@ final class McpServer {
   /** The answer to a message; none to a notification. */
   Optional<McpReply> answer(JsonNode message, McpHeaders headers) {
     JsonNode id = message.path("id");
-    if (!message.isObject() || !message.path("jsonrpc").asString("").equals("2.0")) {
-      return Optional.of(error(null, INVALID, "Invalid Request"));
-    }
     String version = headers.version();
     JsonNode meta = message.path("params").path("_meta");
     JsonNode said = meta.path(META + "protocolVersion");
     String asked = said.isString() ? said.stringValue() : version;
     if (asked != null && !asked.equals(MODERN) && !LEGACY.contains(asked)) {
       return Optional.of(unsupported(id, asked));
+    }
+    if (!message.isObject() || !message.path("jsonrpc").asString("").equals("2.0")) {
+      return Optional.of(error(null, INVALID, "Invalid Request"));
     }
     if (id.isMissingNode()) {
       return Optional.empty();
