@@ -45,6 +45,11 @@ export function StatusBadge({ document }: { document: DocumentItem }) {
         {text}
       </span>
       {document.failure && <p className="mt-0.5 max-w-80 text-sm text-ink-2">{document.failure.message}</p>}
+      {document.omissions?.map(({ code, message }) => (
+        <p key={code} className="mt-0.5 max-w-80 text-sm text-ink-2 [overflow-wrap:anywhere]">
+          {message}
+        </p>
+      ))}
     </div>
   );
 }

@@ -32,6 +32,9 @@ const meta = {
         status: 'FAILED',
         failure: { code: 'encrypted', message: '암호가 걸린 파일이에요.' },
       }),
+      document('4', '계약서 스캔.pdf', {
+        omissions: [{ code: 'scanned', message: '2–4쪽은 스캔한 그림이라 빠졌어요.' }],
+      }),
     ],
   },
 } satisfies Meta<typeof DocumentsTable>;
@@ -43,6 +46,7 @@ export const States: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getAllByText('검색 가능, 의미 색인 40 %')[0]).toBeInTheDocument();
+    await expect(canvas.getAllByText('2–4쪽은 스캔한 그림이라 빠졌어요.')[0]).toBeInTheDocument();
     await userEvent.click(canvas.getByRole('button', { name: '다시 읽기' }));
     await expect(args.onRetry).toHaveBeenCalledOnce();
     await userEvent.click(canvas.getByRole('button', { name: '‘취업규칙.pdf’ 메뉴' }));

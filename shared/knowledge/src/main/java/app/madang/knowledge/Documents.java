@@ -1,5 +1,6 @@
 package app.madang.knowledge;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ public interface Documents {
    * PARSING becomes CHUNKED. Call it before {@link PassageWriter#replace} in the same transaction:
    * it locks the document, and false means that another worker was first, so write nothing.
    */
-  boolean chunked(UUID documentId, int passageCount);
+  default boolean chunked(UUID documentId, int passageCount) {
+    return chunked(documentId, passageCount, List.of());
+  }
+
+  /** The same for a document of which something was left out. */
+  boolean chunked(UUID documentId, int passageCount, List<Omission> omissions);
 
   /** PARSING becomes FAILED. False when another worker was first. */
   boolean failed(UUID documentId, FailureCode code);

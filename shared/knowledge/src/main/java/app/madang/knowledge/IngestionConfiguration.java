@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class IngestionConfiguration {
 
   @Bean
-  Documents documents(JdbcClient jdbc) {
-    return KnowledgeBeans.documents(jdbc);
+  Documents documents(JdbcClient jdbc, JsonMapper json) {
+    return KnowledgeBeans.documents(jdbc, json);
   }
 
   @Bean

@@ -2,10 +2,15 @@ package app.madang.functions.documents;
 
 import app.madang.knowledge.DocumentStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A document as the caller sees it. */
+/**
+ * A document as the caller sees it.
+ *
+ * @param omissions what was left out of what was read
+ */
 record Document(
     UUID id,
     UUID collectionId,
@@ -14,13 +19,14 @@ record Document(
     String contentType,
     DocumentStatus status,
     @Nullable Failure failure,
+    @Nullable List<Failure> omissions,
     int passageCount,
     int embeddedCount,
     PersonRef createdBy,
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Why it could not be read, in the caller's language. */
+  /** Why it, or a part of it, could not be read, in the caller's language. */
   record Failure(String code, String message) {}
 
   /** Who uploaded it. */

@@ -18,7 +18,7 @@ final class DocumentRows {
 
   private static final String SELECT =
       """
-      SELECT d.id, d.collection_id, d.name, d.size, d.content_type, d.status, d.failure,
+      SELECT d.id, d.collection_id, d.name, d.size, d.content_type, d.status, d.failure, d.omissions,
         d.passage_count, d.embedded_count, d.created_by, coalesce(u.name, '') AS creator,
         d.created_at, d.updated_at
       FROM knowledge.documents d LEFT JOIN identity.users u ON u.id = d.created_by
@@ -74,6 +74,7 @@ final class DocumentRows {
         row.getString("content_type"),
         DocumentStatus.valueOf(row.getString("status")),
         failure == null ? null : new Failure(failure, Words.of(FailureCode.of(failure))),
+        Omissions.told(row.getString("omissions")),
         row.getInt("passage_count"),
         row.getInt("embedded_count"),
         new PersonRef(row.getObject("created_by", UUID.class), row.getString("creator")),

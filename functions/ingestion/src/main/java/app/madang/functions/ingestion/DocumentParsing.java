@@ -1,5 +1,6 @@
 package app.madang.functions.ingestion;
 
+import app.madang.functions.ingestion.ocr.ScannedPages;
 import app.madang.functions.ingestion.sandbox.ParseOutcome;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.functions.ingestion.sandbox.Sandbox;
@@ -15,26 +16,31 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Fetches the very generation of a document's bytes and has it parsed. */
 final class DocumentParsing {
 
   private final ObjectStorage storage;
   private final Sandbox sandbox;
+  private final Optional<ScannedPages> scans;
   private final long mostBytes;
 
-  DocumentParsing(ObjectStorage storage, Sandbox sandbox, long mostBytes) {
+  DocumentParsing(
+      ObjectStorage storage, Sandbox sandbox, Optional<ScannedPages> scans, long mostBytes) {
     this.storage = storage;
     this.sandbox = sandbox;
+    this.scans = scans;
     this.mostBytes = mostBytes;
   }
 
   /**
    * Parses a document.
    *
+   * @param wanted asked now and then, when it takes long, whether somebody still waits for it
    * @throws UncheckedIOException when storage or this machine fails: a later delivery may succeed
    */
-  ParseOutcome parse(ClaimedDocument document) {
+  ParseOutcome parse(ClaimedDocument document, BooleanSupplier wanted) {
     String name = ClaimedDocument.objectName(document.id());
     Optional<Long> generation =
         Optional.ofNullable(document.objectGeneration())
@@ -47,7 +53,10 @@ final class DocumentParsing {
       if (!fetch(name, generation.get(), file)) {
         return new Unreadable(FailureCode.TOO_LARGE);
       }
-      return sandbox.parse(file, workspace.folder());
+      ParseOutcome outcome = sandbox.parse(file, workspace.folder());
+      return scans.isEmpty()
+          ? outcome
+          : scans.get().read(outcome, file, workspace.folder(), wanted);
     } catch (NoSuchFileException e) {
       return new Unreadable(FailureCode.UPLOAD_EXPIRED);
     } catch (IOException e) {

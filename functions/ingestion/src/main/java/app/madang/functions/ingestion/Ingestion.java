@@ -52,7 +52,11 @@ final class Ingestion {
       LOG.info("Document {} has nothing to read", documentId);
       return;
     }
-    ParseOutcome outcome = parsing.parse(claimed.get());
+    // a claim renewed keeps the sweep from asking others for what takes long here
+    ParseOutcome outcome =
+        parsing.parse(
+            claimed.get(),
+            () -> transactions.call(() -> ledger.claim(documentId, null)).isPresent());
     transactions.run(() -> ledger.record(documentId, outcome));
   }
 

@@ -9,6 +9,7 @@ import app.madang.knowledge.ClaimedDocument;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Omission;
 import app.madang.knowledge.PassageWriter;
 import app.madang.runtime.EventContext;
 import app.madang.runtime.Inbox;
@@ -43,13 +44,13 @@ final class IngestionLedger {
       return;
     }
     switch (outcome) {
-      case Parsed(List<NewPassage> parsed) -> {
-        if (documents.chunked(documentId, parsed.size())) {
+      case Parsed(List<NewPassage> parsed, List<Omission> omissions) -> {
+        if (documents.chunked(documentId, parsed.size(), omissions)) {
           passages.replace(documentId, parsed);
           outbox.append(EventType.DOCUMENT_CHUNKED.topic(), new DocumentChunked(documentId));
         }
       }
-      case Unreadable(FailureCode code) -> documents.failed(documentId, code);
+      case Unreadable(FailureCode code, List<Omission> _) -> documents.failed(documentId, code);
     }
   }
 }

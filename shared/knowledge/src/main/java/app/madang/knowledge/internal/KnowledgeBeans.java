@@ -22,8 +22,8 @@ public final class KnowledgeBeans {
   private KnowledgeBeans() {}
 
   /** The steps of reading. */
-  public static Documents documents(JdbcClient jdbc) {
-    return new SqlDocuments(jdbc);
+  public static Documents documents(JdbcClient jdbc, JsonMapper json) {
+    return new SqlDocuments(jdbc, json);
   }
 
   /** The writer of passages and postings. */

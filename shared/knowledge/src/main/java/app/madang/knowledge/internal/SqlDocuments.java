@@ -8,10 +8,13 @@ import static app.madang.knowledge.DocumentStatus.UPLOADING;
 import app.madang.knowledge.ClaimedDocument;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The workers' steps, a conditional update each. */
 final class SqlDocuments implements Documents {
@@ -28,7 +31,8 @@ final class SqlDocuments implements Documents {
   private static final String CHUNK =
       """
       UPDATE knowledge.documents
-      SET status = :to, passage_count = :count, embedded_count = 0, updated_at = now(), emitted_at = now()
+      SET status = :to, passage_count = :count, embedded_count = 0, omissions = CAST(:omissions AS jsonb),
+        updated_at = now(), emitted_at = now()
       WHERE id = :id AND status = :from
       """;
 
@@ -39,9 +43,11 @@ final class SqlDocuments implements Documents {
       """;
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  SqlDocuments(JdbcClient jdbc) {
+  SqlDocuments(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   @Override
@@ -56,10 +62,11 @@ final class SqlDocuments implements Documents {
   }
 
   @Override
-  public boolean chunked(UUID documentId, int passageCount) {
+  public boolean chunked(UUID documentId, int passageCount, List<Omission> omissions) {
     return jdbc.sql(CHUNK)
             .param("id", documentId)
             .param("count", passageCount)
+            .param("omissions", omissions.isEmpty() ? null : json.writeValueAsString(omissions))
             .param("from", PARSING.name())
             .param("to", CHUNKED.name())
             .update()

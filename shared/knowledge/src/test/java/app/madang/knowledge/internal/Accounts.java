@@ -119,7 +119,7 @@ final class Accounts {
   }
 
   static void index(UUID document, List<NewPassage> passages) {
-    SqlDocuments documents = new SqlDocuments(INGESTION.jdbc);
+    SqlDocuments documents = new SqlDocuments(INGESTION.jdbc, JSON);
     SqlPassageWriter writer = new SqlPassageWriter(INGESTION.jdbc, JSON, ANALYZER);
     INGESTION.transactions.run(() -> documents.claim(document, 1L));
     INGESTION.transactions.run(

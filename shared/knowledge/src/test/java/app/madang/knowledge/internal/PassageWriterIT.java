@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PassageWriterIT {
 
-  private final SqlDocuments documents = new SqlDocuments(INGESTION.jdbc);
+  private final SqlDocuments documents = new SqlDocuments(INGESTION.jdbc, Accounts.JSON);
   private final SqlPassageWriter writer = new SqlPassageWriter(INGESTION.jdbc, JSON, ANALYZER);
   private final Caller owner = Accounts.person();
   private final Shelf shelf = Accounts.shelf(owner);

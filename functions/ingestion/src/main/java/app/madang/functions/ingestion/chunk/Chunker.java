@@ -60,7 +60,8 @@ public final class Chunker implements BlockSink {
   private void move(Place next) {
     boolean other =
         !Objects.equals(next.slide(), place.slide())
-            || !Objects.equals(next.sheet(), place.sheet());
+            || !Objects.equals(next.sheet(), place.sheet())
+            || !Objects.equals(next.file(), place.file());
     if (other) {
       finish();
       path.clear();
@@ -138,9 +139,10 @@ public final class Chunker implements BlockSink {
     if (waiting != null) {
       String title = waiting.text();
       waiting = null;
-      draft.add(text.isEmpty() ? title : title + "\n" + text, "\n\n", place, path.texts());
+      draft.add(
+          text.isEmpty() ? title : title + "\n" + text, "\n\n", place, path.texts(place.file()));
     } else {
-      draft.add(text, joint, place, path.texts());
+      draft.add(text, joint, place, path.texts(place.file()));
     }
   }
 

@@ -3,6 +3,8 @@ package app.madang.functions.ingestion.chunk;
 import app.madang.functions.ingestion.parse.Block.Heading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The headings that stand over the current text, outermost first. */
 final class HeadingPath {
@@ -22,9 +24,13 @@ final class HeadingPath {
     path.clear();
   }
 
-  List<String> texts() {
-    return path.stream()
-        .map(Heading::text)
+  /**
+   * The headings, below the name of the file in the file.
+   *
+   * @param file null when there is none around
+   */
+  List<String> texts(@Nullable String file) {
+    return Stream.concat(Stream.ofNullable(file), path.stream().map(Heading::text))
         .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text)
         .toList();
   }

@@ -2,12 +2,22 @@ package app.madang.functions.ingestion.chunk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts running text at the ends of sentences; the pieces put together are the text. */
 final class Sentences {
 
   private static final String ENDS = ".!?…。！？";
   private static final String CLOSERS = "\"')]}”’»」』）】";
+
+  private static final Pattern LETTERS = Pattern.compile("(?:[A-Za-z]\\.)*[A-Za-z]");
+  private static final Set<String> SHORT =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "corp", "no", "vs", "fig", "sec",
+          "art", "pp", "cf", "approx", "est", "dept", "jan", "feb", "mar", "apr", "aug", "sep",
+          "sept", "oct", "nov", "dec");
 
   private Sentences() {}
 
@@ -25,7 +35,7 @@ final class Sentences {
       }
       boolean wide = "。！？".indexOf(text.charAt(i)) >= 0;
       boolean blank = end == text.length() || Character.isWhitespace(text.charAt(end));
-      if ((wide || blank) && !isNumbering(text, start, i)) {
+      if ((wide || blank) && !isNumbering(text, start, i) && !isShort(text, start, i)) {
         end = skipBlanks(text, end);
         pieces.add(text.substring(start, end));
         start = end;
@@ -95,6 +105,23 @@ final class Sentences {
             && before.length() <= 7
             && before.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
     return digits || before.length() == 1;
+  }
+
+  /** "U.S." or "Dr." goes on; where it does end a sentence, two stay together. */
+  private static boolean isShort(String text, int start, int dot) {
+    if (text.charAt(dot) != '.') {
+      return false;
+    }
+    int word = dot;
+    while (word > start && (text.charAt(word - 1) == '.' || isLatin(text.charAt(word - 1)))) {
+      word--;
+    }
+    String before = text.substring(word, dot);
+    return LETTERS.matcher(before).matches() || SHORT.contains(before.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x80 && Character.isLetter(c);
   }
 
   private static int skipBlanks(String text, int from) {

@@ -20,7 +20,7 @@ final class CsvFile implements FormatReader {
   private static final int NO_PROSE = 1000;
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     char delimiter = delimiter(sample(file));
     try (CsvRecords records =
         new CsvRecords(new BufferedReader(TextEncoding.open(file)), delimiter)) {

@@ -1,59 +1,57 @@
 package app.madang.functions.ingestion.parse;
 
-import app.madang.functions.ingestion.parse.Block.Heading;
-import app.madang.functions.ingestion.parse.Block.Paragraph;
-import app.madang.functions.ingestion.parse.Block.Row;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A file of any format; its content decides which, its name does not. */
 public final class DocumentFile {
 
+  private static final int MOST_OMISSIONS = 200;
+
   private final Path file;
+  private final @Nullable Path recognised;
 
   /** The file at a path. */
   public DocumentFile(Path file) {
+    this(file, null);
+  }
+
+  /**
+   * The file at a path, and what was recognised on its scanned pages.
+   *
+   * @param recognised a folder with a text a page, named by its number
+   */
+  public DocumentFile(Path file, @Nullable Path recognised) {
     this.file = file;
+    this.recognised = recognised;
   }
 
   /**
    * Tells the file's blocks in reading order, clean of control characters and in Unicode's NFC.
    *
+   * @return what had to be left out
    * @throws UnreadableException with the reason for its owner
    */
-  public void read(BlockSink sink) {
+  public List<Omission> read(BlockSink sink) {
+    List<Omission> omissions = new ArrayList<>();
     try {
-      if (Files.size(file) == 0) {
-        throw new UnreadableException(FailureCode.EMPTY, "no bytes");
-      }
-      new FormatDetection(file).format().reader().read(file, cleaning(sink));
+      new Reading(
+              sink,
+              omission -> {
+                if (omissions.size() < MOST_OMISSIONS) {
+                  omissions.add(omission);
+                }
+              },
+              recognised)
+          .read(file);
     } catch (IOException e) {
       throw new UnreadableException(FailureCode.BROKEN, e);
     }
-  }
-
-  private static BlockSink cleaning(BlockSink sink) {
-    return block -> {
-      switch (block) {
-        case Heading(int level, String text, Place place) -> {
-          String clean = CleanText.line(text);
-          if (!clean.isEmpty()) {
-            sink.accept(new Heading(level, clean, place));
-          }
-        }
-        case Paragraph(String text, Place place) -> {
-          String clean = CleanText.lines(text);
-          if (!clean.isEmpty()) {
-            sink.accept(new Paragraph(clean, place));
-          }
-        }
-        // a header keeps its identity: it is cleaned where it is made
-        case Row row when row.cells().stream().anyMatch(cell -> !cell.isEmpty()) ->
-            sink.accept(row);
-        case Row _ -> {}
-      }
-    };
+    return omissions;
   }
 }

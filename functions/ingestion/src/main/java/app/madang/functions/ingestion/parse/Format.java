@@ -12,7 +12,10 @@ public enum Format {
   XLSX(new SheetsFile()),
   HWP(new HwpFile()),
   HWPX(new HwpxFile()),
-  HWPML(new HwpmlFile());
+  HWPML(new HwpmlFile()),
+  EPUB(new EpubFile()),
+  MAIL(new MailFile()),
+  ARCHIVE(new ArchiveFile());
 
   private final FormatReader reader;
 

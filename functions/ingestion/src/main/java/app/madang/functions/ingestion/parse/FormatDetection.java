@@ -65,6 +65,9 @@ final class FormatDetection {
     if (start.startsWith("<?xml") && HwpmlFile.ROOT.matcher(start).find()) {
       return Format.HWPML;
     }
+    if (MailFile.looksLikeMail(sample)) {
+      return Format.MAIL;
+    }
     if (HTML.matcher(start).matches() || HTML_PIECE.matcher(start).matches()) {
       return Format.HTML;
     }

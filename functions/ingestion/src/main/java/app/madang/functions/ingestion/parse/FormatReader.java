@@ -11,5 +11,5 @@ interface FormatReader {
    *
    * @throws IOException when the file is damaged
    */
-  void read(Path file, BlockSink sink) throws IOException;
+  void read(Path file, DocumentSink sink) throws IOException;
 }

@@ -16,7 +16,7 @@ final class HtmlFile implements FormatReader {
   private static final int SAMPLE = 8 * 1024;
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       Document page = Jsoup.parse(in, charset(file), "");
       // iterative: nesting costs no stack

@@ -12,7 +12,7 @@ import kr.dogfoot.hwplib.reader.HWPReader;
 final class HwpFile implements FormatReader {
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     HWPFile document = open(file);
     HangulBlocks blocks = new HangulBlocks(sink);
     HwpParagraphs paragraphs = new HwpParagraphs(new HwpStyles(document.getDocInfo()));

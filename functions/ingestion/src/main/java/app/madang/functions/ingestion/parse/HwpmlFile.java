@@ -16,7 +16,7 @@ final class HwpmlFile implements FormatReader {
   static final Pattern ROOT = Pattern.compile("<hwpml\\b", Pattern.CASE_INSENSITIVE);
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     HangulXmlStyles styles = new HangulXmlStyles();
     HangulXmlText text = new HangulXmlText(styles, new HangulBlocks(sink)::tell);
     boolean body = false;

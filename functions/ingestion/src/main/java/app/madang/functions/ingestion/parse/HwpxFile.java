@@ -27,7 +27,7 @@ final class HwpxFile implements FormatReader {
   private static final long LARGEST = 256L * 1024 * 1024;
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       requireOpen(zip);
       Allowance allowance = new Allowance(LARGEST);

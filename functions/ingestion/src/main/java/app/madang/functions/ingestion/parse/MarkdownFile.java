@@ -22,7 +22,7 @@ final class MarkdownFile implements FormatReader {
   private static final int LONGEST_PARAGRAPH = 16 * 1024;
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     try (TextLines lines = new TextLines(TextEncoding.open(file))) {
       Reading reading = new Reading(sink);
       for (String line = lines.next(); line != null; line = lines.next()) {

@@ -3,6 +3,7 @@ package app.madang.functions.ingestion.parse;
 import app.madang.knowledge.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -13,7 +14,7 @@ final class PdfFile implements FormatReader {
   private static final int MOST_PAGES = 5000;
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       int pages = document.getNumberOfPages();
       if (pages == 0) {
@@ -22,8 +23,11 @@ final class PdfFile implements FormatReader {
       if (pages > MOST_PAGES) {
         throw new UnreadableException(FailureCode.TOO_COMPLEX, "too many pages");
       }
-      PdfParagraphs paragraphs = new PdfParagraphs(new PdfLines().of(document));
-      new PdfStructure(paragraphs.all(), paragraphs.joints(), pages).tell(sink);
+      List<PdfLine> lines = new PdfLines().of(document);
+      PdfParagraphs paragraphs = new PdfParagraphs(lines);
+      RecognisedPages scans = new RecognisedPages(PdfScans.of(document, lines), sink);
+      new PdfStructure(paragraphs.all(), paragraphs.joints(), pages).tell(scans);
+      scans.end();
     } catch (InvalidPasswordException e) {
       throw new UnreadableException(FailureCode.ENCRYPTED, e);
     }

@@ -20,7 +20,7 @@ import org.apache.poi.xslf.usermodel.XSLFTextShape;
 final class SlidesFile implements FormatReader {
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     OfficePackage.read(
         file,
         opened -> {

@@ -18,7 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 final class WordFile implements FormatReader {
 
   @Override
-  public void read(Path file, BlockSink sink) throws IOException {
+  public void read(Path file, DocumentSink sink) throws IOException {
     OfficePackage.read(
         file,
         opened -> {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
-/** Office files are zips: looks at the table of contents before anything is unpacked. */
+/**
+ * Office files, books and archives are zips: looks at the table of contents before anything is
+ * unpacked.
+ */
 final class ZipContainer {
 
   private static final int MOST_ENTRIES = 10_000;
@@ -24,12 +28,20 @@ final class ZipContainer {
 
   /** The format of a zip. */
   static Format format(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (type(zip).startsWith(HwpxFile.TYPE) || zip.getEntry("Contents/section0.xml") != null) {
+    // the JDK refuses archives with a locked entry, or names of Korean Windows
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      String type = type(zip);
+      if (type.startsWith(HwpxFile.TYPE) || zip.getEntry("Contents/section0.xml") != null) {
         return Format.HWPX;
       }
+      if (type.startsWith(EpubFile.TYPE)) {
+        return Format.EPUB;
+      }
+      if (type.startsWith("application/vnd.oasis")) {
+        throw new UnreadableException(FailureCode.UNSUPPORTED, "an OpenDocument file");
+      }
       if (zip.getEntry("[Content_Types].xml") == null) {
-        throw new UnreadableException(FailureCode.UNSUPPORTED, "an archive");
+        return Format.ARCHIVE;
       }
       guard(zip);
       if (zip.getEntry("word/document.xml") != null) {
@@ -42,14 +54,12 @@ final class ZipContainer {
         return Format.XLSX;
       }
       throw new UnreadableException(FailureCode.UNSUPPORTED, "an Office file of another kind");
-    } catch (ZipException e) {
-      throw new UnreadableException(FailureCode.BROKEN, e);
     }
   }
 
   /** What the archive says of itself, if anything. */
   private static String type(ZipFile zip) throws IOException {
-    ZipEntry entry = zip.getEntry("mimetype");
+    ZipArchiveEntry entry = zip.getEntry("mimetype");
     if (entry == null) {
       return "";
     }
@@ -62,11 +72,12 @@ final class ZipContainer {
    * What the table of contents announces; POI counts again while unpacking, for tables that lie.
    */
   private static void guard(ZipFile zip) {
-    if (zip.size() > MOST_ENTRIES) {
+    List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+    if (entries.size() > MOST_ENTRIES) {
       throw new UnreadableException(FailureCode.TOO_COMPLEX, "too many entries");
     }
-    long total = zip.stream().mapToLong(ZipEntry::getSize).sum();
-    boolean large = zip.stream().anyMatch(entry -> entry.getSize() > LARGEST_ENTRY);
+    long total = entries.stream().mapToLong(ZipArchiveEntry::getSize).sum();
+    boolean large = entries.stream().anyMatch(entry -> entry.getSize() > LARGEST_ENTRY);
     if (large || total > LARGEST_TOTAL) {
       throw new UnreadableException(FailureCode.TOO_COMPLEX, "unpacks to too much");
     }

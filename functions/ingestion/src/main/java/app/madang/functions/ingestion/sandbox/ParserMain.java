@@ -4,9 +4,12 @@ import app.madang.functions.ingestion.chunk.Chunker;
 import app.madang.functions.ingestion.parse.DocumentFile;
 import app.madang.functions.ingestion.parse.UnreadableException;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The child process: one file in, its passages as JSON lines out. It knows no secret and no net.
@@ -18,22 +21,25 @@ public final class ParserMain {
   /**
    * Reads one file.
    *
-   * @param args the file, where the lines go, the most passages, the most seconds
+   * @param args the file, where the lines go, the most passages, the most seconds, the folder of
+   *     what was recognised on its pages
    */
   public static void main(String[] args) throws IOException {
-    haltWithoutParent(Duration.ofSeconds(Integer.parseInt(args[3])));
+    ChildLife.endsWithParentOrAfter(Duration.ofSeconds(Integer.parseInt(args[3])));
+    List<Omission> omissions = new ArrayList<>();
     try (PassageLines lines = new PassageLines(Path.of(args[1]), Integer.parseInt(args[2]))) {
-      lines.end(read(Path.of(args[0]), lines));
+      DocumentFile file = new DocumentFile(Path.of(args[0]), Path.of(args[4]));
+      lines.end(read(file, lines, omissions), omissions);
     }
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace") // the parent logs what the child says
-  private static String read(Path file, PassageLines lines) {
+  private static String read(DocumentFile file, PassageLines lines, List<Omission> omissions) {
     try {
       Chunker chunker = new Chunker(lines);
-      new DocumentFile(file).read(chunker);
+      omissions.addAll(file.read(chunker));
       chunker.finish();
-      return lines.written() == 0 ? FailureCode.NO_TEXT.code() : PassageLines.DONE;
+      return lines.written() == 0 ? nothing(omissions).code() : PassageLines.DONE;
     } catch (UnreadableException e) {
       System.err.println(e);
       return e.code().code();
@@ -46,29 +52,9 @@ public final class ParserMain {
     }
   }
 
-  /** Standard input ends when the parent dies, however it dies. */
-  private static void haltWithoutParent(Duration most) {
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try {
-                System.in.read();
-              } catch (IOException e) {
-                // as good as ended
-              }
-              Runtime.getRuntime().halt(4);
-            });
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(most);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(5);
-            });
+  /** Why there is nothing to read, when all that was left out was left out for one reason. */
+  private static FailureCode nothing(List<Omission> omissions) {
+    List<FailureCode> reasons = omissions.stream().map(Omission::reason).distinct().toList();
+    return reasons.size() == 1 ? reasons.getFirst() : FailureCode.NO_TEXT;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Starts the child JVM: this function's own classes, a lean runtime, nothing of our environment.
@@ -27,6 +28,9 @@ final class ParserProcess {
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");
 
+  /** What the child prints. */
+  static final String SAID = "said";
+
   /** Loggers that start nothing and say nothing. */
   private static final List<String> QUIET =
       List.of(
@@ -47,7 +51,38 @@ final class ParserProcess {
 
   private ParserProcess() {}
 
-  static Process start(Path file, Path result, Path said, Path workspace, ParseLimits limits)
+  /** Reads the file: its passages as lines into the result. */
+  static Process parse(Path file, Path result, Path recognised, Path workspace, ParseLimits limits)
+      throws IOException {
+    return start(
+        ParserMain.class,
+        List.of(
+            file.toString(),
+            result.toString(),
+            Integer.toString(limits.passages()),
+            Long.toString(limits.time().toSeconds()),
+            recognised.toString()),
+        workspace,
+        limits);
+  }
+
+  /** Draws pages of the file as pictures into a folder. */
+  static Process draw(
+      Path file, List<Integer> pages, Path pictures, Path workspace, ParseLimits limits)
+      throws IOException {
+    return start(
+        DrawingMain.class,
+        List.of(
+            file.toString(),
+            pictures.toString(),
+            Long.toString(limits.time().toSeconds()),
+            pages.stream().map(String::valueOf).collect(Collectors.joining(","))),
+        workspace,
+        limits);
+  }
+
+  private static Process start(
+      Class<?> main, List<String> arguments, Path workspace, ParseLimits limits)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -57,20 +92,13 @@ final class ParserProcess {
     command.addAll(LEAN);
     command.addAll(QUIET);
     command.addAll(XML);
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            ParserMain.class.getName(),
-            file.toString(),
-            result.toString(),
-            Integer.toString(limits.passages()),
-            Long.toString(limits.time().toSeconds())));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.directory(workspace.toFile());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(said.toFile());
+    builder.redirectOutput(workspace.resolve(SAID).toFile());
     return builder.start();
   }
 }

@@ -5,6 +5,7 @@ import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Omission;
 import app.madang.knowledge.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class PassageFile {
         Line read = json.readValue(line, Line.class);
         if (read.end() != null) {
           return read.end().equals(PassageLines.DONE)
-              ? new Parsed(List.copyOf(passages))
-              : new Unreadable(FailureCode.of(read.end()));
+              ? new Parsed(List.copyOf(passages), read.left())
+              : new Unreadable(FailureCode.of(read.end()), read.left());
         }
         passages.add(read.passage());
       }
@@ -49,7 +50,12 @@ final class PassageFile {
       @Nullable String text,
       @Nullable Location location,
       @Nullable List<Part> parts,
-      @Nullable String end) {
+      @Nullable String end,
+      @Nullable List<Omission> omissions) {
+
+    List<Omission> left() {
+      return omissions == null ? List.of() : omissions;
+    }
 
     NewPassage passage() {
       return new NewPassage(

@@ -4,6 +4,7 @@ import app.madang.functions.ingestion.parse.UnreadableException;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Omission;
 import app.madang.knowledge.Part;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -81,9 +82,27 @@ final class PassageLines implements Consumer<NewPassage>, Closeable {
     }
   }
 
-  /** Writes the last line: {@link #DONE} or a failure's code. */
-  void end(String how) {
-    line(generator -> generator.writeStringProperty("end", how));
+  /** Writes the last line: {@link #DONE} or a failure's code, and what was left out. */
+  void end(String how, List<Omission> omissions) {
+    line(
+        generator -> {
+          generator.writeStringProperty("end", how);
+          generator.writeArrayPropertyStart("omissions");
+          omissions.forEach(omission -> omission(generator, omission));
+          generator.writeEndArray();
+        });
+  }
+
+  private static void omission(JsonGenerator generator, Omission omission) {
+    generator.writeStartObject();
+    generator.writeStringProperty("reason", omission.reason().name());
+    if (omission.file() != null) {
+      generator.writeStringProperty("file", omission.file());
+    }
+    generator.writeArrayPropertyStart("pages");
+    omission.pages().forEach(generator::writeNumber);
+    generator.writeEndArray();
+    generator.writeEndObject();
   }
 
   private void line(Consumer<JsonGenerator> fields) {

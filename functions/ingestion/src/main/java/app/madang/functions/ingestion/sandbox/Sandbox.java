@@ -2,11 +2,13 @@ package app.madang.functions.ingestion.sandbox;
 
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,7 +23,6 @@ public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
-  private static final String SAID = "said";
   private static final int MOST_SAID = 500;
 
   private final ParseLimits limits;
@@ -45,39 +46,63 @@ public final class Sandbox {
     if (Files.size(file) > limits.bytes()) {
       return new Unreadable(FailureCode.TOO_LARGE);
     }
+    Path result = workspace.resolve("passages.jsonl");
+    ParseOutcome outcome =
+        switch (run(
+            () -> ParserProcess.parse(file, result, recognised(workspace), workspace, limits))) {
+          case 0 -> results.read(result);
+          case ParserProcess.OUT_OF_MEMORY, ParserProcess.OUT_OF_TIME ->
+              new Unreadable(FailureCode.TOO_COMPLEX);
+          default -> new Unreadable(FailureCode.INTERNAL);
+        };
+    if (outcome instanceof Unreadable(FailureCode code, List<Omission> _)) {
+      LOG.warn("A file could not be parsed: {}: {}", code.code(), said(workspace));
+    }
+    return outcome;
+  }
+
+  /**
+   * Where a parse finds what was recognised on scanned pages, a text a page, named by its number.
+   */
+  public Path recognised(Path workspace) {
+    return workspace.resolve("recognised");
+  }
+
+  /**
+   * Draws pages of a file as pictures, {@code <page>.png} in a folder; those that cannot be drawn
+   * are missing there.
+   */
+  public void draw(Path file, List<Integer> pages, Path pictures, Path workspace)
+      throws IOException, InterruptedException {
+    int end = run(() -> ParserProcess.draw(file, pages, pictures, workspace, limits));
+    if (end != 0) {
+      LOG.warn("Pages could not be drawn: {}: {}", end, said(workspace));
+    }
+  }
+
+  private interface Starting {
+    Process start() throws IOException;
+  }
+
+  /** What the child exited with. */
+  private int run(Starting starting) throws IOException, InterruptedException {
     turns.acquire();
     try {
-      ParseOutcome outcome = run(file, workspace);
-      if (outcome instanceof Unreadable(FailureCode code)) {
-        LOG.warn("A file could not be parsed: {}: {}", code.code(), said(workspace));
+      Process process = starting.start();
+      try {
+        boolean ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        return ended ? process.exitValue() : ParserProcess.OUT_OF_TIME;
+      } finally {
+        process.destroyForcibly().waitFor();
       }
-      return outcome;
     } finally {
       turns.release();
     }
   }
 
-  private ParseOutcome run(Path file, Path workspace) throws IOException, InterruptedException {
-    Path result = workspace.resolve("passages.jsonl");
-    Process process = ParserProcess.start(file, result, workspace.resolve(SAID), workspace, limits);
-    try {
-      if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Unreadable(FailureCode.TOO_COMPLEX);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    return switch (process.exitValue()) {
-      case 0 -> results.read(result);
-      case ParserProcess.OUT_OF_MEMORY, ParserProcess.OUT_OF_TIME ->
-          new Unreadable(FailureCode.TOO_COMPLEX);
-      default -> new Unreadable(FailureCode.INTERNAL);
-    };
-  }
-
   /** The first words of the child, on one line. */
   private static String said(Path workspace) throws IOException {
-    try (InputStream in = Files.newInputStream(workspace.resolve(SAID))) {
+    try (InputStream in = Files.newInputStream(workspace.resolve(ParserProcess.SAID))) {
       String first = new String(in.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
       return first.isBlank() ? "no word" : first.lines().findFirst().orElse("");
     }

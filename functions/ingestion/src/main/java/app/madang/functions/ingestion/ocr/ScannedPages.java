@@ -1,0 +1,88 @@
+package app.madang.functions.ingestion.ocr;
+
+import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.functions.ingestion.sandbox.Sandbox;
+import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the scanned pages of a file recognised, a few at a time, and the file read again with what
+ * was found. Pages for which there was no time, or nobody, stay left out.
+ */
+public final class ScannedPages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScannedPages.class);
+  private static final int AT_A_TIME = 8;
+
+  private final Sandbox sandbox;
+  private final PageRecogniser recogniser;
+  private final Duration most;
+
+  /** Recognition within a time for a whole document. */
+  public ScannedPages(Sandbox sandbox, PageRecogniser recogniser, Duration most) {
+    this.sandbox = sandbox;
+    this.recogniser = recogniser;
+    this.most = most;
+  }
+
+  /**
+   * The outcome with the scanned pages read; the same one when there are none.
+   *
+   * @param wanted asked now and then whether somebody still waits for it
+   */
+  public ParseOutcome read(ParseOutcome outcome, Path file, Path workspace, BooleanSupplier wanted)
+      throws IOException, InterruptedException {
+    List<Integer> pages =
+        outcome.omissions().stream()
+            .filter(left -> left.reason() == FailureCode.SCANNED && left.file() == null)
+            .map(Omission::pages)
+            .findFirst()
+            .orElse(List.of());
+    if (pages.isEmpty()) {
+      return outcome;
+    }
+    Files.createDirectories(sandbox.recognised(workspace));
+    Instant end = Instant.now().plus(most);
+    int found = 0;
+    for (int i = 0; i < pages.size() && Instant.now().isBefore(end); i += AT_A_TIME) {
+      if (!wanted.getAsBoolean()) {
+        return outcome;
+      }
+      List<Integer> some = pages.subList(i, Math.min(pages.size(), i + AT_A_TIME));
+      found += recognise(some, file, workspace);
+    }
+    LOG.info("Recognised {} of {} scanned pages", found, pages.size());
+    return found == 0 ? outcome : sandbox.parse(file, workspace);
+  }
+
+  private int recognise(List<Integer> pages, Path file, Path workspace)
+      throws IOException, InterruptedException {
+    Path pictures = Files.createTempDirectory(workspace, "pictures");
+    sandbox.draw(file, pages, pictures, workspace);
+    int found = 0;
+    for (int page : pages) {
+      Path picture = pictures.resolve(page + ".png");
+      if (Files.exists(picture)) {
+        try {
+          String text = recogniser.recognise(picture);
+          Files.writeString(sandbox.recognised(workspace).resolve(page + ".txt"), text);
+          found++;
+        } catch (IOException e) {
+          LOG.warn("A page was not recognised: {}", e.toString());
+        } finally {
+          Files.delete(picture);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,81 @@
+package app.madang.functions.ingestion.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.madang.functions.ingestion.sandbox.ParseLimits;
+import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Parsed;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
+import app.madang.functions.ingestion.sandbox.Sandbox;
+import app.madang.functions.ingestion.sandbox.ScanFiles;
+import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.NewPassage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a scan to its passages: drawn in the child process, recognised, and read again. */
+class ScannedPagesTest {
+
+  private static final Sandbox SANDBOX =
+      new Sandbox(ParseLimits.ofFilesUpTo(60L << 20), JsonMapper.shared());
+
+  @TempDir Path folder;
+
+  @Test
+  void recognisedPagesStandBetweenThePagesOfText() throws Exception {
+    Path file = ScanFiles.partly(folder.resolve("part"));
+    try (DocumentAiStandIn service = new DocumentAiStandIn()) {
+      ParseOutcome outcome = read(file, cloud(service, DocumentAiStandIn.TOKEN), true);
+      assertThat(outcome).isInstanceOf(Parsed.class);
+      assertThat(outcome.omissions()).isEmpty();
+      NewPassage passage = ((Parsed) outcome).passages().getFirst();
+      // a word that the line's end cut is whole again
+      assertThat(passage.text())
+          .containsSubsequence(
+              "The first page", "연차 규정", "연차는 15일이며 다음 해로 이월되지 않는다.", "The third page");
+      assertThat(passage.parts())
+          .extracting(part -> part.location().page())
+          .containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void pagesThatNobodyRecognisesStayLeftOut() throws Exception {
+    Path file = ScanFiles.whole(folder.resolve("scan"));
+    try (DocumentAiStandIn service = new DocumentAiStandIn()) {
+      assertThat(read(file, cloud(service, "other"), true))
+          .isInstanceOfSatisfying(
+              Unreadable.class,
+              unreadable -> assertThat(unreadable.code()).isEqualTo(FailureCode.SCANNED));
+      assertThat(read(file, cloud(service, DocumentAiStandIn.TOKEN), false))
+          .isInstanceOf(Unreadable.class);
+    }
+  }
+
+  @Test
+  void tesseractReadsAScan() throws Exception {
+    Optional<PageRecogniser> installed = TesseractRecogniser.installed("tesseract");
+    assumeTrue(installed.isPresent(), "Tesseract with Korean is not installed");
+    ParseOutcome outcome = read(ScanFiles.whole(folder.resolve("scan")), installed.get(), true);
+    assertThat(((Parsed) outcome).passages().getFirst().text())
+        .contains("Annual leave", "fifteen days");
+  }
+
+  private ParseOutcome read(Path file, PageRecogniser recogniser, boolean wanted) throws Exception {
+    Path workspace = Files.createTempDirectory(folder, "work");
+    ParseOutcome first = SANDBOX.parse(file, workspace);
+    return new ScannedPages(SANDBOX, recogniser, Duration.ofMinutes(1))
+        .read(first, file, workspace, () -> wanted);
+  }
+
+  private static PageRecogniser cloud(DocumentAiStandIn service, String token) {
+    return new DocumentAiRecogniser(
+        service.address(), () -> Optional.of(token), Duration.ZERO, JsonMapper.shared());
+  }
+}
