@@ -16,7 +16,7 @@ public interface PassageWriter {
 
   /**
    * Removes some passages of a document with their postings and vectors, in the caller's
-   * transaction.
+   * transaction: about so many, as passages of one row of postings go together.
    *
    * @return how many were removed; 0 when none is left
    */

@@ -12,8 +12,6 @@ final class EmptiedCollections {
         WHERE c.deleted_at IS NOT NULL
           AND NOT EXISTS (SELECT FROM knowledge.documents d WHERE d.collection_id = c.id)
         RETURNING number, acl_id
-      ), terms AS (
-        DELETE FROM knowledge.term_deltas WHERE collection IN (SELECT number FROM gone)
       ), totals AS (
         DELETE FROM knowledge.corpus_deltas WHERE collection IN (SELECT number FROM gone)
       )

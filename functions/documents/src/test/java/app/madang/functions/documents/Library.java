@@ -105,7 +105,7 @@ final class Library {
               + (SELECT count(*) FROM knowledge.vectors v
                  LEFT JOIN knowledge.passages p ON p.id = v.passage_id WHERE p.id IS NULL)
               + (SELECT count(*) FROM knowledge.postings t
-                 LEFT JOIN knowledge.passages p ON p.id = t.passage_id WHERE p.id IS NULL)
+                 LEFT JOIN knowledge.passages p ON p.block = t.block WHERE p.id IS NULL)
             """)
         .param("id", document)
         .query(Long.class)

@@ -73,7 +73,7 @@ class RemovalIT {
             .sql(
                 """
                 SELECT (SELECT count(*) FROM knowledge.collections WHERE number = :number)
-                  + (SELECT count(*) FROM knowledge.term_deltas WHERE collection = :number)
+                  + (SELECT count(*) FROM knowledge.postings WHERE collection = :number)
                   + (SELECT count(*) FROM knowledge.corpus_deltas WHERE collection = :number)
                 """)
             .param("number", number)

@@ -143,8 +143,9 @@ final class Platform {
         .sql(
             """
             SELECT p.public_id || encode(p.content_hash, 'hex') || p.length || count(*)
-            FROM knowledge.passages p JOIN knowledge.postings t ON t.passage_id = p.id
-            WHERE p.document_id = ? GROUP BY p.id ORDER BY p.ordinal
+            FROM knowledge.passages p JOIN knowledge.postings t ON t.block = p.block,
+              unnest(t.entries) e
+            WHERE e >> 24 = p.id AND p.document_id = ? GROUP BY p.id ORDER BY p.ordinal
             """)
         .param(document)
         .query(String.class)
@@ -154,8 +155,8 @@ final class Platform {
   static long postings(UUID document) {
     return BYPASSING
         .sql(
-            "SELECT count(*) FROM knowledge.postings WHERE passage_id IN"
-                + " (SELECT id FROM knowledge.passages WHERE document_id = ?)")
+            "SELECT count(*) FROM knowledge.postings WHERE block IN"
+                + " (SELECT block FROM knowledge.passages WHERE document_id = ?)")
         .param(document)
         .query(Long.class)
         .single();

@@ -26,7 +26,7 @@ final class AdmittedPassages {
   static final String CTE =
       """
       admitted AS MATERIALIZED (
-        SELECT p.id FROM knowledge.collections c
+        SELECT p.id, p.block FROM knowledge.collections c
         JOIN knowledge.documents d ON d.collection_id = c.id
         JOIN knowledge.passages p ON p.document_id = d.id
         WHERE c.number = ANY (CAST(:collections AS bigint[])) AND

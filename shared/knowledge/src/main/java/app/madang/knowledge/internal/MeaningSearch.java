@@ -13,40 +13,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Cosine similarity over the vectors of one model that the caller may read. */
 final class MeaningSearch {
 
+  /** How far a row is; the length of the vectors is written out, for each length has its index. */
+  private static final String FAR =
+      "(v.embedding::halfvec(%d) <=> CAST(:query AS halfvec(%d)))".replace("%d", "{dimensions}");
+
   /** The model is an English one: its vectors of Korean passages say nothing. */
+  private static final String OF_MODEL =
+      " v.dimensions = {dimensions} AND v.model = :model AND v.language <> 'ko'\n";
+
   private static final String NEAREST =
-      """
-      WITH nearest AS MATERIALIZED (
-        SELECT v.passage_id, 1 - (v.embedding <=> CAST(:query AS vector)) AS cosine
-        FROM knowledge.vectors v
-        WHERE v.collection = ANY (CAST(:collections AS bigint[]))
-          AND v.model = :model AND v.language <> 'ko'
-        ORDER BY v.embedding <=> CAST(:query AS vector)
-        LIMIT :limit
-      ), both_ways AS (
-        SELECT passage_id, cosine FROM nearest
-        UNION
-        SELECT v.passage_id, 1 - (v.embedding <=> CAST(:query AS vector))
-        FROM knowledge.vectors v
-        WHERE v.passage_id = ANY (CAST(:found AS bigint[]))
-          AND v.model = :model AND v.language <> 'ko'
-      )
-      SELECT b.passage_id, b.cosine FROM both_ways b
-      JOIN knowledge.passages p ON p.id = b.passage_id
-      JOIN knowledge.documents d ON d.id = p.document_id
-      WHERE d.status IN ('CHUNKED', 'READY')
-      ORDER BY b.cosine DESC
-      """;
+      "WITH nearest AS MATERIALIZED (SELECT v.passage_id, 1 - "
+          + FAR
+          + " AS cosine FROM knowledge.vectors v WHERE v.collection = ANY (CAST(:collections AS bigint[])) AND"
+          + OF_MODEL
+          + "ORDER BY "
+          + FAR
+          + " LIMIT :limit), both_ways AS (SELECT passage_id, cosine FROM nearest UNION SELECT v.passage_id, 1 - "
+          + FAR
+          + " FROM knowledge.vectors v WHERE v.passage_id = ANY (CAST(:found AS bigint[])) AND"
+          + OF_MODEL
+          + """
+          )
+          SELECT b.passage_id, b.cosine FROM both_ways b
+          JOIN knowledge.passages p ON p.id = b.passage_id
+          JOIN knowledge.documents d ON d.id = p.document_id
+          WHERE d.status IN ('CHUNKED', 'READY')
+          ORDER BY b.cosine DESC
+          """;
 
   /** A filter leaves few enough to compare one by one, and exactly. */
   private static final String FILTERED =
       "WITH "
           + AdmittedPassages.CTE
+          + ", compared AS MATERIALIZED (SELECT v.passage_id, 1 - "
+          + FAR
+          + " AS cosine FROM admitted a JOIN knowledge.vectors v ON v.passage_id = a.id WHERE"
+          + OF_MODEL
           + """
-          , compared AS MATERIALIZED (
-            SELECT v.passage_id, 1 - (v.embedding <=> CAST(:query AS vector)) AS cosine
-            FROM admitted a JOIN knowledge.vectors v ON v.passage_id = a.id
-            WHERE v.model = :model AND v.language <> 'ko'
           )
           SELECT b.passage_id, b.cosine FROM compared b
           JOIN knowledge.passages p ON p.id = b.passage_id
@@ -57,11 +60,10 @@ final class MeaningSearch {
           """;
 
   private static final String OF =
-      """
-      SELECT max(1 - (v.embedding <=> CAST(:query AS vector))) FROM knowledge.vectors v
-      WHERE v.passage_id = ANY (CAST(:passages AS bigint[]))
-        AND v.model = :model AND v.language <> 'ko'
-      """;
+      "SELECT max(1 - "
+          + FAR
+          + ") FROM knowledge.vectors v WHERE v.passage_id = ANY (CAST(:passages AS bigint[])) AND"
+          + OF_MODEL;
 
   private final JdbcClient jdbc;
 
@@ -75,12 +77,17 @@ final class MeaningSearch {
     String value() {
       return new PGvector(query).getValue();
     }
+
+    /** A statement for vectors of this length. */
+    String sql(String template) {
+      return template.replace("{dimensions}", Integer.toString(query.length));
+    }
   }
 
   /** The cosine of the nearest of some passages; null when none has a vector. */
   @Nullable Double nearestOf(Compared compared, Long[] passages) {
     return jdbc
-        .sql(OF)
+        .sql(compared.sql(OF))
         .param("query", compared.value())
         .param("model", compared.model())
         .param("passages", passages)
@@ -103,10 +110,6 @@ final class MeaningSearch {
     if (scope.isEmpty()) {
       return cosines;
     }
-    // the policy and the filters drop rows after the index gave them: let it go on until enough
-    jdbc.sql("SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true)")
-        .query(String.class)
-        .single();
     Map<String, @Nullable Object> parameters = new HashMap<>();
     parameters.put("query", compared.value());
     parameters.put("model", compared.model());
@@ -117,7 +120,7 @@ final class MeaningSearch {
     } else {
       parameters.putAll(AdmittedPassages.parameters(filter));
     }
-    jdbc.sql(filter.isEmpty() ? NEAREST : FILTERED)
+    jdbc.sql(compared.sql(filter.isEmpty() ? NEAREST : FILTERED))
         .params(parameters)
         .query(
             row -> {

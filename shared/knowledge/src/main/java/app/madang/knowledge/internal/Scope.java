@@ -16,7 +16,13 @@ record Scope(Long[] numbers, long passages, long length) {
   private static final String READ =
       """
       SELECT coalesce(array_agg(number), '{}') AS numbers,
-        coalesce(sum(t.passages), 0) AS passages, coalesce(sum(t.length), 0) AS length
+        coalesce(sum(t.passages), 0) AS passages, coalesce(sum(t.length), 0) AS length,
+        -- for this transaction. The policy and the filters drop rows after the graph gave them: it goes on.
+        -- A plan made without knowing the collections compares vectors one by one. Compiling a plan takes
+        -- longer than it saves.
+        set_config('hnsw.iterative_scan', 'relaxed_order', true),
+        set_config('plan_cache_mode', 'force_custom_plan', true),
+        set_config('jit', 'off', true), set_config('work_mem', '32MB', true)
       FROM knowledge.collections c
       LEFT JOIN LATERAL (
         SELECT sum(d.passages) AS passages, sum(d.length) AS length

@@ -25,12 +25,13 @@ final class SqlDocumentVectors implements DocumentVectors {
   private static final String WRITE =
       """
       WITH added AS (
-        INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, embedding)
-        SELECT p.id, p.collection, p.acl_id, p.language, :model, CAST(t.embedding AS public.vector)
+        INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, dimensions, embedding)
+        SELECT p.id, p.collection, p.acl_id, p.language, :model,
+          vector_dims(CAST(t.embedding AS halfvec)), CAST(t.embedding AS halfvec)
         FROM unnest(CAST(:passages AS bigint[]), CAST(:embeddings AS text[])) AS t (passage, embedding)
         JOIN knowledge.passages p ON p.id = t.passage
         WHERE p.document_id = :document
-        ON CONFLICT (passage_id) DO NOTHING
+        ON CONFLICT (passage_id, model, dimensions) DO NOTHING
         RETURNING passage_id
       )
       UPDATE knowledge.documents

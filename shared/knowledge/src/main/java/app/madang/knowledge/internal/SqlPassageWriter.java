@@ -2,17 +2,16 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.PassageWriter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes passages and postings in batches, the statistics once a document. */
+/** Writes passages and postings in batches, the totals once a document. */
 final class SqlPassageWriter implements PassageWriter {
 
-  private static final int BATCH = 500;
+  /** As many passages as share a row of postings. */
+  private static final int BATCH = 200;
 
   private static final String PLACE =
       """
@@ -31,24 +30,19 @@ final class SqlPassageWriter implements PassageWriter {
         AS t (public_id, ordinal, text, location, parts, language, length, terms, counts)
       ), added AS (
         INSERT INTO knowledge.passages
-          (public_id, document_id, collection, acl_id, ordinal, text, location, parts, language,
+          (public_id, document_id, collection, acl_id, block, ordinal, text, location, parts, language,
            length, content_hash, terms)
-        SELECT public_id, :document, :collection, :acl, ordinal, text, CAST(location AS jsonb),
+        SELECT public_id, :document, :collection, :acl, :block, ordinal, text, CAST(location AS jsonb),
           CAST(parts AS jsonb), language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[])
         FROM input
         RETURNING id, ordinal
       )
-      INSERT INTO knowledge.postings (collection, term_id, passage_id, tf, length, acl_id)
-      SELECT :collection, w.term, a.id, w.tf, i.length, :acl
+      INSERT INTO knowledge.postings (term_id, collection, block, acl_id, entries)
+      SELECT w.term, :collection, :block, :acl, array_agg(
+        (a.id << 24) | (least(w.tf, 255)::bigint << 16) | least(i.length, 65535) ORDER BY a.id)
       FROM added a JOIN input i ON i.ordinal = a.ordinal,
         unnest(CAST(i.terms AS bigint[]), CAST(i.counts AS smallint[])) AS w (term, tf)
-      """;
-
-  private static final String ADD_TERMS =
-      """
-      INSERT INTO knowledge.term_deltas (collection, term_id, passages, acl_id)
-      SELECT :collection, term, passages, :acl
-      FROM unnest(CAST(:terms AS bigint[]), CAST(:passages AS int[])) AS t (term, passages)
+      GROUP BY w.term
       """;
 
   private static final String ADD_TOTALS =
@@ -63,17 +57,14 @@ final class SqlPassageWriter implements PassageWriter {
         SELECT c.acl_id FROM knowledge.documents d
         JOIN knowledge.collections c ON c.id = d.collection_id WHERE d.id = :document
       ), gone AS (
-        DELETE FROM knowledge.passages WHERE id IN (
-          SELECT id FROM knowledge.passages WHERE document_id = :document ORDER BY ordinal LIMIT :limit)
-        RETURNING id, collection, length, terms
-      ), words AS (
-        SELECT g.id, g.collection, t.term FROM gone g, unnest(g.terms) AS t (term)
+        DELETE FROM knowledge.passages WHERE document_id = :document AND block IN (
+          SELECT DISTINCT block FROM knowledge.passages WHERE document_id = :document
+          ORDER BY block LIMIT :blocks)
+        RETURNING id, collection, block, length, terms
       ), unposted AS (
-        DELETE FROM knowledge.postings p USING words w
-        WHERE p.collection = w.collection AND p.term_id = w.term AND p.passage_id = w.id
-      ), unlearned AS (
-        INSERT INTO knowledge.term_deltas (collection, term_id, passages, acl_id)
-        SELECT w.collection, w.term, -count(*), (SELECT acl_id FROM place) FROM words w GROUP BY 1, 2
+        DELETE FROM knowledge.postings p USING (
+          SELECT DISTINCT g.collection, g.block, t.term FROM gone g, unnest(g.terms) AS t (term)) w
+        WHERE p.term_id = w.term AND p.collection = w.collection AND p.block = w.block
       ), uncounted AS (
         INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
         SELECT collection, -count(*), -sum(length), (SELECT acl_id FROM place) FROM gone GROUP BY 1
@@ -100,12 +91,10 @@ final class SqlPassageWriter implements PassageWriter {
     while (removed > 0) {
       removed = remove(documentId, BATCH);
     }
-    Map<Long, Integer> passagesByTerm = new HashMap<>();
     long length = 0;
     PassageBatch batch = new PassageBatch(documentId, analyzer, json);
     for (int ordinal = 0; ordinal < passages.size(); ordinal++) {
       Terms terms = batch.add(ordinal, passages.get(ordinal));
-      terms.counts().keySet().forEach(term -> passagesByTerm.merge(term, 1, Integer::sum));
       length += terms.length();
       if (batch.size() == BATCH) {
         insert(documentId, place, batch);
@@ -113,7 +102,7 @@ final class SqlPassageWriter implements PassageWriter {
       }
     }
     insert(documentId, place, batch);
-    addStatistics(place, passagesByTerm, passages.size(), length);
+    addTotals(place, passages.size(), length);
     return passages.size();
   }
 
@@ -121,7 +110,7 @@ final class SqlPassageWriter implements PassageWriter {
   public int remove(UUID documentId, int limit) {
     return jdbc.sql(REMOVE)
         .param("document", documentId)
-        .param("limit", limit)
+        .param("blocks", Math.max(1, limit / BATCH))
         .query(Integer.class)
         .single();
   }
@@ -130,24 +119,20 @@ final class SqlPassageWriter implements PassageWriter {
     if (batch.size() == 0) {
       return;
     }
+    long block = jdbc.sql("SELECT nextval('knowledge.blocks')").query(Long.class).single();
     jdbc.sql(INSERT)
         .params(batch.parameters())
         .param("document", documentId)
+        .param("block", block)
         .param("collection", place.collection())
         .param("acl", place.aclId())
         .update();
   }
 
-  private void addStatistics(Place place, Map<Long, Integer> byTerm, int passages, long length) {
+  private void addTotals(Place place, int passages, long length) {
     if (passages == 0) {
       return;
     }
-    jdbc.sql(ADD_TERMS)
-        .param("collection", place.collection())
-        .param("acl", place.collectionAcl())
-        .param("terms", byTerm.keySet().toArray(Long[]::new))
-        .param("passages", byTerm.values().toArray(Integer[]::new))
-        .update();
     jdbc.sql(ADD_TOTALS)
         .param("collection", place.collection())
         .param("acl", place.collectionAcl())

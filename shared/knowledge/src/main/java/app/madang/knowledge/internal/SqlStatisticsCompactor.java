@@ -19,24 +19,6 @@ final class SqlStatisticsCompactor implements StatisticsCompactor {
       GROUP BY collection HAVING count(*) >= :worthwhile ORDER BY count(*) DESC LIMIT 20
       """;
 
-  private static final String FOLD_TERMS =
-      """
-      WITH many AS (
-        SELECT collection, term_id FROM knowledge.term_deltas WHERE collection IN (:due)
-        GROUP BY collection, term_id HAVING count(*) > 1 OR sum(passages) = 0
-      ), gone AS (
-        DELETE FROM knowledge.term_deltas d USING many m
-        WHERE d.collection = m.collection AND d.term_id = m.term_id
-        RETURNING d.collection, d.term_id, d.passages, d.acl_id
-      ), folded AS (
-        INSERT INTO knowledge.term_deltas (collection, term_id, passages, acl_id)
-        SELECT collection, term_id, sum(passages), acl_id FROM gone
-        GROUP BY collection, term_id, acl_id HAVING sum(passages) <> 0
-        RETURNING 1
-      )
-      SELECT (SELECT count(*) FROM gone) - (SELECT count(*) FROM folded)
-      """;
-
   private static final String FOLD_TOTALS =
       """
       WITH gone AS (
@@ -71,7 +53,6 @@ final class SqlStatisticsCompactor implements StatisticsCompactor {
     if (due.isEmpty()) {
       return 0;
     }
-    return jdbc.sql(FOLD_TERMS).param("due", due).query(Integer.class).single()
-        + jdbc.sql(FOLD_TOTALS).param("due", due).query(Integer.class).single();
+    return jdbc.sql(FOLD_TOTALS).param("due", due).query(Integer.class).single();
   }
 }

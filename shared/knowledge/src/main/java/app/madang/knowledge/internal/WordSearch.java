@@ -23,36 +23,44 @@ final class WordSearch {
 
   private static final String HEAD =
       """
-      WITH query AS MATERIALIZED (
-        SELECT q.term_id,
-          q.count * ln(1 + (greatest(:total - df.passages, 0) + 0.5) / (df.passages + 0.5)) AS weight
-        FROM unnest(CAST(:terms AS bigint[]), CAST(:counts AS float8[])) AS q (term_id, count),
-          LATERAL (
-            SELECT greatest(coalesce(sum(d.passages), 0), 0)::float8 AS passages
-            FROM knowledge.term_deltas d
-            WHERE d.collection = ANY (CAST(:collections AS bigint[])) AND d.term_id = q.term_id) df
-      ), unread AS MATERIALIZED (
-        SELECT p.id FROM knowledge.collections c
+      WITH unread AS MATERIALIZED (
+        SELECT DISTINCT p.block FROM knowledge.collections c
         JOIN knowledge.documents d ON d.collection_id = c.id AND d.status NOT IN ('CHUNKED', 'READY')
         JOIN knowledge.passages p ON p.document_id = d.id
         WHERE c.number = ANY (CAST(:collections AS bigint[]))
+      ), matched AS MATERIALIZED (
+        SELECT p.term_id, p.block, p.entries FROM knowledge.postings p
+        WHERE p.term_id = ANY (CAST(:terms AS bigint[]))
+          AND p.collection = ANY (CAST(:collections AS integer[]))
+          AND p.block NOT IN (SELECT block FROM unread)
+      ), query AS MATERIALIZED (
+        SELECT q.term_id, q.passages,
+          q.count * ln(1 + (greatest(:total - q.passages, 0) + 0.5) / (q.passages + 0.5)) AS weight
+        FROM (
+          SELECT q.term_id, q.count, coalesce(m.passages, 0)::float8 AS passages
+          FROM unnest(CAST(:terms AS bigint[]), CAST(:counts AS float8[])) AS q (term_id, count)
+          LEFT JOIN (SELECT term_id, sum(cardinality(entries)) AS passages FROM matched GROUP BY 1) m
+            ON m.term_id = q.term_id) q
       )""";
 
+  /** Each row has its word: a LEFT JOIN only lets the planner see that the rows are many. */
   private static final String SCORES =
       """
 
-      SELECT p.passage_id,
-        sum(q.weight * p.tf * (:k1 + 1) / (p.tf + :k1 * (1 - :b + :b * p.length / :average))) AS score
-      FROM knowledge.postings p JOIN query q ON q.term_id = p.term_id
-      WHERE p.collection = ANY (CAST(:collections AS bigint[]))
-        AND p.term_id = ANY (CAST(:terms AS bigint[]))
-        AND p.passage_id NOT IN (SELECT id FROM unread)
+      SELECT e.entry >> 24 AS passage_id,
+        sum(e.weight * ((e.entry >> 16) & 255)
+            / (((e.entry >> 16) & 255) + :flat + :slope * (e.entry & 65535)))
+          AS score
+      FROM (
+        SELECT q.weight * (:k1 + 1) AS weight, unnest(m.entries) AS entry
+        FROM matched m LEFT JOIN query q ON q.term_id = m.term_id
       """;
 
   private static final String BEST =
       """
-      GROUP BY p.passage_id
-      ORDER BY score DESC, p.passage_id
+      ) e
+      GROUP BY 1
+      ORDER BY score DESC, passage_id
       LIMIT :limit
       """;
 
@@ -63,19 +71,10 @@ final class WordSearch {
           + ", "
           + AdmittedPassages.CTE
           + SCORES
-          + "AND p.passage_id IN (SELECT id FROM admitted)\n"
+          + "WHERE m.block IN (SELECT block FROM admitted)\n"
           + BEST;
 
-  private static final String WEIGHTS =
-      HEAD
-          + """
-
-          SELECT q.term_id, q.weight, coalesce((
-              SELECT sum(d.passages) FROM knowledge.term_deltas d
-              WHERE d.collection = ANY (CAST(:collections AS bigint[])) AND d.term_id = q.term_id), 0)
-            AS passages
-          FROM query q
-          """;
+  private static final String WEIGHTS = HEAD + " SELECT term_id, weight, passages FROM query";
 
   private final JdbcClient jdbc;
   private final TermAnalyzer analyzer;
@@ -134,9 +133,9 @@ final class WordSearch {
     parameters.put("counts", terms.counts());
     parameters.put("collections", scope.numbers());
     parameters.put("total", (double) scope.passages());
-    parameters.put("average", scope.averageLength());
     parameters.put("k1", K1);
-    parameters.put("b", B);
+    parameters.put("flat", K1 * (1 - B));
+    parameters.put("slope", K1 * B / scope.averageLength());
     parameters.put("limit", limit);
     return parameters;
   }

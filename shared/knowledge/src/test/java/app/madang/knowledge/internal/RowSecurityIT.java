@@ -32,15 +32,7 @@ class RowSecurityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "collections",
-        "documents",
-        "passages",
-        "postings",
-        "term_deltas",
-        "corpus_deltas"
-      })
+  @ValueSource(strings = {"collections", "documents", "passages", "postings", "corpus_deltas"})
   void readersSeeAndStrangersDoNot(String table) {
     for (Accounts.Account account : new Accounts.Account[] {CHAT, DOCUMENTS}) {
       assertThat(account.as(reader, () -> account.count(table))).isPositive();

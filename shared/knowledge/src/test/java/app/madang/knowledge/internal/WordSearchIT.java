@@ -87,7 +87,7 @@ class WordSearchIT {
     for (int i = 0; i < 10; i++) {
       Accounts.read(owner, shelf, Accounts.numbered(200, TEXTS[i % TEXTS.length] + i));
     }
-    SUPERUSER.jdbc.sql("ANALYZE knowledge.postings, knowledge.term_deltas").update();
+    SUPERUSER.jdbc.sql("ANALYZE knowledge.postings").update();
     String plan =
         CHAT.as(
             owner,
@@ -101,11 +101,10 @@ class WordSearchIT {
                       .query(String.class)
                       .list());
             });
-    assertThat(plan).containsPattern("Index Only Scan using postings_pkey on postings");
-    assertThat(plan).containsPattern("Index Only Scan using term_deltas_sum on term_deltas");
-    assertThat(plan).doesNotContain("Seq Scan on postings", "Seq Scan on term_deltas");
-    assertThat(plan).containsPattern("Index Cond: \\(.*collection = ANY.*term_id = ");
-    assertThat(plan).containsPattern("Filter: .*acl_id = ANY \\(\\(InitPlan");
+    assertThat(plan).containsPattern("Index Scan (using|on) postings_pkey");
+    assertThat(plan).doesNotContain("Seq Scan on postings");
+    assertThat(plan).containsPattern("Index Cond: \\(.*term_id = ANY.*collection = ANY");
+    assertThat(plan).containsPattern("Filter: .*acl_id = \\(hashed SubPlan");
   }
 
   private Map<String, Double> ours(String question) {

@@ -34,10 +34,10 @@ final class Filling {
 
   private static final String VECTORS =
       """
-      INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, embedding)
-      SELECT p.id, p.collection, p.acl_id, p.language, 'seeded', CAST(t.embedding AS vector)
+      INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, dimensions, embedding)
+      SELECT p.id, p.collection, p.acl_id, 'en', 'seeded', 384, CAST(t.embedding AS halfvec)
       FROM (SELECT id, collection, acl_id, language, row_number() OVER (ORDER BY ordinal) AS n
-            FROM knowledge.passages WHERE document_id = :document AND language <> 'ko') p
+            FROM knowledge.passages WHERE document_id = :document) p
       JOIN unnest(CAST(:embeddings AS text[])) WITH ORDINALITY AS t (embedding, n) ON t.n = p.n
       """;
 
@@ -63,7 +63,7 @@ final class Filling {
   /** So many readable passages, and a tenth of that which are not. */
   void fill(GeneratedText texts, int passages) {
     JdbcClient superuser = crowd.superuser();
-    superuser.sql("DROP INDEX knowledge.vectors_near").update();
+    superuser.sql("DROP INDEX knowledge.vectors_near_384").update();
     int hidden = passages / 10;
     for (int i = 0; i < (passages + hidden) / PASSAGES_A_DOCUMENT; i++) {
       boolean readable = i < passages / PASSAGES_A_DOCUMENT;
@@ -77,11 +77,10 @@ final class Filling {
         Evaluation.say("  %d", (i + 1) * PASSAGES_A_DOCUMENT);
       }
     }
-    superuser.sql("SET maintenance_work_mem = '1GB'").update();
     superuser
         .sql(
-            "SET maintenance_work_mem = '1GB'; CREATE INDEX vectors_near ON knowledge.vectors"
-                + " USING hnsw (embedding public.vector_cosine_ops)")
+            "SET max_parallel_maintenance_workers = 2; SET maintenance_work_mem = '1GB'; CREATE INDEX vectors_near_384 ON knowledge.vectors"
+                + " USING hnsw ((embedding::halfvec(384)) halfvec_cosine_ops) WHERE dimensions = 384")
         .update();
     superuser.sql("VACUUM ANALYZE").update();
   }
@@ -134,7 +133,7 @@ final class Filling {
         .sql(
             """
             SELECT (pg_total_relation_size('knowledge.postings') + pg_total_relation_size('knowledge.vectors')
-              + pg_total_relation_size('knowledge.term_deltas') + pg_total_relation_size('knowledge.passages'))
+              + pg_total_relation_size('knowledge.corpus_deltas'))
               / (SELECT count(*) FROM knowledge.passages)
             """)
         .query(Long.class)

@@ -3,7 +3,10 @@ package app.madang.functions.local.evaluation;
 import java.util.Random;
 import java.util.StringJoiner;
 
-/** Passages of no meaning whose words are as frequent as words are: few often, many seldom. */
+/**
+ * Passages of no meaning, as long as real ones, whose words are as frequent as words are: particles
+ * and articles in nearly all of them, a few hundred words often, most of fifty thousand seldom.
+ */
 final class GeneratedText {
 
   private static final String[] KOREAN =
@@ -20,6 +23,21 @@ final class GeneratedText {
               + " equipment return notice committee safety incident insurance budget purchase invoice audit risk"
               + " control plan target product quality release outage recovery backup server storage permission owner")
           .split(" ");
+  private static final String[] GLUE =
+      "the of and to in a is for that on with as by be are this from or at an which it not must"
+          .split(" ");
+
+  /** Words of a language's own, made of these. */
+  private static final String[] SYLLABLES =
+      "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri sto".split(" ");
+
+  private static final int VOCABULARY = 50_000;
+
+  /** The larger, the less the first words stand out: the first is in half of the passages. */
+  private static final int SHIFT = 30;
+
+  private static final int KOREAN_WORDS = 170;
+  private static final int ENGLISH_WORDS = 320;
 
   private final Random random;
 
@@ -31,65 +49,66 @@ final class GeneratedText {
   String[] passages(int count) {
     String[] passages = new String[count];
     for (int i = 0; i < count; i++) {
-      passages[i] = i % 2 == 0 ? korean(45) : english(80);
+      passages[i] = i % 2 == 0 ? korean() : english();
     }
     return passages;
   }
 
   String koreanQuestion() {
-    return frequent(KOREAN)
-        + " "
-        + frequent(KOREAN)
-        + "은 "
-        + name()
-        + " "
-        + frequent(KOREAN)
-        + "인가요?";
+    return "%s %s은 %s %s인가요?"
+        .formatted(asked(KOREAN), asked(KOREAN), word(rank(0.5)), asked(KOREAN));
   }
 
   String englishQuestion() {
-    return "what is the %s for %s of %s %s?"
-        .formatted(frequent(ENGLISH), frequent(ENGLISH), name(), frequent(ENGLISH));
+    return "what is the %s for %s of the %s %s?"
+        .formatted(asked(ENGLISH), asked(ENGLISH), word(rank(0.5)), asked(ENGLISH));
   }
 
-  private String korean(int words) {
+  private String korean() {
     StringJoiner text = new StringJoiner(" ");
-    for (int i = 0; i < words; i++) {
+    for (int i = 0; i < KOREAN_WORDS; i++) {
       text.add(
-          switch (random.nextInt(6)) {
-            case 0 -> name() + ENDINGS[random.nextInt(ENDINGS.length)];
-            case 1 -> VERBS[random.nextInt(VERBS.length)];
-            default -> frequent(KOREAN) + ENDINGS[random.nextInt(ENDINGS.length)];
-          });
+          random.nextInt(6) == 0
+              ? VERBS[random.nextInt(VERBS.length)]
+              : content(KOREAN) + ENDINGS[random.nextInt(ENDINGS.length)]);
     }
     return text.toString();
   }
 
-  private String english(int words) {
+  private String english() {
     StringJoiner text = new StringJoiner(" ");
-    for (int i = 0; i < words; i++) {
+    for (int i = 0; i < ENGLISH_WORDS; i++) {
+      // nearly half of an English text is glue, the first of it most
       text.add(
-          switch (random.nextInt(6)) {
-            case 0 -> name();
-            case 1 -> "the";
-            default -> frequent(ENGLISH);
-          });
+          random.nextInt(9) < 4
+              ? GLUE[(int) (GLUE.length * Math.pow(random.nextDouble(), 2))]
+              : content(ENGLISH));
     }
     return text.toString();
   }
 
-  /** Zipf's law, more or less: the first words of a list most often. */
-  private String frequent(String[] words) {
-    return words[(int) (words.length * Math.pow(random.nextDouble(), 2.5))];
+  /** Zipf's law: the first words of the language are the listed ones. */
+  private String content(String[] listed) {
+    int rank = rank(1);
+    return rank < listed.length ? listed[rank] : word(rank);
   }
 
-  /** One of some ten thousand names that occur a few times each. */
-  private String name() {
-    int number = (int) (20_000 * Math.pow(random.nextDouble(), 1.5));
-    StringBuilder name = new StringBuilder("z");
-    for (int rest = number; rest > 0; rest /= 20) {
-      name.append("bcdfghklmnprstvwxyaeo".charAt(rest % 20));
+  private String asked(String[] listed) {
+    return listed[random.nextInt(listed.length)];
+  }
+
+  /** By Zipf's and Mandelbrot's law; a smaller share leaves the frequent ones out. */
+  private int rank(double share) {
+    double from = Math.log(SHIFT);
+    double to = Math.log(VOCABULARY + SHIFT);
+    return (int) (Math.exp(to - random.nextDouble() * share * (to - from)) - SHIFT);
+  }
+
+  private static String word(int rank) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = rank; rest > 0 || word.length() < 4; rest /= SYLLABLES.length) {
+      word.append(SYLLABLES[rest % SYLLABLES.length]);
     }
-    return name.toString();
+    return word.toString();
   }
 }

@@ -18,7 +18,7 @@ record Recall(Crowd crowd, Retrieval retrieval, SeededVectors vectors) {
   private static final String EXACT =
       """
       SELECT p.public_id FROM (
-        SELECT v.passage_id, v.embedding <=> CAST(:query AS vector) AS distance
+        SELECT v.passage_id, v.embedding::halfvec(384) <=> CAST(:query AS halfvec(384)) AS distance
         FROM knowledge.vectors v JOIN knowledge.collections c ON c.number = v.collection
         WHERE c.id = ANY (CAST(:readable AS uuid[])) OFFSET 0) near
       JOIN knowledge.passages p ON p.id = near.passage_id
