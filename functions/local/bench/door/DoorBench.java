@@ -77,6 +77,17 @@ public final class DoorBench {
             .pid();
   }
 
+  /** A pinned function starts beside the stack. */
+  private void awaitChat() throws InterruptedException, IOException {
+    for (int tries = 0; tries < 600; tries++) {
+      if (door("nodelay", false).run(1, Duration.ofMillis(1)).errors() == 0) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException("chat does not answer");
+  }
+
   private boolean isChat(ProcessHandle process) {
     if (!process.info().command().orElse("").endsWith("/java")) {
       return false;
@@ -92,7 +103,8 @@ public final class DoorBench {
     }
   }
 
-  private void warmUp() throws InterruptedException {
+  private void warmUp() throws InterruptedException, IOException {
+    awaitChat();
     say("warming up …");
     for (Load load : List.of(door("nodelay", false), door("nodelay", true))) {
       load.run(32, Duration.ofSeconds(15));

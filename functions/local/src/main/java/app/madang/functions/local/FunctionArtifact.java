@@ -61,9 +61,10 @@ record FunctionArtifact(String name, Path folder) {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             // the machine's memory says nothing about an instance's: it begins small and gives back
-            "-Xms48m",
+            "-Xms64m",
+            "-Xmn32m",
             "-Xmx768m",
-            "-XX:MaxNewSize=48m",
+            "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-XX:MetaspaceSize=96m",
             "--enable-native-access=ALL-UNNAMED",

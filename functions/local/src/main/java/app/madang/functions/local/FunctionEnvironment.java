@@ -46,6 +46,8 @@ record FunctionEnvironment(
     values.put("EMBEDDING_URL", ports.functionUrl("embedding"));
     values.put("SEALING_KEYSET", secrets.getOrDefault("keyset", ""));
     values.put("BOOTSTRAP_ADMINS", Person.ADMIN.email());
+    // a pool of the C library for each core and thread is memory that nobody uses
+    values.put("MALLOC_ARENA_MAX", "2");
     return values;
   }
 }
