@@ -224,16 +224,39 @@ await step('tries a pattern on a text, and is told in words what is wrong with o
   await admin.getByText('정규식을 읽을 수 없어요', { exact: false }).waitFor();
 });
 
+await step('the same question gets the same answer again once an administrator allows it', async () => {
+  await admin.getByRole('button', { name: '답 다시 쓰기' }).click();
+  await admin.getByRole('switch', { name: '같은 질문에 같은 답 쓰기' }).click();
+  await admin.locator('[role=switch][aria-checked=true]').waitFor();
+  // instances keep the setting for five seconds
+  await employee.waitForTimeout(6_000);
+  const before = upstream.received.length;
+  for (let time = 0; time < 2; time++) {
+    await employee.goto(`${SITE}/`);
+    await ask(employee, '경조금은 얼마인가요?');
+    await answered(employee);
+  }
+  assert.equal(upstream.received.length, before + 1);
+  await admin.reload();
+  await admin.getByRole('button', { name: '답 다시 쓰기' }).click();
+  await admin.getByText('50%').waitFor();
+  await picture(admin, 'answer-cache');
+  assert.deepEqual(await violations(admin), []);
+  await admin.getByRole('switch', { name: '같은 질문에 같은 답 쓰기' }).click();
+  await admin.locator('[role=switch][aria-checked=false]').waitFor();
+});
+
 for (const [tab, ko, en] of [
   ['models', '모델', 'Models'],
   ['providers', '제공자와 키', 'Providers and keys'],
   ['masks', '가림 규칙', 'Masking'],
+  ['cache', '답 다시 쓰기', 'Answers again'],
 ] as const)
   await step(`administration of ${tab} looks right everywhere`, () =>
     looks(admin, `admin-${tab}`, async () => {
       await admin.getByRole('heading', { level: 1 }).waitFor();
       await admin.getByRole('button', { name: new RegExp(`^(${ko}|${en})$`) }).click();
-      await admin.locator('section li, form').first().waitFor();
+      await admin.locator('section li, form, dl').first().waitFor();
     }),
   );
 

@@ -10,10 +10,13 @@ export const withServer =
   (answers: Record<string, unknown>): Decorator =>
   (Story) => {
     sent.mockClear();
+    // what the page's first script asked for is not this server's
+    window.madangConfig = undefined;
     globalThis.fetch = async (input, init) => {
       const { pathname } = new URL(typeof input === 'string' ? input : input.toString(), location.origin);
       const call = `${init?.method ?? 'GET'} ${pathname}`;
-      if (call === 'GET /config.json') return Response.json({ issuer: 'https://id.example', clientId: 'madang-web' });
+      if (call === 'GET /config.json')
+        return Response.json({ issuer: 'https://id.example', clientId: 'madang-web' });
       sent(call, init?.body ? JSON.parse(await new Response(init.body).text()) : undefined);
       const answer = answers[call];
       return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { useMe } from '@/features/session/hooks/useMe';
 import { m } from '@/paraglide/messages';
+import { CacheSection } from './CacheSection';
 import { MasksSection } from './MasksSection';
 import { ModelsSection } from './ModelsSection';
 import { ProvidersSection } from './ProvidersSection';
@@ -10,6 +11,7 @@ const TABS = {
   models: { label: m.models_tab, section: ModelsSection },
   providers: { label: m.providers_tab, section: ProvidersSection },
   masks: { label: m.masks_tab, section: MasksSection },
+  cache: { label: m.cache_tab, section: CacheSection },
 };
 
 /** Which models there are, who runs them with which key, and what they never get to see. */
@@ -29,14 +31,18 @@ export default function ModelsPage() {
           {m.models()}
         </h1>
         <p className="text-sm text-ink-2">{m.models_text()}</p>
-        <div className="mt-4 mb-5 flex gap-5 border-b border-line" role="group" aria-label={m.models()}>
+        <div
+          className="mt-4 mb-5 flex gap-5 overflow-x-auto overflow-y-hidden border-b border-line"
+          role="group"
+          aria-label={m.models()}
+        >
           {(Object.keys(TABS) as (keyof typeof TABS)[]).map((each) => (
             <button
               key={each}
               type="button"
               aria-pressed={tab === each}
               onClick={() => setTab(each)}
-              className={`-mb-px border-b-2 pb-2 text-sm font-semibold ${tab === each ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink'}`}
+              className={`-mb-px shrink-0 border-b-2 pb-2 text-sm font-semibold ${tab === each ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink'}`}
             >
               {TABS[each].label()}
             </button>

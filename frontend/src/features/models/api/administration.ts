@@ -42,3 +42,8 @@ export const removeMaskPattern = (patternId: string) =>
 
 export const tryMasking = (body: { text: string; regex?: string; label?: string }) =>
   data(api.POST('/v1/admin/masking/try', { body }));
+
+export const readAnswerCache = () => data(api.GET('/v1/admin/answer-cache'));
+
+export const setAnswerCache = (body: { enabled: boolean; seconds: number }) =>
+  data(api.PUT('/v1/admin/answer-cache', { body }));

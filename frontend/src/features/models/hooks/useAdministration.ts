@@ -7,6 +7,7 @@ export const useAllModels = (enabled = true) =>
   useQuery({ queryKey: ['all-models'], queryFn: calls.listAllModels, enabled });
 export const useMaskPatterns = () =>
   useQuery({ queryKey: ['mask-patterns'], queryFn: calls.listMaskPatterns });
+export const useAnswerCache = () => useQuery({ queryKey: ['answer-cache'], queryFn: calls.readAnswerCache });
 export const useMaskTrial = () => useMutation({ mutationFn: calls.tryMasking });
 export const useModelTest = () => useMutation({ mutationFn: calls.testModel });
 
@@ -31,7 +32,7 @@ function useChange<I>(call: (input: I) => Promise<unknown>) {
     mutationFn: call,
     onSuccess: () =>
       Promise.all(
-        ['providers', 'all-models', 'mask-patterns', 'models'].map((key) =>
+        ['providers', 'all-models', 'mask-patterns', 'models', 'answer-cache'].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       ),
@@ -52,3 +53,4 @@ export const useResetModel = () => useChange(calls.resetModel);
 export const useSetDefault = () => useChange(calls.setDefaultModel);
 export const useAddPattern = () => useChange(calls.addMaskPattern);
 export const useRemovePattern = () => useChange(calls.removeMaskPattern);
+export const useSetAnswerCache = () => useChange(calls.setAnswerCache);
