@@ -6,7 +6,9 @@ import app.madang.functions.ingestion.sandbox.ParseOutcome;
 import app.madang.knowledge.ClaimedDocument;
 import app.madang.runtime.Transactions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ final class Ingestion {
   private final Transactions transactions;
   private final DocumentParsing parsing;
   private final IngestionLedger ledger;
+
+  /** What is being read here: an event that comes again meanwhile would only do it twice. */
+  private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
 
   Ingestion(Transactions transactions, DocumentParsing parsing, IngestionLedger ledger) {
     this.transactions = transactions;
@@ -46,6 +51,18 @@ final class Ingestion {
   }
 
   private void ingest(UUID documentId, @Nullable Long generation) {
+    if (!underway.add(documentId)) {
+      LOG.info("Document {} is being read already", documentId);
+      return;
+    }
+    try {
+      read(documentId, generation);
+    } finally {
+      underway.remove(documentId);
+    }
+  }
+
+  private void read(UUID documentId, @Nullable Long generation) {
     Optional<ClaimedDocument> claimed =
         transactions.call(() -> ledger.claim(documentId, generation));
     if (claimed.isEmpty()) {

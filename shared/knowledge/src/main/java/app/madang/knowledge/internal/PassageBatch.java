@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PassageBatch {
 
   private final UUID documentId;
+  private final String documentName;
   private final TermAnalyzer analyzer;
   private final JsonMapper json;
 
@@ -25,14 +26,15 @@ final class PassageBatch {
   private final List<String> terms = new ArrayList<>();
   private final List<String> counts = new ArrayList<>();
 
-  PassageBatch(UUID documentId, TermAnalyzer analyzer, JsonMapper json) {
+  PassageBatch(UUID documentId, String documentName, TermAnalyzer analyzer, JsonMapper json) {
     this.documentId = documentId;
+    this.documentName = documentName;
     this.analyzer = analyzer;
     this.json = json;
   }
 
   Terms add(int ordinal, NewPassage passage) {
-    Terms found = analyzer.analyze(passage.text());
+    Terms found = analyzer.analyze(IndexedText.of(documentName, passage));
     ids.add(PassageIds.of(documentId, ordinal, passage).toString());
     ordinals.add(ordinal);
     texts.add(passage.text());

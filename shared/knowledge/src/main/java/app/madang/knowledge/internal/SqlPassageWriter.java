@@ -15,7 +15,7 @@ final class SqlPassageWriter implements PassageWriter {
 
   private static final String PLACE =
       """
-      SELECT d.acl_id, c.number AS collection, c.acl_id AS collection_acl
+      SELECT d.name, d.acl_id, c.number AS collection, c.acl_id AS collection_acl
       FROM knowledge.documents d JOIN knowledge.collections c ON c.id = d.collection_id
       WHERE d.id = :document
       FOR UPDATE OF d
@@ -82,7 +82,7 @@ final class SqlPassageWriter implements PassageWriter {
     this.analyzer = analyzer;
   }
 
-  private record Place(long collection, long aclId, long collectionAcl) {}
+  private record Place(String name, long collection, long aclId, long collectionAcl) {}
 
   @Override
   public int replace(UUID documentId, List<NewPassage> passages) {
@@ -92,13 +92,13 @@ final class SqlPassageWriter implements PassageWriter {
       removed = remove(documentId, BATCH);
     }
     long length = 0;
-    PassageBatch batch = new PassageBatch(documentId, analyzer, json);
+    PassageBatch batch = new PassageBatch(documentId, place.name(), analyzer, json);
     for (int ordinal = 0; ordinal < passages.size(); ordinal++) {
       Terms terms = batch.add(ordinal, passages.get(ordinal));
       length += terms.length();
       if (batch.size() == BATCH) {
         insert(documentId, place, batch);
-        batch = new PassageBatch(documentId, analyzer, json);
+        batch = new PassageBatch(documentId, place.name(), analyzer, json);
       }
     }
     insert(documentId, place, batch);

@@ -6,6 +6,8 @@ import static app.madang.knowledge.internal.Accounts.SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.madang.knowledge.Location;
+import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.internal.Accounts.Shelf;
 import app.madang.runtime.Caller;
@@ -67,6 +69,15 @@ class WordSearchIT {
     Caller other = Accounts.person();
     Accounts.read(other, Accounts.shelf(other), Accounts.numbered(50, "휴가 신청"));
     assertThat(ours("휴가 신청")).isEqualTo(before);
+  }
+
+  @Test
+  void headingsFindAPassageButAreNotInItsText() {
+    Shelf shelf = Accounts.shelf(owner);
+    UUID document = Accounts.announced(owner, shelf);
+    Location under = new Location(null, null, null, List.of("출장 규정", "숙박"));
+    Accounts.index(document, List.of(new NewPassage("하룻밤에 8만 원까지.", under)));
+    assertThat(ours("출장 규정").keySet()).containsExactly("하룻밤에 8만 원까지.");
   }
 
   @Test
@@ -136,7 +147,8 @@ class WordSearchIT {
       try (IndexWriter writer = new IndexWriter(directory, config.setSimilarity(similarity))) {
         for (String text : TEXTS) {
           Document document = new Document();
-          document.add(new TextField("text", text, Field.Store.NO));
+          String indexed = IndexedText.of("d", new NewPassage(text, Location.NONE));
+          document.add(new TextField("text", indexed, Field.Store.NO));
           document.add(new StringField("id", text, Field.Store.YES));
           writer.addDocument(document);
         }

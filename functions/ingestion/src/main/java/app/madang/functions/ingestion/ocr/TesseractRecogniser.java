@@ -7,10 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Tesseract as installed on this machine, with its Korean and English models. */
+/**
+ * Tesseract as installed on this machine, with its Korean and English models. Its search for
+ * columns often takes Korean lines for pictures and leaves them out, so each page is also read as
+ * one block, and the columns count only when nearly all of the letters are in them.
+ */
 public final class TesseractRecogniser implements PageRecogniser {
 
   private static final int MOST_SECONDS = 60;
+  private static final String FIND_COLUMNS = "3";
+  private static final String ONE_BLOCK = "6";
+  private static final double NEARLY_ALL = 0.95;
 
   private final String command;
 
@@ -34,6 +41,16 @@ public final class TesseractRecogniser implements PageRecogniser {
 
   @Override
   public String recognise(Path picture) throws IOException, InterruptedException {
+    String columns = run(picture, FIND_COLUMNS);
+    String block = run(picture, ONE_BLOCK);
+    return letters(columns) >= NEARLY_ALL * letters(block) ? columns : block;
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).count();
+  }
+
+  private String run(Path picture, String segmentation) throws IOException, InterruptedException {
     Path text = Path.of(picture + ".recognised");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -43,7 +60,7 @@ public final class TesseractRecogniser implements PageRecogniser {
             "-l",
             "kor+eng",
             "--psm",
-            "3",
+            segmentation,
             "--dpi",
             "300");
     // pages are read side by side; threads within a page only get in the way

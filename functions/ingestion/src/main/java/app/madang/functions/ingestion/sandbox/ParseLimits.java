@@ -18,7 +18,7 @@ public record ParseLimits(
 
   /** The limits of a worker with one or two cores, for files of so many bytes. */
   public static ParseLimits ofFilesUpTo(long bytes) {
-    return new ParseLimits(bytes, 5000, Duration.ofSeconds(30), 384, 2);
+    return new ParseLimits(bytes, 15_000, Duration.ofSeconds(50), 384, 2);
   }
 
   long resultBytes() {

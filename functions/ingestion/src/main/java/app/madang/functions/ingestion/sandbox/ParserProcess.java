@@ -1,6 +1,7 @@
 package app.madang.functions.ingestion.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ final class ParserProcess {
 
   private static final List<String> LEAN =
       List.of(
-          "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xshare:auto",
           "-Xss1m",
@@ -27,6 +27,9 @@ final class ParserProcess {
           "-XX:-UsePerfData",
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");
+
+  /** From here on what the better compiler costs comes back; a large file takes half the time. */
+  private static final long LARGE = 256 * 1024;
 
   /** What the child prints. */
   static final String SAID = "said";
@@ -56,6 +59,7 @@ final class ParserProcess {
       throws IOException {
     return start(
         ParserMain.class,
+        file,
         List.of(
             file.toString(),
             result.toString(),
@@ -72,6 +76,7 @@ final class ParserProcess {
       throws IOException {
     return start(
         DrawingMain.class,
+        file,
         List.of(
             file.toString(),
             pictures.toString(),
@@ -82,11 +87,14 @@ final class ParserProcess {
   }
 
   private static Process start(
-      Class<?> main, List<String> arguments, Path workspace, ParseLimits limits)
+      Class<?> main, Path file, List<String> arguments, Path workspace, ParseLimits limits)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + limits.heapMegabytes() + "m");
+    if (Files.size(file) < LARGE) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("-Djava.io.tmpdir=" + workspace);
     command.add("-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"));
     command.addAll(LEAN);

@@ -64,7 +64,7 @@ class ScannedPagesTest {
     assumeTrue(installed.isPresent(), "Tesseract with Korean is not installed");
     ParseOutcome outcome = read(ScanFiles.whole(folder.resolve("scan")), installed.get(), true);
     assertThat(((Parsed) outcome).passages().getFirst().text())
-        .contains("Annual leave", "fifteen days");
+        .contains("Annual leave", "fifteen days", "second line");
   }
 
   private ParseOutcome read(Path file, PageRecogniser recogniser, boolean wanted) throws Exception {

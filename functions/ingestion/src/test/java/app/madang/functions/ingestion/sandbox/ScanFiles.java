@@ -57,6 +57,7 @@ public final class ScanFiles {
     pen.setColor(Color.BLACK);
     pen.setFont(pen.getFont().deriveFont(48f));
     pen.drawString("Annual leave is fifteen days.", 120, 300);
+    pen.drawString("The second line stands below.", 120, 380);
     pen.dispose();
     page.setResources(new PDResources());
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
