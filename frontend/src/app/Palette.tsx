@@ -1,6 +1,7 @@
 import {
   BookOpen,
   ChartNoAxesColumn,
+  FileSearch,
   KeyRound,
   Languages,
   Library,
@@ -41,6 +42,7 @@ export default function Palette({
   const places: Command[] = [
     { id: 'new', label: m.chat_new(), icon: MessageSquarePlus, run: go('/') },
     { id: 'library', label: m.library(), icon: Library, run: go('/library') },
+    { id: 'search', label: m.search_title(), icon: FileSearch, run: go('/search') },
     { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
     ...(admin ? [{ id: 'models', label: m.models(), icon: Sparkles, run: go('/models') }] : []),
@@ -75,6 +77,19 @@ export default function Palette({
         icon: MessageCircle,
         run: go(`/c/${id}`),
       })),
+    },
+    {
+      title: m.library(),
+      commands: words
+        ? [
+            {
+              id: 'search-text',
+              label: m.search_in_documents({ text: text.trim() }),
+              icon: FileSearch,
+              run: go(`/search?${new URLSearchParams({ q: text.trim() })}`),
+            },
+          ]
+        : [],
     },
   ].filter(({ commands }) => commands.length > 0);
   return <CommandPalette text={text} onText={setText} groups={groups} onClose={onClose} />;

@@ -1,5 +1,5 @@
-import { FolderPlus, Globe, Lock, Users } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { FileSearch, FolderPlus, Globe, Lock, Users } from 'lucide-react';
+import { Link, NavLink } from 'react-router';
 import type { Collection } from '@/lib/api/types';
 import { isShared, sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
@@ -19,6 +19,13 @@ export function CollectionList({ collections, onNew }: CollectionListProps) {
       <Button className="w-full" icon={<Icon of={FolderPlus} />} onClick={onNew}>
         {m.collection_new()}
       </Button>
+      <Link
+        to="/search"
+        className="flex h-9 items-center gap-2.5 rounded-md px-3 text-sm text-ink-2 transition-colors duration-150 hover:bg-sunken hover:text-ink"
+      >
+        <Icon of={FileSearch} size={16} />
+        {m.search_title()}
+      </Link>
       {!collections ? (
         <div className="p-2">
           <Skeleton rows={4} className="h-6" />

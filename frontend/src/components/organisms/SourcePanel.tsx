@@ -1,24 +1,34 @@
 import { FileText, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Citation, Passage } from '@/lib/api/types';
-import { highlightQuote } from '@/lib/highlight';
+import { highlightQuote, type Segment } from '@/lib/highlight';
 import { placeText } from '@/lib/locationText';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
+import { Marked } from '../atoms/Marked';
 import { Skeleton } from '../atoms/Skeleton';
 import { ErrorState } from '../molecules/ErrorState';
 
 interface SourcePanelProps {
   citation: Citation;
   passage: Passage | undefined;
+  /** What is marked in the passage; the quote when absent. */
+  mark?: (text: string) => Segment[];
   error: unknown;
   onRetry: () => void;
   onClose: () => void;
 }
 
 /** The document passage behind a citation, with the words around it and the quote marked. */
-export function SourcePanel({ citation, passage, error, onRetry, onClose }: SourcePanelProps) {
+export function SourcePanel({
+  citation,
+  passage,
+  mark = (text) => highlightQuote(text, citation.quote),
+  error,
+  onRetry,
+  onClose,
+}: SourcePanelProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
@@ -60,15 +70,7 @@ export function SourcePanel({ citation, passage, error, onRetry, onClose }: Sour
               data-passage={passage.id}
               className="border-l-2 border-accent pl-4 text-base whitespace-pre-wrap"
             >
-              {highlightQuote(passage.text, citation.quote).map(({ text, marked }, index) =>
-                marked ? (
-                  <mark key={index} className="rounded-xs bg-mark text-ink">
-                    {text}
-                  </mark>
-                ) : (
-                  text
-                ),
-              )}
+              <Marked segments={mark(passage.text)} />
             </p>
             {passage.after && <p className="whitespace-pre-wrap text-ink-3">{passage.after}</p>}
           </>

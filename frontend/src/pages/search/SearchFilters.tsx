@@ -1,0 +1,84 @@
+import { Select } from '@/components/atoms/Select';
+import { CollectionPicker } from '@/components/organisms/CollectionPicker';
+import type { Collection } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+import { changed, filters } from './searchAddress';
+
+const FORMATS = [
+  { value: 'pdf', label: 'PDF' },
+  { value: 'hwp,hwpx', label: m.format_hangul },
+  { value: 'doc,docx', label: 'Word' },
+  { value: 'ppt,pptx', label: 'PowerPoint' },
+  { value: 'xls,xlsx,csv', label: m.format_sheets },
+  { value: 'txt,md,html', label: m.format_text },
+  { value: 'eml', label: m.format_mail },
+];
+
+const field =
+  'h-9 rounded-md border border-line bg-surface px-3 text-sm text-ink placeholder:text-ink-3 hover:border-line-strong';
+
+interface SearchFiltersProps {
+  params: URLSearchParams;
+  collections: Collection[];
+  onChange: (params: URLSearchParams) => void;
+}
+
+/** Where and among what is searched. */
+export function SearchFilters({ params, collections, onChange }: SearchFiltersProps) {
+  const set = (key: string, ...values: string[]) => onChange(changed(params, key, values));
+  const day = (key: 'from' | 'to', label: string) => (
+    <label className="inline-flex items-center gap-1.5 text-sm text-ink-2">
+      {label}
+      <input
+        type="date"
+        value={params.get(key) ?? ''}
+        onChange={(event) => set(key, event.target.value)}
+        className={field}
+      />
+    </label>
+  );
+  return (
+    <div role="group" aria-label={m.search_filters()} className="flex flex-wrap items-center gap-2">
+      <CollectionPicker
+        collections={collections}
+        chosen={params.getAll('in')}
+        onChange={(ids) => set('in', ...ids)}
+      />
+      <Select
+        label={m.search_format()}
+        value={params.get('format') ?? ''}
+        options={[
+          { value: '', label: m.format_any() },
+          ...FORMATS.map(({ value, label }) => ({
+            value,
+            label: typeof label === 'string' ? label : label(),
+          })),
+        ]}
+        onChange={(value) => set('format', value)}
+      />
+      <input
+        aria-label={m.search_name()}
+        placeholder={m.search_name()}
+        maxLength={255}
+        defaultValue={params.get('name') ?? ''}
+        key={params.get('name')}
+        onBlur={(event) => set('name', event.target.value.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+        }}
+        className={`${field} w-40`}
+      />
+      {day('from', m.search_from())}
+      {day('to', m.search_to())}
+      {filters(params) > 0 && (
+        <button
+          type="button"
+          onClick={() => onChange(new URLSearchParams({ q: params.get('q') ?? '' }))}
+          className="h-9 rounded-md px-2 text-sm font-semibold text-accent hover:underline"
+        >
+          {m.search_unfilter()}
+        </button>
+      )}
+    </div>
+  );
+}
