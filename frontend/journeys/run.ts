@@ -4,6 +4,7 @@ import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
 import { composes, disbands, downloads, drops, groups, shares } from './hands';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
+import { searches } from './searching';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
 
 const KB = 1000;
@@ -221,6 +222,26 @@ await step('the palette opens by keyboard and takes the person to the library', 
   assert.deepEqual(await violations(builder), []);
   await builder.keyboard.press('Enter');
   await builder.waitForURL('**/library/**');
+});
+
+await step('searches the documents from the palette, opens a passage, and looks into the order', () =>
+  searches(builder, NAME),
+);
+
+await step('the search page looks right everywhere', async () => {
+  for (const look of LOOKS) {
+    await builder.setViewportSize({ width: 1280, height: 800 });
+    await wear(builder, look);
+    await builder.getByRole('switch').click();
+    await builder.locator('ol table, section table').first().waitFor();
+    await picture(builder, `search-${look.locale}-${look.theme}`);
+    assert.deepEqual(await violations(builder), []);
+    await builder.setViewportSize({ width: 360, height: 740 });
+    await picture(builder, `search-${look.locale}-${look.theme}-phone`);
+    assert.equal(await overflow(builder), 0);
+  }
+  await builder.setViewportSize({ width: 1280, height: 800 });
+  await wear(builder, { locale: 'ko', theme: 'light' });
 });
 
 await step('signing out ends the session', async () => {

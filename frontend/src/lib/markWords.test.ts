@@ -26,7 +26,7 @@ test('nothing is lost, and signs of a pattern are only letters', () => {
       .map((segment) => segment.text)
       .join(''),
   ).toBe(text);
-  expect(marked(text, '.* [출장비를] %')).toEqual(['출장비']);
+  expect(marked(text, '.* [출장비를] %')).toEqual(['출장비', '출장']);
 });
 
 test('an excerpt begins before its first mark, at a word', () => {

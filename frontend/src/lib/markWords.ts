@@ -1,32 +1,31 @@
 import type { Segment } from './highlight';
 
 const HANGUL = /^\p{Script=Hangul}+$/u;
-/** A Korean word carries its particles at its end, an English one its inflection. */
-const STEM = { korean: 2, other: 3 };
+/** Fewer letters tell nothing. */
+const TELLING = { korean: 2, other: 3 };
 
-/** The beginning of a word that the text has, as much of it as possible; what is not Korean begins a word there too. */
-function beginning(text: string, word: string): string | undefined {
+/** How much of a word must be there: a Korean one carries particles at its end, an English one its inflection. */
+const stem = (length: number, korean: boolean) =>
+  korean ? Math.max(2, Math.ceil(length / 2)) : length <= 4 ? length : Math.ceil(length * 0.75);
+
+/** A pattern of a word's stem and as much of its end as follows; what is not Korean begins a word there too. */
+function patternOf(word: string): string {
   const korean = HANGUL.test(word);
-  const shortest = Math.min(korean ? STEM.korean : STEM.other, word.length);
-  for (let length = word.length; length >= shortest; length--) {
-    const start = korean ? word.slice(0, length) : `(?<![\\p{L}\\p{N}])${word.slice(0, length)}`;
-    if (new RegExp(start, 'u').test(text)) return start;
-  }
-  return undefined;
+  const letters = [...word];
+  const least = Math.min(stem(letters.length, korean), letters.length);
+  const end = letters.slice(least).reduceRight((rest, letter) => `(?:${letter}${rest})?`, '');
+  return (korean ? '' : '(?<![\\p{L}\\p{N}])') + letters.slice(0, least).join('') + end;
 }
 
 /** Cuts a text into what has a word of a question and what has none. */
 export function markWords(text: string, question: string): Segment[] {
   const lower = text.toLowerCase();
   const words = [...new Set(question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
-  const telling = words.filter((word) => word.length >= (HANGUL.test(word) ? STEM.korean : STEM.other));
-  const found = (telling.length ? telling : words)
-    .map((word) => beginning(lower, word))
-    .filter((start) => start !== undefined)
-    .sort((a, b) => b.length - a.length);
+  const telling = words.filter((word) => word.length >= (HANGUL.test(word) ? TELLING.korean : TELLING.other));
+  const asked = (telling.length ? telling : words).sort((a, b) => b.length - a.length);
   // a text whose lower case has another length keeps its marks out rather than wrong
-  if (!found.length || lower.length !== text.length) return [{ text, marked: false }];
-  const pattern = new RegExp(found.join('|'), 'gu');
+  if (!asked.length || lower.length !== text.length) return [{ text, marked: false }];
+  const pattern = new RegExp(asked.map(patternOf).join('|'), 'gu');
   const segments: Segment[] = [];
   let at = 0;
   for (const match of lower.matchAll(pattern)) {
