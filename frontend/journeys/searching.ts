@@ -19,7 +19,7 @@ export async function searches(page: Page, collection: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByLabel('파일 종류').selectOption('doc,docx');
   await page.waitForURL(/format=/);
-  assert.equal(await page.locator('ol > li').filter({ hasText: '.pdf' }).count(), 0);
+  await page.locator('ol > li').filter({ hasText: '.pdf' }).first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '조건 지우기' }).click();
   await first.getByRole('button').first().click();
   await page.locator('aside mark').first().waitFor();

@@ -1,15 +1,17 @@
 import { PanelLeft } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { IconButton } from '@/components/atoms/IconButton';
-import { SourcePanel } from '@/components/organisms/SourcePanel';
 import { useBeginConversation, useConversation } from '@/features/chat/hooks/useConversation';
-import { usePassage } from '@/features/chat/hooks/usePassage';
+import { afterFirst } from '@/lib/afterFirst';
 import type { Citation } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
 import { History } from './History';
 import { NewConversation } from './NewConversation';
-import { Thread } from './Thread';
+
+const openedLater = () => import('./Thread');
+const Thread = lazy(openedLater);
+const Source = lazy(() => import('./Source'));
 
 /** Chat: earlier conversations, the open one, and the source behind a citation. */
 export function ChatPage() {
@@ -21,11 +23,12 @@ export function ChatPage() {
   const [historyOpen, setHistoryOpen] = useState(false);
   // A source belongs to the conversation in which it was opened.
   const citation = opened?.conversationId === conversationId ? opened?.citation : undefined;
-  const passage = usePassage(citation?.passageId);
   const openCitation = useCallback(
     (chosen: Citation) => setOpened({ conversationId, citation: chosen }),
     [conversationId],
   );
+  // who asks comes to the thread next
+  useEffect(() => void afterFirst(openedLater), []);
   const title = conversation.query.data?.conversation.title;
   useEffect(() => {
     document.title = title ? `${title} · ${m.brand()}` : m.brand();
@@ -46,7 +49,9 @@ export function ChatPage() {
           </h1>
         </header>
         {conversationId ? (
-          <Thread key={conversationId} conversation={conversation} onOpenCitation={openCitation} />
+          <Suspense>
+            <Thread key={conversationId} conversation={conversation} onOpenCitation={openCitation} />
+          </Suspense>
         ) : (
           <NewConversation
             onAsk={async (text, collectionIds) => {
@@ -56,13 +61,9 @@ export function ChatPage() {
         )}
       </section>
       {citation && (
-        <SourcePanel
-          citation={citation}
-          passage={passage.data}
-          error={passage.error}
-          onRetry={() => void passage.refetch()}
-          onClose={() => setOpened(undefined)}
-        />
+        <Suspense>
+          <Source citation={citation} onClose={() => setOpened(undefined)} />
+        </Suspense>
       )}
     </>
   );

@@ -27,7 +27,7 @@ interface ThreadProps {
 }
 
 /** An open conversation: its visible path, the answer on its way, and the next question. */
-export function Thread({ conversation, onOpenCitation }: ThreadProps) {
+export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
   const { id, query, path, live, told, ask, regenerate, rate, showSibling, stop, tryAgain, dismiss } =
     conversation;
   const [text, setText] = useDraft(id ?? '');
