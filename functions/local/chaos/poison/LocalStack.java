@@ -87,7 +87,13 @@ final class LocalStack {
   }
 
   private HttpResponse<String> call(String method, String path, Object body, String language) throws Exception {
-    HttpResponse<String> answer = send(method, path, body, language);
+    HttpResponse<String> answer;
+    try {
+      answer = send(method, path, body, language);
+    } catch (IOException e) {
+      // a connection that was kept and closed on the other side
+      answer = send(method, path, body, language);
+    }
     if (answer.statusCode() == 401) {
       token = local("token", "employee").strip();
       answer = send(method, path, body, language);

@@ -109,9 +109,10 @@ public final class HangulFiles {
       throws Exception {
     HWPXFile document = kr.dogfoot.hwpxlib.tool.blankfilemaker.BlankFileMaker.make();
     SectionXMLFile section = document.sectionXMLFileList().get(0);
-    add(section.addNewPara(), heading, OUTLINE);
+    String outline = document.headerXMLFile().refList().styles().get(OUTLINE).paraPrIDRef();
+    add(section.addNewPara(), heading, OUTLINE, outline);
     for (String text : paragraphs) {
-      add(section.addNewPara(), text, 0);
+      add(section.addNewPara(), text, 0, "0");
     }
     if (!table.isEmpty()) {
       Para anchor = section.addNewPara();
@@ -122,12 +123,8 @@ public final class HangulFiles {
     return file;
   }
 
-  private static void add(Para paragraph, String text, int style) {
-    // a blank document's outline style has the shape of the same number
-    paragraph
-        .idAnd("0")
-        .paraPrIDRefAnd(Integer.toString(style))
-        .styleIDRefAnd(Integer.toString(style));
+  private static void add(Para paragraph, String text, int style, String shape) {
+    paragraph.idAnd("0").paraPrIDRefAnd(shape).styleIDRefAnd(Integer.toString(style));
     paragraph.addNewRun().charPrIDRefAnd("0").addNewT().addText(text);
   }
 
@@ -146,7 +143,7 @@ public final class HangulFiles {
                 cell.createCellSpan();
                 cell.cellSpan().rowSpanAnd((short) box.rows()).colSpanAnd((short) box.columns());
                 cell.createSubList();
-                add(cell.subList().addNewPara(), box.text(), 0);
+                add(cell.subList().addNewPara(), box.text(), 0, "0");
               });
     }
   }
@@ -187,7 +184,8 @@ public final class HangulFiles {
         <HEAD SecCnt="1"><MAPPINGTABLE><PARASHAPELIST Count="2">
         <PARASHAPE Align="Justify" HeadingType="None" Id="0" Level="0"/>
         <PARASHAPE Align="Justify" HeadingType="Outline" Id="1" Level="0"/>
-        </PARASHAPELIST></MAPPINGTABLE></HEAD>
+        </PARASHAPELIST><NUMBERINGLIST Count="1"><NUMBERING Id="1" Start="0">
+        <PARAHEAD Level="1" NumFormat="Digit" Start="1">^1.</PARAHEAD></NUMBERING></NUMBERINGLIST></MAPPINGTABLE></HEAD>
         <BODY><SECTION Id="0">%s</SECTION></BODY><TAIL><SCRIPTCODE>no words</SCRIPTCODE></TAIL></HWPML>
         """
             .formatted(body);

@@ -2,6 +2,7 @@ package app.madang.functions.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.functions.ingestion.sandbox.ScanFiles;
 import com.google.pubsub.v1.ReceivedMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,17 @@ class IngestionIT {
         .containsExactly(
             "[{\"start\": 0, \"location\": {\"page\": 1}},"
                 + " {\"start\": 12, \"location\": {\"page\": 2}}]");
+  }
+
+  @Test
+  void aDocumentThatIsReadInPartSaysWhichPartIsMissing() throws IOException {
+    UUID part = Platform.uploaded(ScanFiles.partly(folder.resolve("part")));
+    Platform.finalized(UUID.randomUUID(), part);
+    assertThat(Platform.state(part)).isEqualTo("CHUNKED 1");
+    assertThat(Platform.omissions(part)).contains("SCANNED").contains("[2]");
+    UUID scan = Platform.uploaded(ScanFiles.whole(folder.resolve("scan")));
+    Platform.finalized(UUID.randomUUID(), scan);
+    assertThat(Platform.state(scan)).isEqualTo("FAILED scanned");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class Platform {
   private Platform() {}
 
   private static FunctionServer serve() {
-    STACK.environment("ingestion", Map.of("UPLOAD_LIMIT_BYTES", "60000000"));
+    STACK.environment("ingestion", Map.of("UPLOAD_LIMIT_BYTES", "60000000", "OCR_COMMAND", "none"));
     return FunctionServer.start(IngestionFunction::new);
   }
 
@@ -105,6 +105,15 @@ final class Platform {
         .sql(
             "SELECT status || ' ' || coalesce(failure, passage_count::text)"
                 + " FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(String.class)
+        .single();
+  }
+
+  /** What was left out, as stored. */
+  static String omissions(UUID document) {
+    return BYPASSING
+        .sql("SELECT coalesce(omissions::text, '') FROM knowledge.documents WHERE id = ?")
         .param(document)
         .query(String.class)
         .single();

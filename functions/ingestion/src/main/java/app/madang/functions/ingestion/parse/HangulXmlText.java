@@ -41,6 +41,7 @@ final class HangulXmlText {
   private static final class Open {
     final String name;
     final int level;
+    final String number;
     final StringBuilder words = new StringBuilder();
     final List<HangulItem> items = new ArrayList<>();
     final List<Cell> cells = new ArrayList<>();
@@ -49,9 +50,10 @@ final class HangulXmlText {
     int rows = 1;
     int columns = 1;
 
-    Open(String name, int level) {
+    Open(String name, int level, String number) {
       this.name = name;
       this.level = level;
+      this.number = number;
     }
   }
 
@@ -69,6 +71,9 @@ final class HangulXmlText {
   /** Takes the element or text that the reader stands at. */
   void take(HangulXml xml) throws XMLStreamException {
     if (xml.starts()) {
+      if (xml.name().equals("secpr") || xml.name().equals("secdef")) {
+        styles.section(xml);
+      }
       if (UNSEEN.contains(xml.name())) {
         xml.skip();
       } else {
@@ -86,10 +91,10 @@ final class HangulXmlText {
       words++;
     }
     switch (name) {
-      case "p" -> open.push(new Open("p", styles.level(xml)));
-      case "tbl", "table" -> open.push(new Open("table", 0));
+      case "p" -> open.push(new Open("p", styles.level(xml), styles.number(xml)));
+      case "tbl", "table" -> open.push(new Open("table", 0, ""));
       case "tc", "cell" -> {
-        open.push(new Open("cell", 0));
+        open.push(new Open("cell", 0, ""));
         place(xml);
       }
       case "celladdr", "cellspan" -> place(xml);
@@ -129,7 +134,8 @@ final class HangulXmlText {
       case "p" -> {
         Open paragraph = open.pop();
         if (!paragraph.words.toString().isBlank()) {
-          hang(new Text(paragraph.level, paragraph.words.toString()));
+          hang(
+              new Text(paragraph.level, (paragraph.number + " " + paragraph.words).stripLeading()));
         }
         paragraph.items.forEach(this::hang);
       }

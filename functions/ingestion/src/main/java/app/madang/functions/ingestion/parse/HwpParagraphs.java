@@ -14,6 +14,7 @@ import kr.dogfoot.hwplib.object.bodytext.control.ControlEndnote;
 import kr.dogfoot.hwplib.object.bodytext.control.ControlEquation;
 import kr.dogfoot.hwplib.object.bodytext.control.ControlFootnote;
 import kr.dogfoot.hwplib.object.bodytext.control.ControlOverlappingLetter;
+import kr.dogfoot.hwplib.object.bodytext.control.ControlSectionDefine;
 import kr.dogfoot.hwplib.object.bodytext.control.ControlTable;
 import kr.dogfoot.hwplib.object.bodytext.control.gso.GsoControl;
 import kr.dogfoot.hwplib.object.bodytext.control.gso.caption.Caption;
@@ -42,6 +43,7 @@ final class HwpParagraphs {
 
   /** The paragraph's text, then its tables, boxes and notes. */
   List<HangulItem> items(Paragraph paragraph) {
+    String number = styles.number(paragraph);
     StringBuilder words = new StringBuilder();
     List<HangulItem> hanging = new ArrayList<>();
     List<Control> controls =
@@ -61,7 +63,7 @@ final class HwpParagraphs {
     controls.subList(next, controls.size()).forEach(left -> control(left, words, hanging));
     List<HangulItem> items = new ArrayList<>();
     if (!words.toString().isBlank()) {
-      items.add(new Text(styles.level(paragraph), words.toString()));
+      items.add(new Text(styles.level(paragraph), (number + " " + words).stripLeading()));
     }
     items.addAll(hanging);
     return items;
@@ -83,6 +85,8 @@ final class HwpParagraphs {
 
   private void control(Control control, StringBuilder words, List<HangulItem> hanging) {
     switch (control) {
+      case ControlSectionDefine section ->
+          styles.section(section.getHeader().getNumberParaShapeId());
       case ControlTable table -> {
         hanging.addAll(caption(table.getCaption()));
         hanging.add(table(table));

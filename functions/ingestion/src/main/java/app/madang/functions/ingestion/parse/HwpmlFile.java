@@ -27,8 +27,8 @@ final class HwpmlFile implements FormatReader {
           xml.skip();
         } else if (body) {
           text.take(xml);
-        } else if (xml.starts()) {
-          body = xml.name().equals("body");
+        } else {
+          body = xml.starts() && xml.name().equals("body");
           styles.learn(xml);
         }
       }

@@ -59,7 +59,7 @@ class ContainerFormatsTest {
     entries.put("그림.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
     Path zip = zip(entries, WINDOWS);
     read(zip);
-    assertThat(told).containsExactly("자료/회의록.hwp: 회의", "자료/회의록.hwp: 이사, 4월", "자료/비고.txt: 비고이다.");
+    assertThat(told).containsExactly("자료/회의록.hwp: 1. 회의", "자료/회의록.hwp: 이사, 4월", "자료/비고.txt: 비고이다.");
     assertThat(omissions)
         .containsExactly(new Omission(FailureCode.UNSUPPORTED, "그림.png", List.of()));
   }

@@ -58,7 +58,7 @@ class HangulFormatsTest {
                 new Box(2, 1, 1, 2, "해마다 하루씩")));
     assertThat(ReadBlocks.of(file))
         .containsExactly(
-            "# 휴가 규정",
+            "# 1. 휴가 규정",
             "연차는 15일이다.",
             "반차도 된다.",
             "[구분, 일수, 비고] → [연차, 15, ]",
@@ -82,7 +82,7 @@ class HangulFormatsTest {
                 new Box(2, 1, 1, 1, "10"),
                 new Box(2, 2, 1, 1, "12")));
     assertThat(ReadBlocks.of(file))
-        .containsExactly("# 매출", "[지점, 2026년 상반기, 2026년 하반기] → [서울, 10, 12]");
+        .containsExactly("# 1. 매출", "[지점, 2026년 상반기, 2026년 하반기] → [서울, 10, 12]");
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class HangulFormatsTest {
             "알림",
             List.of(),
             List.of(new Box(0, 0, 1, 1, "틀 안의 글이다."), new Box(1, 0, 1, 1, "둘째 칸이다.")));
-    assertThat(ReadBlocks.of(file)).containsExactly("# 알림", "틀 안의 글이다.", "둘째 칸이다.");
+    assertThat(ReadBlocks.of(file)).containsExactly("# 1. 알림", "틀 안의 글이다.", "둘째 칸이다.");
   }
 
   @Test
