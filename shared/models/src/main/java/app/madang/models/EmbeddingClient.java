@@ -13,4 +13,13 @@ public interface EmbeddingClient {
    * @throws ModelFailure when not all of them came
    */
   Embedded embed(List<String> texts, @Nullable Integer dimensions, Patience patience);
+
+  /** The same, where the model may be told what the texts are. */
+  default Embedded embed(
+      List<String> texts,
+      @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
+      Patience patience) {
+    return embed(texts, dimensions, patience);
+  }
 }

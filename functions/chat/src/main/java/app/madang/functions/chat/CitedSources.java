@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 final class CitedSources {
 
   /** {@code [1]}, but not the {@code \[1\]} of a quoted text. */
-  private static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[(\\d{1,3})\\]");
+  static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[(\\d{1,3})\\]");
+
+  /** Marks that a text begins with. */
+  static final Pattern LEADING_MARKS = Pattern.compile("(?:\\s*\\[\\d{1,3}\\])+");
 
   private CitedSources() {}
 

@@ -81,6 +81,11 @@ final class Generation {
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
       }
+      if (written.isPresent()
+          && !sources.isEmpty()
+          && CitedSources.of(live.text(), sources).isEmpty()) {
+        notice("no_support");
+      }
       end(AnswerStatus.COMPLETE);
     } catch (RuntimeException | Error e) {
       if (!live.isClosed()) {

@@ -2,6 +2,8 @@ package app.madang.functions.chat;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.models.Embedded;
 import app.madang.models.EmbeddingClient;
 import app.madang.models.ModelFailure;
@@ -33,7 +35,10 @@ final class LocalVectors implements EmbeddingClient {
     try {
       for (int from = 0; from < texts.size(); from += MOST_TEXTS) {
         vectors.addAll(
-            embedding.embed(texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS))));
+            embedding.embed(
+                EmbeddingSpace.LOCAL,
+                Purpose.PASSAGE,
+                texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS))));
       }
     } catch (EmbeddingUnavailableException e) {
       throw new ModelFailure(Kind.UNAVAILABLE, e);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId the message that it follows; absent on a conversation's first questions
  * @param model absent on questions
+ * @param statements what an answer says, each with what supports it; absent until it is whole
  * @param images absent where none are shown
  */
 record Message(
@@ -20,6 +21,7 @@ record Message(
     AnswerStatus status,
     @Nullable String model,
     List<Citation> citations,
+    @Nullable List<Statement> statements,
     @Nullable String feedback,
     @Nullable String feedbackComment,
     @Nullable Failure failure,

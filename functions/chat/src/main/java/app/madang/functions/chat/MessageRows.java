@@ -40,14 +40,20 @@ final class MessageRows {
   }
 
   Message map(ResultSet row, int number) throws SQLException {
+    String role = row.getString("role");
+    String text = sealed.of(row);
+    AnswerStatus status = AnswerStatus.of(row.getString("status"));
+    List<Citation> citations = json.readValue(row.getString("citations"), CITATIONS);
+    boolean whole = role.equals(Message.ASSISTANT) && status == AnswerStatus.COMPLETE;
     return new Message(
         row.getObject("id", UUID.class),
         row.getObject("parent_id", UUID.class),
-        row.getString("role"),
-        sealed.of(row),
-        AnswerStatus.of(row.getString("status")),
+        role,
+        text,
+        status,
         row.getString("model"),
-        json.readValue(row.getString("citations"), CITATIONS),
+        citations,
+        whole ? Statement.of(text, citations) : null,
         row.getString("feedback"),
         row.getString("feedback_comment"),
         failure(row.getString("failure")),

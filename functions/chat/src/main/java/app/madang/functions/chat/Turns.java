@@ -104,6 +104,7 @@ final class Turns {
         null,
         null,
         null,
+        null,
         images,
         createdAt);
   }

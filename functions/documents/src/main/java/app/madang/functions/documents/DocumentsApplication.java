@@ -2,6 +2,8 @@ package app.madang.functions.documents;
 
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.SweepDue;
+import app.madang.functions.documents.CollectionModels.ChangeModel;
+import app.madang.functions.documents.CollectionModels.ModelState;
 import app.madang.functions.documents.Collections.CollectionId;
 import app.madang.functions.documents.Collections.CreateCollection;
 import app.madang.functions.documents.Collections.ListCollections;
@@ -75,6 +77,16 @@ public class DocumentsApplication {
   @Bean
   Consumer<CollectionId> deleteCollection(Deletions deletions) {
     return deletions::deleteCollection;
+  }
+
+  @Bean
+  Function<CollectionId, ModelState> getCollectionModel(CollectionModels models) {
+    return models::get;
+  }
+
+  @Bean
+  Function<ChangeModel, ModelState> changeCollectionModel(CollectionModels models) {
+    return models::change;
   }
 
   @Bean

@@ -1,8 +1,10 @@
 package app.madang.functions.documents;
 
+import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.knowledge.StatisticsCompactor;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Settings;
@@ -12,6 +14,7 @@ import app.madang.runtime.storage.ObjectStorage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The features behind the operations. {@code UPLOAD_LIMIT_BYTES} is 200 MB when absent. */
 @Configuration(proxyBeanMethods = false)
@@ -83,6 +86,13 @@ class FeatureConfiguration {
   }
 
   @Bean
+  CollectionModels collectionModels(
+      Transactions transactions, JdbcClient jdbc, Rights rights, JsonMapper json) {
+    EmbeddingPort patient = RetrievalConfiguration.patientEmbedding(json);
+    return new CollectionModels(transactions, jdbc, rights, patient);
+  }
+
+  @Bean
   Sweeper sweeper(Transactions transactions, JdbcClient jdbc) {
     return new Sweeper(transactions, jdbc);
   }
@@ -113,6 +123,7 @@ class FeatureConfiguration {
       StatisticsCompactor compactor) {
     StuckDocuments stuck = new StuckDocuments(sweeper, jdbc, outbox);
     OpenUploads uploads = new OpenUploads(sweeper, jdbc, outbox, storage);
-    return new Sweep(publisher, stuck, uploads, emptied, compactor, sweeper, jdbc);
+    ModelChanges changes = new ModelChanges(sweeper, jdbc, outbox);
+    return new Sweep(publisher, stuck, uploads, emptied, changes, compactor, sweeper, jdbc);
   }
 }

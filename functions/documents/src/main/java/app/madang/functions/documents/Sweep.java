@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The regular round: lost events, quiet uploads, emptied collections, statistics, old inbox rows
- * and first answers.
+ * The regular round: lost events, quiet uploads, emptied collections, changes of a model,
+ * statistics, old inbox rows and first answers.
  */
 final class Sweep {
 
@@ -22,6 +22,7 @@ final class Sweep {
   private final StuckDocuments stuck;
   private final OpenUploads uploads;
   private final EmptiedCollections emptied;
+  private final ModelChanges changes;
   private final StatisticsCompactor compactor;
   private final Sweeper sweeper;
   private final JdbcClient jdbc;
@@ -31,6 +32,7 @@ final class Sweep {
       StuckDocuments stuck,
       OpenUploads uploads,
       EmptiedCollections emptied,
+      ModelChanges changes,
       StatisticsCompactor compactor,
       Sweeper sweeper,
       JdbcClient jdbc) {
@@ -38,6 +40,7 @@ final class Sweep {
     this.stuck = stuck;
     this.uploads = uploads;
     this.emptied = emptied;
+    this.changes = changes;
     this.compactor = compactor;
     this.sweeper = sweeper;
     this.jdbc = jdbc;
@@ -52,6 +55,7 @@ final class Sweep {
             uploads::check,
             () -> sweeper.call(compactor::compact),
             emptied::forget,
+            changes::goOn,
             () -> sweeper.call(this::forgetHandled),
             () -> sweeper.call(this::forgetFirstAnswers));
     RuntimeException failure = null;

@@ -1,6 +1,7 @@
 package app.madang.functions.documents;
 
 import app.madang.knowledge.ClaimedDocument;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.PassageText;
@@ -47,14 +48,15 @@ final class Library {
         .transactions()
         .run(
             () -> {
-              List<PassageText> texts = worker.vectors().pendingVectors(document, 100);
+              List<PassageText> texts =
+                  worker.vectors().pendingVectors(document, EmbeddingSpace.LOCAL, 100);
               float[] vector = new float[384];
               vector[0] = 1;
               worker
                   .vectors()
                   .writeVectors(
                       document,
-                      "test",
+                      EmbeddingSpace.LOCAL,
                       texts.stream().map(t -> new PassageVector(t.passage(), vector)).toList());
               worker.vectors().ready(document);
             });

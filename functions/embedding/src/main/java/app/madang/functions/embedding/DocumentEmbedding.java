@@ -3,6 +3,9 @@ package app.madang.functions.embedding;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
+import app.madang.knowledge.EmbeddingTargets;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
 import app.madang.runtime.EventContext;
@@ -10,6 +13,7 @@ import app.madang.runtime.Inbox;
 import app.madang.runtime.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -60,26 +64,33 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
 
   private void embed(UUID documentId) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (batch(documentId)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("document " + documentId + " goes on next time");
+    Optional<EmbeddingTargets> targets = transactions.read(() -> vectors.targets(documentId));
+    for (EmbeddingSpace space : targets.map(EmbeddingTargets::inOrder).orElse(List.of())) {
+      while (batch(documentId, space)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("document " + documentId + " goes on next time");
+        }
       }
+      // what searches need is there: the document need not wait for the other model
+      transactions.run(() -> vectors.ready(documentId));
     }
   }
 
-  private boolean batch(UUID documentId) {
-    List<PassageText> pending = transactions.read(() -> vectors.pendingVectors(documentId, BATCH));
+  private boolean batch(UUID documentId, EmbeddingSpace space) {
+    List<PassageText> pending =
+        transactions.read(() -> vectors.pendingVectors(documentId, space, BATCH));
     if (pending.isEmpty()) {
       return false;
     }
     turns.acquireUninterruptibly();
     try {
-      List<float[]> embedded = model.embed(pending.stream().map(PassageText::text).toList());
+      List<float[]> embedded =
+          model.embed(space, Purpose.PASSAGE, pending.stream().map(PassageText::text).toList());
       List<PassageVector> batch =
           IntStream.range(0, pending.size())
               .mapToObj(i -> new PassageVector(pending.get(i).passage(), embedded.get(i)))
               .toList();
-      transactions.run(() -> vectors.writeVectors(documentId, model.model(), batch));
+      transactions.run(() -> vectors.writeVectors(documentId, space, batch));
       return true;
     } finally {
       turns.release();

@@ -6,6 +6,8 @@ import app.madang.functions.embedding.TextEmbedding.TextVectors;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.VectorsConfiguration;
+import app.madang.models.door.LibraryDoor;
+import app.madang.models.setup.LibraryConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.Inbox;
 import app.madang.runtime.OperationFunction;
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** The event and the operation of the embedding function. */
 @FunctionApplication
-@Import(VectorsConfiguration.class)
+@Import({VectorsConfiguration.class, LibraryConfiguration.class})
 public class EmbeddingApplication {
 
   /** Where Spring's AOT step starts. */
@@ -25,10 +27,15 @@ public class EmbeddingApplication {
     OperationFunction.boot(EmbeddingApplication.class);
   }
 
-  /** The one place that names the model: another behind the same port takes over here. */
+  /** The model that is always there. */
   @Bean
-  OnnxEmbedding embeddingModel() {
+  OnnxEmbedding localModel() {
     return new OnnxEmbedding();
+  }
+
+  @Bean
+  EmbeddingPort embeddingModel(OnnxEmbedding local, LibraryDoor door) {
+    return new RoutedEmbedding(local, door);
   }
 
   @Bean

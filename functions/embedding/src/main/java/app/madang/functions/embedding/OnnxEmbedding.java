@@ -1,6 +1,6 @@
 package app.madang.functions.embedding;
 
-import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.runtime.Healthy;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
@@ -16,9 +16,7 @@ import java.util.concurrent.FutureTask;
  * A small model in this very process: no vendor, no key, nothing leaves. It is loaded beside the
  * start of the function, because nothing here works without it.
  */
-final class OnnxEmbedding implements EmbeddingPort, Healthy {
-
-  private static final String NAME = "all-minilm-l6-v2-q";
+final class OnnxEmbedding implements Healthy {
 
   private final FutureTask<EmbeddingModel> loading;
 
@@ -41,13 +39,7 @@ final class OnnxEmbedding implements EmbeddingPort, Healthy {
     return loading.state() != Future.State.FAILED;
   }
 
-  @Override
-  public String model() {
-    return NAME;
-  }
-
-  @Override
-  public List<float[]> embed(List<String> texts) {
+  List<float[]> embed(List<String> texts) {
     EmbeddingModel model = loaded();
     // one by one on the caller's thread: who may run at the same time is the caller's decision
     return texts.stream().map(text -> model.embed(text).content().vector()).toList();

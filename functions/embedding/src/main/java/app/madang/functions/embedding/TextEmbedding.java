@@ -1,18 +1,39 @@
 package app.madang.functions.embedding;
 
+import app.madang.contracts.ProblemCode;
 import app.madang.functions.embedding.TextEmbedding.EmbedTexts;
 import app.madang.functions.embedding.TextEmbedding.TextVectors;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
+import app.madang.runtime.ProblemException;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Operation {@code embedTexts}: vectors for a search that somebody waits for. */
 final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
 
-  /** The texts of a search. */
-  record EmbedTexts(@NotEmpty @Size(max = 16) List<@Size(min = 1, max = 8000) String> texts) {}
+  private static final Logger LOG = LoggerFactory.getLogger(TextEmbedding.class);
+
+  /** The texts of a search; the local model's, unless another is named with its length. */
+  record EmbedTexts(
+      @NotEmpty @Size(max = 16) List<@Size(min = 1, max = 8000) String> texts,
+      @Nullable @Size(min = 1, max = 64) String model,
+      @Nullable Integer dimensions,
+      @Nullable Purpose purpose) {
+
+    EmbeddingSpace space() {
+      return model == null || dimensions == null
+          ? EmbeddingSpace.LOCAL
+          : new EmbeddingSpace(model, dimensions);
+    }
+  }
 
   /** One vector a text, in order. */
   record TextVectors(String model, List<float[]> vectors) {}
@@ -25,6 +46,13 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
 
   @Override
   public TextVectors apply(EmbedTexts input) {
-    return new TextVectors(model.model(), model.embed(input.texts()));
+    EmbeddingSpace space = input.space();
+    Purpose purpose = input.purpose() == null ? Purpose.PASSAGE : input.purpose();
+    try {
+      return new TextVectors(space.model(), model.embed(space, purpose, input.texts()));
+    } catch (EmbeddingUnavailableException e) {
+      LOG.warn("{}", e.getMessage(), e.getCause());
+      throw new ProblemException(ProblemCode.UNAVAILABLE);
+    }
   }
 }

@@ -67,6 +67,50 @@ class EmbeddingIT {
   }
 
   @Test
+  void anotherModelsVectorsAreMadeBesideThePresentOnes() {
+    UUID document = Platform.chunked(20);
+    Platform.push(UUID.randomUUID(), document);
+    Platform.next(document, "bge-m3", 1024);
+    Platform.VENDOR.received().clear();
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.status(document)).isEqualTo("READY 20");
+    assertThat(Platform.vectors(document)).isEqualTo(40);
+    assertThat(Platform.VENDOR.received())
+        .isNotEmpty()
+        .allSatisfy(
+            call -> {
+              assertThat(call.path()).endsWith("/embeddings");
+              assertThat(call.body().path("model").asString()).isEqualTo("bge-m3");
+              // an endpoint of one length is not told it
+              assertThat(call.body().has("dimensions")).isFalse();
+            });
+    int asked = Platform.VENDOR.received().size();
+    Platform.push(UUID.randomUUID(), document);
+    assertThat(Platform.VENDOR.received()).hasSize(asked);
+  }
+
+  @Test
+  void aQuestionToAVendorsModelIsMaskedFirst() {
+    Platform.VENDOR.received().clear();
+    HttpResponse<String> answer =
+        embed(
+            service(),
+            "{\"texts\":[\"900101-1234568\"],\"model\":\"bge-m3\",\"dimensions\":1024,\"purpose\":\"QUESTION\"}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode body = JsonMapper.shared().readTree(answer.body());
+    assertThat(body.path("vectors").get(0)).hasSize(1024);
+    assertThat(Platform.VENDOR.received().element().body().toString()).doesNotContain("1234568");
+  }
+
+  @Test
+  void aModelThatNobodySetUpOrOfAnotherLengthIsUnavailable() {
+    for (String model : List.of("\"nobody\",\"dimensions\":768", "\"bge-m3\",\"dimensions\":768")) {
+      assertThat(embed(service(), "{\"texts\":[\"x\"],\"model\":" + model + "}").statusCode())
+          .isEqualTo(503);
+    }
+  }
+
+  @Test
   void othersGetNone() {
     assertThat(embed("", "{\"texts\":[\"x\"]}").statusCode()).isEqualTo(401);
     String person = Platform.STACK.tokens().userToken("employee");

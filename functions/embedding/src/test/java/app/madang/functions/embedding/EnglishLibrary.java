@@ -3,6 +3,7 @@ package app.madang.functions.embedding;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.IngestionConfiguration;
 import app.madang.knowledge.Location;
@@ -36,7 +37,7 @@ final class EnglishLibrary {
 
   private static final TestStack STACK = Platform.STACK;
 
-  private final EmbeddingPort model = new OnnxEmbedding();
+  private static final OnnxEmbedding MODEL = new OnnxEmbedding();
   private final Map<String, String> names = new HashMap<>();
   private final UUID collection;
   private final Caller reader;
@@ -115,11 +116,12 @@ final class EnglishLibrary {
         .getBean(Transactions.class)
         .run(
             () -> {
-              List<PassageText> texts = vectors.pendingVectors(document, 1000);
-              List<float[]> made = model.embed(texts.stream().map(PassageText::text).toList());
+              List<PassageText> texts =
+                  vectors.pendingVectors(document, EmbeddingSpace.LOCAL, 1000);
+              List<float[]> made = MODEL.embed(texts.stream().map(PassageText::text).toList());
               vectors.writeVectors(
                   document,
-                  model.model(),
+                  EmbeddingSpace.LOCAL,
                   IntStream.range(0, made.size())
                       .mapToObj(i -> new PassageVector(texts.get(i).passage(), made.get(i)))
                       .toList());
@@ -145,7 +147,10 @@ final class EnglishLibrary {
         Transactions.class, () -> new Transactions(new CallerTransactions(source)));
     context.registerBean(JsonMapper.class, JsonConfiguration::strictMapper);
     context.registerBean(
-        "model", EmbeddingPort.class, OnnxEmbedding::new, bean -> bean.setPrimary(true));
+        "model",
+        EmbeddingPort.class,
+        () -> (space, purpose, texts) -> MODEL.embed(texts),
+        bean -> bean.setPrimary(true));
     if (parts.length > 0) {
       context.register(parts);
     }

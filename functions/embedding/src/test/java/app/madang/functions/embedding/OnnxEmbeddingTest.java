@@ -3,15 +3,15 @@ package app.madang.functions.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OnnxEmbeddingTest {
 
-  private static final EmbeddingPort MODEL = new OnnxEmbedding();
+  private static final OnnxEmbedding MODEL = new OnnxEmbedding();
 
   @Test
   void whatMeansTheSameIsNear() {
@@ -21,7 +21,7 @@ class OnnxEmbeddingTest {
                 "How many days of vacation do I get?",
                 "Employees receive fifteen days of annual leave.",
                 "The quarterly revenue of the semiconductor division fell."));
-    assertThat(vectors).allMatch(vector -> vector.length == DocumentVectors.DIMENSIONS);
+    assertThat(vectors).allMatch(vector -> vector.length == EmbeddingSpace.LOCAL.dimensions());
     assertThat(cosine(vectors.get(0), vectors.get(1)))
         .isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.2);
   }
@@ -36,7 +36,7 @@ class OnnxEmbeddingTest {
   @Test
   void aTextLongerThanTheModelReadsIsEmbeddedWhole() {
     String endless = "사내 규정에 따라 모든 직원은 교육을 이수해야 한다. ".repeat(200);
-    assertThat(MODEL.embed(List.of(endless)).getFirst()).hasSize(DocumentVectors.DIMENSIONS);
+    assertThat(MODEL.embed(List.of(endless)).getFirst()).hasSize(EmbeddingSpace.LOCAL.dimensions());
   }
 
   @Test

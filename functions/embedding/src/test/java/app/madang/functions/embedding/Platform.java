@@ -2,6 +2,9 @@ package app.madang.functions.embedding;
 
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
+import app.madang.testing.vendors.VendorStandIn;
+import app.madang.testing.vendors.WireDialect;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Platform {
 
   static final TestStack STACK = TestStack.get();
+  static final VendorStandIn VENDOR = new VendorStandIn();
   static final FunctionServer SERVER = serve();
 
   /** The superuser, whom row-level security does not hold: makes and looks, never under test. */
@@ -20,7 +24,10 @@ final class Platform {
   private Platform() {}
 
   private static FunctionServer serve() {
-    STACK.environment("embedding");
+    STACK.environment(
+        "embedding",
+        Map.of(
+            "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI), "OPENAI_EMBEDDINGS", "bge-m3"));
     return FunctionServer.start(EmbeddingFunction::new);
   }
 
@@ -51,13 +58,25 @@ final class Platform {
                     .sql(
                         """
                         INSERT INTO knowledge.passages (public_id, document_id, collection, acl_id,
-                          ordinal, text, location, language, length, content_hash, terms)
-                        SELECT uuidv7(), ?, number, acl_id, ?, ?, '{}', 'en', 1, '', '{}'
+                          ordinal, block, text, location, language, length, content_hash, terms)
+                        SELECT uuidv7(), ?, number, acl_id, ?, 1, ?, '{}', 'en', 1, '', '{}'
                         FROM knowledge.collections WHERE id = ?
                         """)
                     .params(document, i, "Rule number " + i + " of the house.", collection)
                     .update());
     return document;
+  }
+
+  /** The collection is to be searched by another model. */
+  static void next(UUID document, String model, int dimensions) {
+    BYPASSING
+        .sql(
+            """
+            UPDATE knowledge.collections SET next_model = ?, next_dimensions = ?, next_since = now()
+            WHERE id = (SELECT collection_id FROM knowledge.documents WHERE id = ?)
+            """)
+        .params(model, dimensions, document)
+        .update();
   }
 
   static int push(UUID eventId, UUID document) {

@@ -1,10 +1,9 @@
 package app.madang.knowledge.internal;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  * summed with weights. Ranks alone (RRF) lose how sure each side was.
  */
 final class Fusion {
-
-  /** Anything from 0.3 to 0.45 ranked English questions better than either side alone. */
-  private static final double WORDS_WEIGHT = 0.4;
-
-  /** Below this cosine, a passage that shares no word with the question is not about it. */
-  static final double MEANING_FLOOR = 0.3;
 
   private Fusion() {}
 
@@ -32,29 +25,47 @@ final class Fusion {
         .toList();
   }
 
-  static List<Scored> of(Map<Long, Double> words, Map<Long, Double> cosines, int limit) {
+  /**
+   * What one model found.
+   *
+   * @param cosines by passage number; a passage has a cosine of one model only
+   * @param words the share of the words in the score
+   * @param floor below it, a passage without a common word is left out
+   */
+  record Compared(Map<Long, Double> cosines, double words, double floor) {
+
+    double stretched(double cosine) {
+      double high = max(cosines);
+      double low = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+      return high > low ? (cosine - low) / (high - low) : 1;
+    }
+  }
+
+  static List<Scored> of(Map<Long, Double> words, List<Compared> models, int limit) {
     double best = max(words);
-    double high = max(cosines);
-    double low = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    double span = high > low ? high - low : 1;
-    Set<Long> passages = new LinkedHashSet<>(words.keySet());
-    cosines.forEach(
-        (passage, cosine) -> {
-          if (cosine >= MEANING_FLOOR) {
-            passages.add(passage);
-          }
-        });
-    return passages.stream()
-        .map(
-            passage -> {
-              Double bm25 = words.get(passage);
-              Double cosine = cosines.get(passage);
-              Double share = bm25 == null ? null : bm25 / best;
-              double stretched = cosine == null ? 0 : high > low ? (cosine - low) / span : 1;
-              double score =
-                  WORDS_WEIGHT * (share == null ? 0 : share) + (1 - WORDS_WEIGHT) * stretched;
-              return new Scored(passage, score, share, cosine);
-            })
+    Map<Long, Scored> scored = new LinkedHashMap<>();
+    // where the models know nothing of a passage, its words count as beside the first of them
+    double alone = models.isEmpty() ? 1 : models.getFirst().words();
+    words.forEach(
+        (passage, bm25) ->
+            scored.put(passage, new Scored(passage, alone * bm25 / best, bm25 / best, null)));
+    for (Compared model : models) {
+      model
+          .cosines()
+          .forEach(
+              (passage, cosine) -> {
+                Double bm25 = words.get(passage);
+                if (bm25 == null && cosine < model.floor()) {
+                  return;
+                }
+                Double share = bm25 == null ? null : Double.valueOf(bm25 / best);
+                double score =
+                    model.words() * (share == null ? 0 : share)
+                        + (1 - model.words()) * model.stretched(cosine);
+                scored.put(passage, new Scored(passage, score, share, cosine));
+              });
+    }
+    return scored.values().stream()
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .limit(limit)
         .toList();

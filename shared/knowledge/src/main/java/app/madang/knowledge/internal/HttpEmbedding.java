@@ -1,6 +1,7 @@
 package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.runtime.Trace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,6 @@ final class HttpEmbedding implements EmbeddingPort {
   private final URI address;
   private final TokenSource token;
   private final JsonMapper json;
-  private volatile String model = "";
 
   /** Where the function's identity comes from. */
   @FunctionalInterface
@@ -42,13 +41,12 @@ final class HttpEmbedding implements EmbeddingPort {
 
   private record Answer(String model, List<float[]> vectors) {}
 
-  @Override
-  public String model() {
-    return model;
-  }
+  private record Question(
+      String model, int dimensions, EmbeddingPort.Purpose purpose, List<String> texts) {}
 
   @Override
-  public List<float[]> embed(List<String> texts) {
+  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+    Question question = new Question(space.model(), space.dimensions(), purpose, texts);
     try {
       HttpRequest request =
           HttpRequest.newBuilder(address)
@@ -56,7 +54,7 @@ final class HttpEmbedding implements EmbeddingPort {
               .header("Authorization", "Bearer " + token.value())
               .header("Content-Type", "application/json")
               .header("traceparent", Trace.current().traceparent())
-              .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("texts", texts))))
+              .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
               .build();
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
@@ -66,7 +64,6 @@ final class HttpEmbedding implements EmbeddingPort {
       if (answer.vectors().size() != texts.size()) {
         throw new EmbeddingUnavailableException("embedding answered with too few vectors");
       }
-      model = answer.model();
       return answer.vectors();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,8 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.InspectionRequest;
 import app.madang.knowledge.Meaning;
@@ -11,9 +13,9 @@ import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.Sides;
 import app.madang.knowledge.internal.MeaningSearch.Compared;
 import app.madang.runtime.Transactions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Words always; meaning too when the question is in the model's language and the model answers. */
 final class HybridRetrieval implements Retrieval {
@@ -36,17 +38,13 @@ final class HybridRetrieval implements Retrieval {
     this.inspector = new Inspector(steps);
   }
 
-  /** What the model made of the question. */
-  record Question(Meaning meaning, @Nullable Compared vector) {
-
-    static final Question WORDS_ALONE = new Question(Meaning.OFF, null);
-  }
+  /** What the models made of the question; no vectors where none could be compared. */
+  record Question(Language language, Meaning meaning, List<Compared> vectors) {}
 
   @Override
   public SearchOutcome search(SearchRequest request) {
     // before the transaction: no connection waits for a model
     Question question = question(request);
-    Compared query = question.vector();
     return transactions.read(
         () -> {
           Scope scope = steps.scope(request.collectionIds());
@@ -57,14 +55,10 @@ final class HybridRetrieval implements Retrieval {
                       .words()
                       .search(steps.terms(request.text()), scope, request.filter(), CANDIDATES);
           List<Fusion.Scored> best =
-              query == null
+              question.vectors().isEmpty()
                   ? Fusion.ofWords(words, request.limit())
                   : Fusion.of(
-                      words,
-                      steps
-                          .meaning()
-                          .search(query, scope, request.filter(), words.keySet(), CANDIDATES),
-                      request.limit());
+                      words, steps.compare(question, request, words.keySet()), request.limit());
           return new SearchOutcome(steps.hits().read(best), question.meaning());
         });
   }
@@ -76,21 +70,28 @@ final class HybridRetrieval implements Retrieval {
   }
 
   private Question question(SearchRequest request) {
-    if (request.sides() == Sides.WORDS) {
-      return Question.WORDS_ALONE;
+    Language language = Language.of(request.text());
+    if (request.sides() == Sides.WORDS || embedding instanceof NoEmbedding) {
+      return new Question(language, Meaning.OFF, List.of());
     }
-    if (Language.of(request.text()) != Language.EN) {
-      return new Question(Meaning.NOT_FOR_THIS_LANGUAGE, null);
+    Map<EmbeddingSpace, Long[]> spaces =
+        transactions.read(() -> steps.spaces(request.collectionIds()));
+    String start = request.text().substring(0, Math.min(request.text().length(), MEANING_CHARS));
+    List<Compared> vectors = new ArrayList<>();
+    Meaning meaning = Meaning.NOT_FOR_THIS_LANGUAGE;
+    for (Map.Entry<EmbeddingSpace, Long[]> space : spaces.entrySet()) {
+      if (!ModelTraits.of(space.getKey()).knows(language)) {
+        continue;
+      }
+      try {
+        float[] vector =
+            embedding.embed(space.getKey(), Purpose.QUESTION, List.of(start)).getFirst();
+        vectors.add(new Compared(vector, space.getKey(), space.getValue()));
+        meaning = Meaning.USED;
+      } catch (EmbeddingUnavailableException e) {
+        meaning = vectors.isEmpty() ? Meaning.UNAVAILABLE : meaning;
+      }
     }
-    if (embedding instanceof NoEmbedding) {
-      return new Question(Meaning.OFF, null);
-    }
-    try {
-      String start = request.text().substring(0, Math.min(request.text().length(), MEANING_CHARS));
-      float[] vector = embedding.embed(List.of(start)).getFirst();
-      return new Question(Meaning.USED, new Compared(vector, embedding.model()));
-    } catch (EmbeddingUnavailableException e) {
-      return new Question(Meaning.UNAVAILABLE, null);
-    }
+    return new Question(language, meaning, vectors);
   }
 }

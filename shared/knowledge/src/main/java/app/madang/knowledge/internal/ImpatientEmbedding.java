@@ -1,6 +1,7 @@
 package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -32,16 +33,11 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
   }
 
   @Override
-  public String model() {
-    return patient.model();
-  }
-
-  @Override
-  public List<float[]> embed(List<String> texts) {
+  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
     if (System.nanoTime() - restUntil.get() < 0) {
       throw new EmbeddingUnavailableException("resting");
     }
-    Future<List<float[]>> answer = threads.submit(() -> answer(texts));
+    Future<List<float[]>> answer = threads.submit(() -> answer(space, purpose, texts));
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -58,8 +54,8 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
     }
   }
 
-  private List<float[]> answer(List<String> texts) {
-    List<float[]> vectors = patient.embed(texts);
+  private List<float[]> answer(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+    List<float[]> vectors = patient.embed(space, purpose, texts);
     restUntil.set(System.nanoTime());
     return vectors;
   }

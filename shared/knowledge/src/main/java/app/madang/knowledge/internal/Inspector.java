@@ -61,17 +61,13 @@ final class Inspector {
     QueryTerms terms = steps.terms(request.text());
     Map<Long, Double> words = steps.words().search(terms, scope, request.filter(), DEPTH);
     Map<Long, Double> first = first(words);
-    Compared query = question.vector();
-    Map<Long, Double> cosines =
-        query == null
-            ? Map.of()
-            : steps
-                .meaning()
-                .search(query, scope, request.filter(), first.keySet(), HybridRetrieval.CANDIDATES);
+    List<Fusion.Compared> models = steps.compare(question, request, first.keySet());
+    Map<Long, Double> cosines = new LinkedHashMap<>();
+    models.forEach(model -> cosines.putAll(model.cosines()));
     List<Scored> best =
-        query == null
+        models.isEmpty()
             ? Fusion.ofWords(first, request.limit())
-            : Fusion.of(first, cosines, request.limit());
+            : Fusion.of(first, models, request.limit());
     List<Candidate> candidates = candidates(best, words, cosines, terms);
     return new Inspection(
         steps.words().weigh(terms, scope),
@@ -80,7 +76,9 @@ final class Inspector {
         question.meaning(),
         inspected.chosen() == null
             ? null
-            : chosen(inspected.chosen(), new Found(request, scope, words, query, candidates)));
+            : chosen(
+                inspected.chosen(),
+                new Found(request, scope, words, question.vectors(), candidates)));
   }
 
   private static Map<Long, Double> first(Map<Long, Double> words) {
@@ -143,7 +141,7 @@ final class Inspector {
       SearchRequest request,
       Scope scope,
       Map<Long, Double> words,
-      @Nullable Compared query,
+      List<Compared> vectors,
       List<Candidate> candidates) {}
 
   private record Row(
@@ -183,14 +181,21 @@ final class Inspector {
             .filter(Objects::nonNull)
             .max(Double::compare)
             .orElse(null);
-    Compared query = found.query();
-    Double cosine = query == null ? null : steps.meaning().nearestOf(query, row.passages());
-    Reason reason = reason(document, row, found, rank, cosine);
+    Double cosine = null;
+    boolean near = false;
+    for (Compared vector : found.vectors()) {
+      Double nearest = steps.meaning().nearestOf(vector, row.passages());
+      if (nearest != null) {
+        cosine = nearest;
+        near = nearest >= vector.traits().floor();
+      }
+    }
+    Reason reason = reason(document, row, found, rank, near);
     return new Chosen(document, reason, row.name(), row.status(), rank, bm25, cosine);
   }
 
   private static Reason reason(
-      UUID document, Row row, Found found, @Nullable Integer rank, @Nullable Double cosine) {
+      UUID document, Row row, Found found, @Nullable Integer rank, boolean near) {
     if (found.candidates().stream().anyMatch(c -> c.hit().documentId().equals(document))) {
       return Reason.FOUND;
     }
@@ -203,7 +208,6 @@ final class Inspector {
     if (!row.in()) {
       return Reason.FILTERED_OUT;
     }
-    boolean near = cosine != null && cosine >= Fusion.MEANING_FLOOR;
     return rank == null && !near ? Reason.NOTHING_IN_COMMON : Reason.OUTRANKED;
   }
 }

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.SearchFilter;
 import com.pgvector.PGvector;
 import java.util.Collection;
@@ -17,9 +18,9 @@ final class MeaningSearch {
   private static final String FAR =
       "(v.embedding::halfvec(%d) <=> CAST(:query AS halfvec(%d)))".replace("%d", "{dimensions}");
 
-  /** The model is an English one: its vectors of Korean passages say nothing. */
+  /** An English model's vectors of Korean passages say nothing. */
   private static final String OF_MODEL =
-      " v.dimensions = {dimensions} AND v.model = :model AND v.language <> 'ko'\n";
+      " v.dimensions = {dimensions} AND v.model = :model AND (NOT :english OR v.language <> 'ko')\n";
 
   private static final String NEAREST =
       "WITH nearest AS MATERIALIZED (SELECT v.passage_id, 1 - "
@@ -71,16 +72,28 @@ final class MeaningSearch {
     this.jdbc = jdbc;
   }
 
-  /** A question's vector and the model that made it. */
+  /** A question's vector and where it can be compared: the collections of its model. */
   @SuppressWarnings("ArrayRecordComponent") // carried once from the model to the database
-  record Compared(float[] query, String model) {
+  record Compared(float[] query, EmbeddingSpace space, Long[] collections) {
     String value() {
       return new PGvector(query).getValue();
     }
 
     /** A statement for vectors of this length. */
     String sql(String template) {
-      return template.replace("{dimensions}", Integer.toString(query.length));
+      return template.replace("{dimensions}", Integer.toString(space.dimensions()));
+    }
+
+    ModelTraits traits() {
+      return ModelTraits.of(space);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+      Map<String, @Nullable Object> parameters = new HashMap<>();
+      parameters.put("query", value());
+      parameters.put("model", space.model());
+      parameters.put("english", !traits().korean());
+      return parameters;
     }
   }
 
@@ -88,8 +101,7 @@ final class MeaningSearch {
   @Nullable Double nearestOf(Compared compared, Long[] passages) {
     return jdbc
         .sql(compared.sql(OF))
-        .param("query", compared.value())
-        .param("model", compared.model())
+        .params(compared.parameters())
         .param("passages", passages)
         .query(
             (row, n) ->
@@ -105,15 +117,10 @@ final class MeaningSearch {
 
   /** Cosines by passage number: the nearest ones, and those that the words found. */
   Map<Long, Double> search(
-      Compared compared, Scope scope, SearchFilter filter, Collection<Long> found, int limit) {
+      Compared compared, SearchFilter filter, Collection<Long> found, int limit) {
     Map<Long, Double> cosines = new LinkedHashMap<>();
-    if (scope.isEmpty()) {
-      return cosines;
-    }
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    parameters.put("query", compared.value());
-    parameters.put("model", compared.model());
-    parameters.put("collections", scope.numbers());
+    Map<String, @Nullable Object> parameters = compared.parameters();
+    parameters.put("collections", compared.collections());
     parameters.put("limit", limit);
     if (filter.isEmpty()) {
       parameters.put("found", found.toArray(Long[]::new));

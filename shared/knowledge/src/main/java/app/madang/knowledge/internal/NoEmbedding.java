@@ -1,18 +1,14 @@
 package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import java.util.List;
 
 /** Where no embedding function is set: searches go by words. */
 final class NoEmbedding implements EmbeddingPort {
 
   @Override
-  public String model() {
-    return "";
-  }
-
-  @Override
-  public List<float[]> embed(List<String> texts) {
+  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
     throw new EmbeddingUnavailableException("EMBEDDING_URL is not set");
   }
 }

@@ -1,23 +1,34 @@
 package app.madang.knowledge.internal;
 
 import app.madang.knowledge.DocumentVectors;
+import app.madang.knowledge.EmbeddingSpace;
+import app.madang.knowledge.EmbeddingTargets;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
 import com.pgvector.PGvector;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Vectors beside the passages; a crash between two batches costs one batch. */
 final class SqlDocumentVectors implements DocumentVectors {
 
+  private static final String TARGETS =
+      """
+      SELECT c.embedding_model, c.embedding_dimensions, c.next_model, c.next_dimensions
+      FROM knowledge.documents d JOIN knowledge.collections c ON c.id = d.collection_id
+      WHERE d.id = :document
+      """;
+
   private static final String PENDING =
       """
       SELECT p.id AS passage, p.text
       FROM knowledge.documents d
       JOIN knowledge.passages p ON p.document_id = d.id
-      LEFT JOIN knowledge.vectors v ON v.passage_id = p.id
-      WHERE d.id = :document AND d.status = 'CHUNKED' AND v.passage_id IS NULL
+      LEFT JOIN knowledge.vectors v
+        ON v.passage_id = p.id AND v.model = :model AND v.dimensions = :dimensions
+      WHERE d.id = :document AND d.status IN ('CHUNKED', 'READY') AND v.passage_id IS NULL
       ORDER BY p.ordinal
       LIMIT :limit
       """;
@@ -26,26 +37,30 @@ final class SqlDocumentVectors implements DocumentVectors {
       """
       WITH added AS (
         INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, dimensions, embedding)
-        SELECT p.id, p.collection, p.acl_id, p.language, :model,
-          vector_dims(CAST(t.embedding AS halfvec)), CAST(t.embedding AS halfvec)
+        SELECT p.id, p.collection, p.acl_id, p.language, :model, :dimensions, CAST(t.embedding AS halfvec)
         FROM unnest(CAST(:passages AS bigint[]), CAST(:embeddings AS text[])) AS t (passage, embedding)
         JOIN knowledge.passages p ON p.id = t.passage
         WHERE p.document_id = :document
         ON CONFLICT (passage_id, model, dimensions) DO NOTHING
         RETURNING passage_id
       )
-      UPDATE knowledge.documents
-      SET embedded_count = embedded_count + (SELECT count(*) FROM added),
-        updated_at = now(), emitted_at = now()
-      WHERE id = :document
+      UPDATE knowledge.documents d
+      SET embedded_count = embedded_count + CASE
+          WHEN (c.embedding_model, c.embedding_dimensions) = (:model, :dimensions)
+          THEN (SELECT count(*) FROM added) ELSE 0 END,
+        updated_at = CASE WHEN d.status = 'CHUNKED' THEN now() ELSE d.updated_at END,
+        emitted_at = now()
+      FROM knowledge.collections c WHERE c.id = d.collection_id AND d.id = :document
       """;
 
   private static final String READY =
       """
       UPDATE knowledge.documents d SET status = 'READY', updated_at = now()
-      WHERE d.id = :document AND d.status = 'CHUNKED' AND NOT EXISTS (
+      FROM knowledge.collections c
+      WHERE c.id = d.collection_id AND d.id = :document AND d.status = 'CHUNKED' AND NOT EXISTS (
         SELECT FROM knowledge.passages p
         LEFT JOIN knowledge.vectors v ON v.passage_id = p.id
+          AND v.model = c.embedding_model AND v.dimensions = c.embedding_dimensions
         WHERE p.document_id = d.id AND v.passage_id IS NULL)
       """;
 
@@ -56,19 +71,36 @@ final class SqlDocumentVectors implements DocumentVectors {
   }
 
   @Override
-  public List<PassageText> pendingVectors(UUID documentId, int limit) {
+  public Optional<EmbeddingTargets> targets(UUID documentId) {
+    return jdbc.sql(TARGETS)
+        .param("document", documentId)
+        .query(
+            (row, n) -> {
+              String next = row.getString(3);
+              return new EmbeddingTargets(
+                  new EmbeddingSpace(row.getString(1), row.getInt(2)),
+                  next == null ? null : new EmbeddingSpace(next, row.getInt(4)));
+            })
+        .optional();
+  }
+
+  @Override
+  public List<PassageText> pendingVectors(UUID documentId, EmbeddingSpace space, int limit) {
     return jdbc.sql(PENDING)
         .param("document", documentId)
+        .param("model", space.model())
+        .param("dimensions", space.dimensions())
         .param("limit", limit)
         .query(PassageText.class)
         .list();
   }
 
   @Override
-  public void writeVectors(UUID documentId, String model, List<PassageVector> vectors) {
+  public void writeVectors(UUID documentId, EmbeddingSpace space, List<PassageVector> vectors) {
     jdbc.sql(WRITE)
         .param("document", documentId)
-        .param("model", model)
+        .param("model", space.model())
+        .param("dimensions", space.dimensions())
         .param("passages", vectors.stream().map(PassageVector::passage).toArray(Long[]::new))
         .param(
             "embeddings",

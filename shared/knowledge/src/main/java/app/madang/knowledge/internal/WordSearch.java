@@ -43,18 +43,21 @@ final class WordSearch {
             ON m.term_id = q.term_id) q
       )""";
 
-  /** Each row has its word: a LEFT JOIN only lets the planner see that the rows are many. */
-  private static final String SCORES =
+  private static final String SCORE =
       """
+      sum(e.weight * ((e.entry >> 16) & 255)
+        / (((e.entry >> 16) & 255) + :flat + :slope * (e.entry & 65535))) AS score
+      """;
 
-      SELECT e.entry >> 24 AS passage_id,
-        sum(e.weight * ((e.entry >> 16) & 255)
-            / (((e.entry >> 16) & 255) + :flat + :slope * (e.entry & 65535)))
-          AS score
+  /** Each row has its word: a LEFT JOIN only lets the planner see that the rows are many. */
+  private static final String ENTRIES =
+      """
       FROM (
         SELECT q.weight * (:k1 + 1) AS weight, unnest(m.entries) AS entry
         FROM matched m LEFT JOIN query q ON q.term_id = m.term_id
       """;
+
+  private static final String SCORES = " SELECT e.entry >> 24 AS passage_id, " + SCORE + ENTRIES;
 
   private static final String BEST =
       """
@@ -91,15 +94,20 @@ final class WordSearch {
 
   /** BM25 scores by passage number, best first. */
   Map<Long, Double> search(QueryTerms terms, Scope scope, SearchFilter filter, int limit) {
-    Map<Long, Double> scores = new LinkedHashMap<>();
     if (terms.isEmpty() || scope.isEmpty()) {
-      return scores;
+      return new LinkedHashMap<>();
     }
     Map<String, @Nullable Object> parameters = parameters(terms, scope, limit);
     if (!filter.isEmpty()) {
       parameters.putAll(AdmittedPassages.parameters(filter));
+      return scores(FILTERED, parameters);
     }
-    jdbc.sql(filter.isEmpty() ? SQL : FILTERED)
+    return scores(SQL, parameters);
+  }
+
+  private Map<Long, Double> scores(String sql, Map<String, @Nullable Object> parameters) {
+    Map<Long, Double> scores = new LinkedHashMap<>();
+    jdbc.sql(sql)
         .params(parameters)
         .query(
             row -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.runtime.web.JsonConfiguration;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpEmbeddingTest {
+
+  private static final EmbeddingSpace SPACE = new EmbeddingSpace("mini", 384);
 
   private final AtomicReference<String> asked = new AtomicReference<>("");
   private HttpServer server;
@@ -55,10 +59,12 @@ class HttpEmbeddingTest {
   @Test
   void itAsksAsTheContractSays() {
     answer = "{\"model\":\"mini\",\"vectors\":[[0.5,-1],[0,1]]}";
-    List<float[]> vectors = embedding.embed(List.of("휴가", "leave"));
+    List<float[]> vectors = embedding.embed(SPACE, Purpose.QUESTION, List.of("휴가", "leave"));
     assertThat(vectors).containsExactly(new float[] {0.5f, -1}, new float[] {0, 1});
-    assertThat(embedding.model()).isEqualTo("mini");
-    assertThat(asked).hasValue("POST Bearer token {\"texts\":[\"휴가\",\"leave\"]}");
+    assertThat(asked)
+        .hasValue(
+            "POST Bearer token {\"model\":\"mini\",\"dimensions\":384,\"purpose\":\"QUESTION\","
+                + "\"texts\":[\"휴가\",\"leave\"]}");
   }
 
   @Test
@@ -75,7 +81,7 @@ class HttpEmbeddingTest {
   }
 
   private void assertUnavailable() {
-    assertThatThrownBy(() -> embedding.embed(List.of("a")))
+    assertThatThrownBy(() -> embedding.embed(SPACE, Purpose.PASSAGE, List.of("a")))
         .isInstanceOf(EmbeddingUnavailableException.class);
   }
 }

@@ -7,6 +7,9 @@ import static app.madang.knowledge.internal.Accounts.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingSpace;
+import app.madang.knowledge.EmbeddingTargets;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.Meaning;
@@ -19,6 +22,7 @@ import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.internal.Accounts.Shelf;
 import app.madang.runtime.Caller;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class HybridRetrievalIT {
 
-  private static final String MODEL = "directions";
+  private static final EmbeddingSpace MODEL = EmbeddingSpace.LOCAL;
 
   private final Caller owner = Accounts.person();
   private final Shelf shelf = Accounts.shelf(owner);
@@ -110,8 +114,9 @@ class HybridRetrievalIT {
               CHAT.jdbc.sql("SET LOCAL enable_seqscan = off").update();
               CHAT.jdbc.sql("SET LOCAL enable_sort = off").update();
               Scope scope = Scope.read(CHAT.jdbc, List.of());
-              MeaningSearch.Compared there = new MeaningSearch.Compared(direction(0.5), MODEL);
-              return search.search(there, scope, SearchFilter.NONE, List.of(), 10);
+              MeaningSearch.Compared there =
+                  new MeaningSearch.Compared(direction(0.5), MODEL, scope.numbers());
+              return search.search(there, SearchFilter.NONE, List.of(), 10);
             });
     assertThat(found).hasSize(1);
   }
@@ -139,33 +144,53 @@ class HybridRetrievalIT {
     assertThat(embedded).isEqualTo(3);
   }
 
-  private SearchOutcome search(String text, double angle) {
+  @Test
+  void anotherModelsVectorsAreMadeBesideAndComparedOnlyOnceTheyAreTheCollections() {
+    EmbeddingSpace korean = new EmbeddingSpace("korean-768", 768);
+    UUID document = Accounts.read(owner, shelf, "병가는 사흘까지 증빙 없이 쓴다.", "Receipts are kept.");
+    embed(document, 0.1);
+    become("next_model = 'korean-768', next_dimensions = 768, next_since = now()");
+    EmbeddingTargets targets =
+        EMBEDDING.transactions.call(() -> vectors.targets(document)).orElseThrow();
+    assertThat(targets.inOrder()).containsExactly(MODEL, korean);
+    EMBEDDING.transactions.run(
+        () -> {
+          List<PassageVector> made =
+              vectors.pendingVectors(document, korean, 10).stream()
+                  .map(t -> new PassageVector(t.passage(), Arrays.copyOf(direction(0.1), 768)))
+                  .toList();
+          assertThat(made).hasSize(2);
+          vectors.writeVectors(document, korean, made);
+        });
+    assertThat(search("아플 때 쉬기", 0.1).meaning()).isEqualTo(Meaning.NOT_FOR_THIS_LANGUAGE);
+    become("embedding_model = next_model, embedding_dimensions = next_dimensions");
     EmbeddingPort port =
-        new EmbeddingPort() {
-          @Override
-          public String model() {
-            return MODEL;
-          }
-
-          @Override
-          public List<float[]> embed(List<String> texts) {
-            return List.of(direction(angle));
-          }
+        (space, purpose, texts) -> {
+          assertThat(space).isEqualTo(korean);
+          assertThat(purpose).isEqualTo(EmbeddingPort.Purpose.QUESTION);
+          return List.of(Arrays.copyOf(direction(0.1), 768));
         };
+    SearchOutcome outcome = CHAT.as(owner, () -> retrieval(port).search(request("아플 때 쉬기")));
+    assertThat(outcome.meaning()).isEqualTo(Meaning.USED);
+    assertThat(outcome.hits()).hasSize(2);
+  }
+
+  private void become(String settings) {
+    Accounts.SUPERUSER
+        .jdbc
+        .sql("UPDATE knowledge.collections SET " + settings + " WHERE number = ?")
+        .param(shelf.number())
+        .update();
+  }
+
+  private SearchOutcome search(String text, double angle) {
+    EmbeddingPort port = (space, purpose, texts) -> List.of(direction(angle));
     return CHAT.as(owner, () -> retrieval(port).search(request(text)));
   }
 
   private static EmbeddingPort silent() {
-    return new EmbeddingPort() {
-      @Override
-      public String model() {
-        return MODEL;
-      }
-
-      @Override
-      public List<float[]> embed(List<String> texts) {
-        throw new EmbeddingUnavailableException("too slow");
-      }
+    return (space, purpose, texts) -> {
+      throw new EmbeddingUnavailableException("too slow");
     };
   }
 
@@ -192,7 +217,7 @@ class HybridRetrievalIT {
   }
 
   private List<PassageText> pending(UUID document, int limit) {
-    return EMBEDDING.transactions.call(() -> vectors.pendingVectors(document, limit));
+    return EMBEDDING.transactions.call(() -> vectors.pendingVectors(document, MODEL, limit));
   }
 
   private void write(UUID document, List<PassageText> texts, double angle) {

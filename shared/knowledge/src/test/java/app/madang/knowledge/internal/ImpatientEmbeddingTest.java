@@ -1,10 +1,13 @@
 package app.madang.knowledge.internal;
 
+import static app.madang.knowledge.EmbeddingSpace.LOCAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
+import app.madang.knowledge.EmbeddingPort.Purpose;
+import app.madang.knowledge.EmbeddingSpace;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,11 +23,11 @@ class ImpatientEmbeddingTest {
 
   @Test
   void aColdFunctionIsWokenOnceAndNobodyElseWaits() throws Exception {
-    assertThatThrownBy(() -> impatient.embed(List.of("a")))
+    assertThatThrownBy(() -> impatient.embed(LOCAL, Purpose.QUESTION, List.of("a")))
         .isInstanceOf(EmbeddingUnavailableException.class);
     long before = System.nanoTime();
     for (int i = 0; i < 100; i++) {
-      assertThatThrownBy(() -> impatient.embed(List.of("b")))
+      assertThatThrownBy(() -> impatient.embed(LOCAL, Purpose.QUESTION, List.of("b")))
           .isInstanceOf(EmbeddingUnavailableException.class);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1000));
@@ -40,22 +43,14 @@ class ImpatientEmbeddingTest {
   void afterAFailureNobodyWaitsForAWhile() {
     ImpatientEmbedding broken =
         new ImpatientEmbedding(
-            new EmbeddingPort() {
-              @Override
-              public String model() {
-                return "broken";
-              }
-
-              @Override
-              public List<float[]> embed(List<String> texts) {
-                cold.calls.incrementAndGet();
-                throw new EmbeddingUnavailableException("down");
-              }
+            (space, purpose, texts) -> {
+              cold.calls.incrementAndGet();
+              throw new EmbeddingUnavailableException("down");
             },
             Duration.ofSeconds(5),
             Duration.ofMinutes(1));
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> broken.embed(List.of("a")))
+      assertThatThrownBy(() -> broken.embed(LOCAL, Purpose.QUESTION, List.of("a")))
           .isInstanceOf(EmbeddingUnavailableException.class);
     }
     assertThat(cold.calls).hasValue(1);
@@ -64,7 +59,7 @@ class ImpatientEmbeddingTest {
   private List<float[]> eventually() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
       try {
-        return impatient.embed(List.of("c"));
+        return impatient.embed(LOCAL, Purpose.QUESTION, List.of("c"));
       } catch (EmbeddingUnavailableException e) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
@@ -79,12 +74,7 @@ class ImpatientEmbeddingTest {
     private final CountDownLatch answered = new CountDownLatch(1);
 
     @Override
-    public String model() {
-      return "cold";
-    }
-
-    @Override
-    public List<float[]> embed(List<String> texts) {
+    public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
       calls.incrementAndGet();
       try {
         awake.await();

@@ -1,6 +1,7 @@
 package app.madang.models.routing;
 
 import app.madang.models.Embedded;
+import app.madang.models.EmbeddingPurpose;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.Patience;
@@ -81,6 +82,20 @@ public final class VectorRouter {
    */
   public Vectors embed(
       CatalogModel model, List<String> texts, @Nullable Integer dimensions, Ledger ledger) {
+    return embed(model, texts, dimensions, EmbeddingPurpose.ANY, ledger);
+  }
+
+  /**
+   * The same, where the model may be told what the texts are.
+   *
+   * @throws RoutedFailure when it could not
+   */
+  public Vectors embed(
+      CatalogModel model,
+      List<String> texts,
+      @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
+      Ledger ledger) {
     List<Attempt> attempts = new ArrayList<>();
     ModelFailure last = Router.nobodyFree();
     for (int round = 0; round < TRIES; round++) {
@@ -92,7 +107,8 @@ public final class VectorRouter {
         continue;
       }
       try {
-        Embedded embedded = attempt(model, texts, dimensions, ledger, place.get(), attempts);
+        Embedded embedded =
+            attempt(model, texts, dimensions, purpose, ledger, place.get(), attempts);
         return new Vectors(embedded, attempts);
       } catch (ModelFailure failure) {
         last = failure;
@@ -108,6 +124,7 @@ public final class VectorRouter {
       CatalogModel model,
       List<String> texts,
       @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
       Ledger ledger,
       Health.Place place,
       List<Attempt> attempts) {
@@ -123,7 +140,7 @@ public final class VectorRouter {
     Tokens spent = Tokens.NONE;
     Kind failed = Kind.CANCELLED;
     try {
-      Embedded embedded = reach.embedder(model).embed(texts, dimensions, PATIENCE);
+      Embedded embedded = reach.embedder(model).embed(texts, dimensions, purpose, PATIENCE);
       long likely = texts.stream().mapToLong(TokenEstimate::likely).sum();
       spent = embedded.tokens().estimated() ? new Tokens(likely, 0, 0, true) : embedded.tokens();
       failed = null;

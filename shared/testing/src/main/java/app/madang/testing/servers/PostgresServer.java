@@ -2,6 +2,7 @@ package app.madang.testing.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -113,13 +114,25 @@ public final class PostgresServer implements AutoCloseable {
             "-c",
             "unix_socket_directories=",
             "-c",
-            "shared_buffers=128MB",
+            "shared_buffers=" + buffers(),
             "-c",
             "max_connections=100"));
     if (!options.durable()) {
       command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
     }
     return command;
+  }
+
+  /**
+   * A sixteenth of the memory, 1 GB at most: the usual 128 MB hold too little of an index of words.
+   */
+  private static String buffers() {
+    long memory =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    return Math.clamp(memory >> 24, 128, 1024) + "MB";
   }
 
   /** JDBC address of a database. */

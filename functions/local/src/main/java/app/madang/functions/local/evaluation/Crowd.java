@@ -57,8 +57,8 @@ final class Crowd {
       collections.add(
           superuser
               .sql(
-                  "INSERT INTO knowledge.collections (name, acl_id, created_by)"
-                      + " VALUES ('c', ?, ?) RETURNING id")
+                  "INSERT INTO knowledge.collections (name, acl_id, created_by, embedding_model)"
+                      + " VALUES ('c', ?, ?, 'seeded') RETURNING id")
               .params(acl, owner)
               .query(UUID.class)
               .single());

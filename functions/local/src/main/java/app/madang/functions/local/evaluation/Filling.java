@@ -35,7 +35,7 @@ final class Filling {
   private static final String VECTORS =
       """
       INSERT INTO knowledge.vectors (passage_id, collection, acl_id, language, model, dimensions, embedding)
-      SELECT p.id, p.collection, p.acl_id, 'en', 'seeded', 384, CAST(t.embedding AS halfvec)
+      SELECT p.id, p.collection, p.acl_id, p.language, 'seeded', 384, CAST(t.embedding AS halfvec)
       FROM (SELECT id, collection, acl_id, language, row_number() OVER (ORDER BY ordinal) AS n
             FROM knowledge.passages WHERE document_id = :document) p
       JOIN unnest(CAST(:embeddings AS text[])) WITH ORDINALITY AS t (embedding, n) ON t.n = p.n

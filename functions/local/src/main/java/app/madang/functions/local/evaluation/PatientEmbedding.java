@@ -3,6 +3,7 @@ package app.madang.functions.local.evaluation;
 import app.madang.functions.local.PlainWords;
 import app.madang.functions.local.SearchStack;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,6 @@ final class PatientEmbedding implements EmbeddingPort {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final JsonMapper json = JsonMapper.shared();
   private final SearchStack stack;
-  private volatile String model = "";
 
   PatientEmbedding(SearchStack stack) {
     this.stack = stack;
@@ -32,26 +32,29 @@ final class PatientEmbedding implements EmbeddingPort {
   private record Answer(String model, List<float[]> vectors) {}
 
   @Override
-  public String model() {
-    return model;
-  }
-
-  @Override
-  public List<float[]> embed(List<String> texts) {
+  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+    Map<String, Object> question =
+        Map.of(
+            "model",
+            space.model(),
+            "dimensions",
+            space.dimensions(),
+            "purpose",
+            purpose,
+            "texts",
+            texts);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(stack.embeddingUrl() + "/internal/v1/embeddings"))
             .header("Authorization", "Bearer " + stack.readerToken())
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("texts", texts))))
+            .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new PlainWords("the embedding function answered " + response.statusCode());
       }
-      Answer answer = json.readValue(response.body(), Answer.class);
-      model = answer.model();
-      return answer.vectors();
+      return json.readValue(response.body(), Answer.class).vectors();
     } catch (IOException e) {
       throw new PlainWords("the embedding function does not answer: " + e.getMessage());
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package app.madang.functions.local.evaluation;
 
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingSpace;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,7 @@ final class SeededVectors implements EmbeddingPort {
   }
 
   @Override
-  public String model() {
-    return MODEL;
-  }
-
-  @Override
-  public List<float[]> embed(List<String> texts) {
+  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
     float @Nullable [] known = forced;
     return texts.stream().map(text -> known == null ? next() : known).toList();
   }

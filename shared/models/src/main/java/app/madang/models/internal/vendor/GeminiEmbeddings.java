@@ -1,5 +1,6 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.EmbeddingPurpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ record GeminiEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+  public ObjectNode body(
+      List<String> texts, @Nullable Integer dimensions, EmbeddingPurpose purpose) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     var requests = body.putArray("requests");
     for (String text : texts) {
@@ -28,6 +30,10 @@ record GeminiEmbeddings(String model) implements EmbeddingDialect {
       request.putObject("content").putArray("parts").addObject().put("text", text);
       if (dimensions != null) {
         request.put("outputDimensionality", dimensions);
+      }
+      String task = EmbeddingDialect.task(purpose);
+      if (task != null) {
+        request.put("taskType", task);
       }
     }
     return body;

@@ -1,5 +1,6 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.EmbeddingPurpose;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ record OpenAiEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+  public ObjectNode body(
+      List<String> texts, @Nullable Integer dimensions, EmbeddingPurpose purpose) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("model", model).put("encoding_format", "float");
     texts.forEach(body.putArray("input")::add);

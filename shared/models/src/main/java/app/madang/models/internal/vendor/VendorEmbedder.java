@@ -2,6 +2,7 @@ package app.madang.models.internal.vendor;
 
 import app.madang.models.Embedded;
 import app.madang.models.EmbeddingClient;
+import app.madang.models.EmbeddingPurpose;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.Patience;
@@ -31,12 +32,21 @@ final class VendorEmbedder implements EmbeddingClient {
 
   @Override
   public Embedded embed(List<String> texts, @Nullable Integer dimensions, Patience patience) {
+    return embed(texts, dimensions, EmbeddingPurpose.ANY, patience);
+  }
+
+  @Override
+  public Embedded embed(
+      List<String> texts,
+      @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
+      Patience patience) {
     return Call.run(
         new Patience(patience.whole(), patience.whole(), patience.whole()),
         Thread.currentThread()::isInterrupted,
         call -> {
           try {
-            return all(texts, dimensions);
+            return all(texts, dimensions, purpose);
           } catch (RuntimeException e) {
             ModelFailure broken = call.broken();
             throw broken != null ? broken : VendorError.of(e, false);
@@ -44,13 +54,13 @@ final class VendorEmbedder implements EmbeddingClient {
         });
   }
 
-  private Embedded all(List<String> texts, @Nullable Integer dimensions) {
+  private Embedded all(List<String> texts, @Nullable Integer dimensions, EmbeddingPurpose purpose) {
     List<float[]> vectors = new ArrayList<>(texts.size());
     long tokens = 0;
     boolean counted = true;
     for (int from = 0; from < texts.size(); from += dialect.most()) {
       List<String> some = texts.subList(from, Math.min(texts.size(), from + dialect.most()));
-      JsonNode answer = ask(some, dimensions);
+      JsonNode answer = ask(some, dimensions, purpose);
       List<JsonNode> found = dialect.vectors(answer);
       if (found.size() != some.size()) {
         throw new ModelFailure(Kind.GARBLED, null);
@@ -63,13 +73,13 @@ final class VendorEmbedder implements EmbeddingClient {
     return new Embedded(vectors, new Tokens(tokens, 0, 0, !counted));
   }
 
-  private JsonNode ask(List<String> texts, @Nullable Integer dimensions) {
+  private JsonNode ask(List<String> texts, @Nullable Integer dimensions, EmbeddingPurpose purpose) {
     HttpRequest request =
         HttpRequest.builder()
             .method(HttpMethod.POST)
             .url(baseUrl + dialect.path())
             .addHeader("Content-Type", "application/json")
-            .body(dialect.body(texts, dimensions).toString())
+            .body(dialect.body(texts, dimensions, purpose).toString())
             .build();
     return JSON.readTree(wire.execute(request).body());
   }

@@ -1,5 +1,6 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.EmbeddingPurpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +21,17 @@ record VertexEmbeddings(String model) implements EmbeddingDialect {
   }
 
   @Override
-  public ObjectNode body(List<String> texts, @Nullable Integer dimensions) {
+  public ObjectNode body(
+      List<String> texts, @Nullable Integer dimensions, EmbeddingPurpose purpose) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     var instances = body.putArray("instances");
-    texts.forEach(text -> instances.addObject().put("content", text));
+    String task = EmbeddingDialect.task(purpose);
+    for (String text : texts) {
+      ObjectNode instance = instances.addObject().put("content", text);
+      if (task != null) {
+        instance.put("task_type", task);
+      }
+    }
     ObjectNode parameters = body.putObject("parameters").put("autoTruncate", false);
     if (dimensions != null) {
       parameters.put("outputDimensionality", dimensions);

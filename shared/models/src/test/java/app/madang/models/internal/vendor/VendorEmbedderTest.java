@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.madang.models.Embedded;
 import app.madang.models.EmbeddingClient;
+import app.madang.models.EmbeddingPurpose;
 import app.madang.models.ModelFailure;
 import app.madang.models.Patience;
 import app.madang.models.catalogue.EffortStyle;
@@ -52,6 +53,20 @@ class VendorEmbedderTest {
   private Embedded embed(ProviderKind kind, Integer dimensions, String... texts) {
     Duration whole = Duration.ofSeconds(5);
     return client(kind).embed(List.of(texts), dimensions, new Patience(whole, whole, whole));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VERTEX_AI, /instances/0/task_type", "GEMINI, /requests/0/taskType"})
+  void googleIsToldWhatATextIs(ProviderKind kind, String place) {
+    Duration whole = Duration.ofSeconds(5);
+    Patience patience = new Patience(whole, whole, whole);
+    client(kind).embed(List.of("연차는 며칠"), 768, EmbeddingPurpose.QUESTION, patience);
+    client(kind).embed(List.of("연차는 15일"), 768, EmbeddingPurpose.PASSAGE, patience);
+    client(kind).embed(List.of("연차"), 768, patience);
+    List<Received> calls = List.copyOf(vendor.received());
+    assertThat(calls)
+        .extracting(call -> call.body().at(place).asString(""))
+        .containsExactly("RETRIEVAL_QUERY", "RETRIEVAL_DOCUMENT", "");
   }
 
   @ParameterizedTest

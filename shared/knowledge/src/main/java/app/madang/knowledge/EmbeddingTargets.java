@@ -1,0 +1,18 @@
+package app.madang.knowledge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which vectors a document's passages need.
+ *
+ * @param current what searches compare
+ * @param next what they will compare once all of the collection has it; null while nothing changes
+ */
+public record EmbeddingTargets(EmbeddingSpace current, @Nullable EmbeddingSpace next) {
+
+  /** What searches need first. */
+  public List<EmbeddingSpace> inOrder() {
+    return next == null ? List.of(current) : List.of(current, next);
+  }
+}
