@@ -74,8 +74,11 @@ public final class ScannedPages {
       if (Files.exists(picture)) {
         try {
           String text = recogniser.recognise(picture);
-          Files.writeString(sandbox.recognised(workspace).resolve(page + ".txt"), text);
-          found++;
+          // nothing found is nothing read: its owner should know
+          if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            Files.writeString(sandbox.recognised(workspace).resolve(page + ".txt"), text);
+            found++;
+          }
         } catch (IOException e) {
           LOG.warn("A page was not recognised: {}", e.toString());
         } finally {

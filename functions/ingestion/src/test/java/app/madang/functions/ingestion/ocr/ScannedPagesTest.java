@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,20 @@ class ScannedPagesTest {
       assertThat(read(file, cloud(service, DocumentAiStandIn.TOKEN), false))
           .isInstanceOf(Unreadable.class);
     }
+  }
+
+  @Test
+  void aPageOnWhichNothingIsFoundIsNotCalledRead() throws Exception {
+    Path file = ScanFiles.whole(folder.resolve("scan"));
+    assertThat(read(file, picture -> " \n", true))
+        .isInstanceOfSatisfying(
+            Unreadable.class,
+            unreadable -> assertThat(unreadable.code()).isEqualTo(FailureCode.SCANNED));
+  }
+
+  @Test
+  void whatScannersPackBlackAndWhitePagesWithCanBeUnpacked() {
+    assertThat(ImageIO.getImageReadersByFormatName("JBIG2").hasNext()).isTrue();
   }
 
   @Test
