@@ -16,10 +16,13 @@ final class Deletions {
   /** So many of a collection's documents go at once; the sweep sees to the others. */
   private static final int AT_ONCE = 20;
 
+  /** With the current version go all others; an older one goes alone. */
   private static final String HIDE_DOCUMENT =
       """
       UPDATE knowledge.documents SET status = 'DELETING', updated_at = now(), emitted_at = now()
-      WHERE id = :id AND status <> 'DELETING'
+      WHERE status <> 'DELETING' AND (id = :id OR series_id = (
+        SELECT series_id FROM knowledge.documents WHERE id = :id AND standing = 'current'))
+      RETURNING id
       """;
 
   private static final String HIDE_COLLECTION =
@@ -56,9 +59,11 @@ final class Deletions {
     transactions.run(
         () -> {
           rights.document(input.documentId(), CollectionRole.EDITOR);
-          if (jdbc.sql(HIDE_DOCUMENT).param("id", input.documentId()).update() == 1) {
-            emit(input.documentId());
-          }
+          jdbc.sql(HIDE_DOCUMENT)
+              .param("id", input.documentId())
+              .query(UUID.class)
+              .list()
+              .forEach(this::emit);
         });
   }
 

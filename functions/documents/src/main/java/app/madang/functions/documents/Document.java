@@ -1,8 +1,10 @@
 package app.madang.functions.documents;
 
 import app.madang.knowledge.DocumentStatus;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,27 @@ record Document(
     int embeddedCount,
     PersonRef createdBy,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable UUID folderId,
+    List<String> tags,
+    Map<String, String> metadata,
+    @Nullable Instant expiresAt,
+    int version,
+    Standing standing,
+    @Nullable Replacement replacement) {
+
+  /** Which of its versions this is: searches see the current one. */
+  enum Standing {
+    @JsonProperty("current")
+    CURRENT,
+    @JsonProperty("coming")
+    COMING,
+    @JsonProperty("superseded")
+    SUPERSEDED
+  }
+
+  /** A newer version that cannot be read yet. */
+  record Replacement(UUID documentId, int version, DocumentStatus status) {}
 
   /** Why it, or a part of it, could not be read, in the caller's language. */
   record Failure(String code, String message) {}

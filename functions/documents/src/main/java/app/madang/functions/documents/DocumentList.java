@@ -10,6 +10,7 @@ import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.storage.ObjectStorage;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +46,8 @@ final class DocumentList {
   record ListDocuments(
       @NotNull UUID collectionId,
       @Nullable @Size(max = 200) String query,
+      @Nullable @Pattern(regexp = "top|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") String folder,
+      @Nullable @Size(max = 50) String tag,
       @Nullable String cursor,
       @Nullable Integer limit) {}
 
@@ -59,7 +62,7 @@ final class DocumentList {
         transactions.read(
             () -> {
               rights.collection(input.collectionId(), CollectionRole.READER);
-              return rows.page(input.collectionId(), input.query(), before, limit + 1);
+              return rows.page(input, before, limit + 1);
             });
     arrived.lookFor(found);
     return Page.of(found, limit, last -> Cursor.encode(last.id()));

@@ -45,7 +45,8 @@ import org.springframework.context.annotation.Import;
   StorageConfiguration.class,
   RetrievalConfiguration.class,
   RemovalConfiguration.class,
-  FeatureConfiguration.class
+  FeatureConfiguration.class,
+  LibraryOperations.class
 })
 public class DocumentsApplication {
 

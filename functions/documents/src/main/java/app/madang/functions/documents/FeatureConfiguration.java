@@ -28,8 +28,8 @@ class FeatureConfiguration {
   }
 
   @Bean
-  DocumentRows documentRows(JdbcClient jdbc) {
-    return new DocumentRows(jdbc);
+  DocumentRows documentRows(JdbcClient jdbc, JsonMapper json) {
+    return new DocumentRows(jdbc, json);
   }
 
   @Bean
@@ -123,7 +123,9 @@ class FeatureConfiguration {
       StatisticsCompactor compactor) {
     StuckDocuments stuck = new StuckDocuments(sweeper, jdbc, outbox);
     OpenUploads uploads = new OpenUploads(sweeper, jdbc, outbox, storage);
+    ExpiredDocuments expired = new ExpiredDocuments(sweeper, jdbc);
     ModelChanges changes = new ModelChanges(sweeper, jdbc, outbox);
-    return new Sweep(publisher, stuck, uploads, emptied, changes, compactor, sweeper, jdbc);
+    return new Sweep(
+        publisher, stuck, uploads, expired, emptied, changes, compactor, sweeper, jdbc);
   }
 }

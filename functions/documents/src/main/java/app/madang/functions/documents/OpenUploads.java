@@ -23,10 +23,10 @@ final class OpenUploads {
       UPDATE knowledge.documents SET emitted_at = now() WHERE id IN (
         SELECT id FROM knowledge.documents
         WHERE status = 'UPLOADING' AND (emitted_at < now() - interval '2 minutes'
-          OR (created_at < now() - make_interval(secs => :ttl)
-            AND emitted_at < created_at + make_interval(secs => :ttl)))
+          OR (coalesce(upload_until, created_at + make_interval(secs => :ttl)) < now()
+            AND emitted_at < coalesce(upload_until, created_at + make_interval(secs => :ttl))))
         ORDER BY emitted_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-      RETURNING id, created_at < now() - make_interval(secs => :ttl) AS expired
+      RETURNING id, coalesce(upload_until, created_at + make_interval(secs => :ttl)) < now() AS expired
       """;
 
   private static final String EXPIRE =

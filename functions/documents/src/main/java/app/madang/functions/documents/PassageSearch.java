@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ final class PassageSearch {
       @Nullable @Size(min = 1, max = 255) String documentName,
       @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 10) String> formats,
       @Nullable Instant uploadedFrom,
-      @Nullable Instant uploadedBefore) {
+      @Nullable Instant uploadedBefore,
+      @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 50) String> tags,
+      @Nullable @Size(max = 20)
+          Map<@NotNull @Size(max = 50) String, @NotNull @Size(max = 200) String> metadata) {
 
     SearchRequest request() {
       return new SearchRequest(
@@ -50,7 +54,12 @@ final class PassageSearch {
           collectionIds == null ? List.of() : collectionIds,
           limit == null ? DEFAULT_LIMIT : limit,
           new SearchFilter(
-              documentName, formats == null ? List.of() : formats, uploadedFrom, uploadedBefore),
+              documentName,
+              formats == null ? List.of() : formats,
+              uploadedFrom,
+              uploadedBefore,
+              tags == null ? List.of() : tags,
+              metadata == null ? Map.of() : metadata),
           Sides.BOTH);
     }
   }
@@ -63,11 +72,22 @@ final class PassageSearch {
       @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 10) String> formats,
       @Nullable Instant uploadedFrom,
       @Nullable Instant uploadedBefore,
+      @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 50) String> tags,
+      @Nullable @Size(max = 20)
+          Map<@NotNull @Size(max = 50) String, @NotNull @Size(max = 200) String> metadata,
       @Nullable UUID documentId) {
 
     SearchRequest request() {
       return new SearchPassages(
-              text, collectionIds, limit, documentName, formats, uploadedFrom, uploadedBefore)
+              text,
+              collectionIds,
+              limit,
+              documentName,
+              formats,
+              uploadedFrom,
+              uploadedBefore,
+              tags,
+              metadata)
           .request();
     }
   }

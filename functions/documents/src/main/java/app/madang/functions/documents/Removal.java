@@ -23,7 +23,7 @@ final class Removal {
   private static final String FORGET =
       """
       DELETE FROM knowledge.documents WHERE id = :id AND status = 'DELETING'
-        AND (object_generation IS NOT NULL OR created_at < now() - make_interval(secs => :ttl))
+        AND (object_generation IS NOT NULL OR CASE WHEN batch_id IS NULL THEN created_at ELSE updated_at END < now() - make_interval(secs => :ttl))
       """;
 
   private final Sweeper sweeper;

@@ -3,14 +3,18 @@ package app.madang.functions.documents;
 import app.madang.contracts.EventType;
 import app.madang.contracts.ProblemCode;
 import app.madang.contracts.events.DocumentRequested;
+import app.madang.functions.documents.Collections.CollectionId;
 import app.madang.functions.documents.DocumentList.DocumentId;
 import app.madang.knowledge.DocumentStatus;
 import app.madang.knowledge.FailureCode;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reading a failed document again. */
@@ -29,6 +33,20 @@ final class Retries {
       WHERE id = :id AND status = :failed AND failure IN (:retryable)
       """;
 
+  /** The sweep asks for those that are not asked for at once. */
+  private static final String RETRY_ALL =
+      """
+      WITH failed AS (
+        SELECT id, row_number() OVER (ORDER BY id) AS place FROM (
+          SELECT id FROM knowledge.documents
+          WHERE collection_id = :collection AND status = :failed AND failure IN (:retryable)
+          ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED) f)
+      UPDATE knowledge.documents d SET status = :parsing, failure = NULL, updated_at = now(),
+        emitted_at = CASE WHEN f.place <= 20 THEN now() ELSE '-infinity' END
+      FROM failed f WHERE d.id = f.id
+      RETURNING d.id, f.place
+      """;
+
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Rights rights;
@@ -42,6 +60,32 @@ final class Retries {
     this.rights = rights;
     this.rows = rows;
     this.outbox = outbox;
+  }
+
+  record Retried(int documents) {}
+
+  Retried retryAll(CollectionId input) {
+    return transactions.call(
+        () -> {
+          rights.collection(input.collectionId(), CollectionRole.EDITOR);
+          return new Retried(
+              jdbc.sql(RETRY_ALL)
+                  .param("collection", input.collectionId())
+                  .param("failed", DocumentStatus.FAILED.name())
+                  .param("parsing", DocumentStatus.PARSING.name())
+                  .param("retryable", RETRYABLE)
+                  .query(this::asked)
+                  .list()
+                  .size());
+        });
+  }
+
+  private UUID asked(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    if (row.getInt("place") <= 20) {
+      outbox.append(EventType.DOCUMENT_REQUESTED.topic(), new DocumentRequested(id));
+    }
+    return id;
   }
 
   Document retry(DocumentId input) {

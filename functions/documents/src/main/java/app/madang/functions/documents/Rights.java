@@ -31,6 +31,9 @@ final class Rights {
           + ROLE
           + " FROM knowledge.documents WHERE id = :id AND status <> 'DELETING'";
 
+  private static final String FOLDER =
+      "SELECT acl_id, " + ROLE + " FROM knowledge.folders WHERE id = :id";
+
   private final JdbcClient jdbc;
 
   Rights(JdbcClient jdbc) {
@@ -47,6 +50,11 @@ final class Rights {
   /** Demands a role on a document and gives its acl. */
   long document(UUID id, CollectionRole needed) {
     return check(jdbc.sql(DOCUMENT).param("id", id).query(Right.class).optional(), needed);
+  }
+
+  /** Demands a role on a folder, which is its collection's. */
+  long folder(UUID id, CollectionRole needed) {
+    return check(jdbc.sql(FOLDER).param("id", id).query(Right.class).optional(), needed);
   }
 
   private static long check(Optional<Right> found, CollectionRole needed) {

@@ -21,6 +21,7 @@ final class Sweep {
   private final OutboxPublisher publisher;
   private final StuckDocuments stuck;
   private final OpenUploads uploads;
+  private final ExpiredDocuments expired;
   private final EmptiedCollections emptied;
   private final ModelChanges changes;
   private final StatisticsCompactor compactor;
@@ -31,6 +32,7 @@ final class Sweep {
       OutboxPublisher publisher,
       StuckDocuments stuck,
       OpenUploads uploads,
+      ExpiredDocuments expired,
       EmptiedCollections emptied,
       ModelChanges changes,
       StatisticsCompactor compactor,
@@ -39,6 +41,7 @@ final class Sweep {
     this.publisher = publisher;
     this.stuck = stuck;
     this.uploads = uploads;
+    this.expired = expired;
     this.emptied = emptied;
     this.changes = changes;
     this.compactor = compactor;
@@ -51,6 +54,7 @@ final class Sweep {
     List<Runnable> duties =
         List.of(
             () -> publisher.sweep(LEFT_BEHIND),
+            expired::remove,
             stuck::emitAgain,
             uploads::check,
             () -> sweeper.call(compactor::compact),

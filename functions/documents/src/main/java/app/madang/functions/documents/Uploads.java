@@ -27,8 +27,6 @@ final class Uploads {
   private static final String ANY_TYPE = "application/octet-stream";
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$&^.+-]{1,80}/[\\w!#$&^.+-]{1,80}(; ?[\\w-]{1,30}=[\\w.-]{1,60})?");
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
   private static final String INSERT =
       """
@@ -69,22 +67,32 @@ final class Uploads {
   record UploadSession(Document document, SignedUpload upload) {}
 
   UploadSession start(StartUpload input) {
-    if (CONTROL.matcher(input.name()).find()) {
-      throw ProblemException.field("name", Words.of("file_name"));
-    }
+    Names.checked("name", input.name());
     String type = mediaType(input.contentType());
     Document document =
         transactions.call(
             () -> {
               long acl = rights.collection(input.collectionId(), CollectionRole.EDITOR);
-              if (input.size() > limitBytes) {
-                throw new ProblemException(ProblemCode.TOO_LARGE);
-              }
+              demandRoom(input.size());
               return rows.get(insert(input, acl, type));
             });
-    return new UploadSession(
-        document,
-        storage.signUpload(ClaimedDocument.objectName(document.id()), document.size(), type, TTL));
+    return new UploadSession(document, address(document));
+  }
+
+  boolean takes(long size) {
+    return size <= limitBytes;
+  }
+
+  void demandRoom(long size) {
+    if (!takes(size)) {
+      throw new ProblemException(ProblemCode.TOO_LARGE);
+    }
+  }
+
+  /** Outside of transactions: signing may ask the network. */
+  SignedUpload address(Document document) {
+    return storage.signUpload(
+        ClaimedDocument.objectName(document.id()), document.size(), document.contentType(), TTL);
   }
 
   private UUID insert(StartUpload input, long acl, String type) {

@@ -25,6 +25,12 @@ final class Library {
   /** Announced and read: found by its words. */
   static UUID chunked(Client owner, UUID collection, String... texts) {
     UUID id = owner.upload(collection, "문서.txt");
+    read(id, texts);
+    return id;
+  }
+
+  /** Read by the worker: found by its words. */
+  static void read(UUID id, String... texts) {
     Platform.Worker worker = Platform.INGESTION;
     worker.transactions().run(() -> worker.documents().claim(id, 1L));
     List<NewPassage> passages =
@@ -38,7 +44,6 @@ final class Library {
               worker.documents().chunked(id, passages.size());
               worker.passages().replace(id, passages);
             });
-    return id;
   }
 
   /** With a vector for each passage. */

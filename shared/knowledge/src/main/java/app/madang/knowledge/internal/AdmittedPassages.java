@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A filter as SQL: always the same words, the values beside them. */
 final class AdmittedPassages {
@@ -20,6 +21,7 @@ final class AdmittedPassages {
           OR lower(substring(d.name FROM '[.]([^.]+)$')) = ANY (CAST(:formats AS text[])))
         AND d.created_at >= coalesce(CAST(:from AS timestamptz), '-infinity')
         AND d.created_at < coalesce(CAST(:before AS timestamptz), 'infinity')
+        AND d.tags @> CAST(:tags AS text[]) AND d.metadata @> CAST(:metadata AS jsonb)
       """;
 
   /** The passages of the documents that pass, as a part of {@code WITH}. */
@@ -34,6 +36,8 @@ final class AdmittedPassages {
           + DOCUMENT
           + ")";
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private AdmittedPassages() {}
 
   static Map<String, @Nullable Object> parameters(SearchFilter filter) {
@@ -45,6 +49,8 @@ final class AdmittedPassages {
         formats.stream().map(format -> format.toLowerCase(Locale.ROOT)).toArray(String[]::new));
     parameters.put("from", timestamp(filter.from()));
     parameters.put("before", timestamp(filter.before()));
+    parameters.put("tags", filter.tags().toArray(String[]::new));
+    parameters.put("metadata", JSON.writeValueAsString(filter.metadata()));
     return parameters;
   }
 

@@ -18,8 +18,9 @@ final class Hits {
       """
       SELECT p.id, p.public_id, p.document_id, d.name, p.location, p.parts, p.text
       FROM knowledge.passages p JOIN knowledge.documents d ON d.id = p.document_id
-      WHERE p.id = ANY (CAST(:ids AS bigint[])) AND d.status IN ('CHUNKED', 'READY')
-      """;
+      WHERE p.id = ANY (CAST(:ids AS bigint[])) AND
+      """
+          + Searchable.DOCUMENT;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;

@@ -38,7 +38,8 @@ final class Inspector {
 
   private static final String CHOSEN =
       """
-      SELECT d.name, d.status, c.number, ARRAY(
+      SELECT d.name, d.status, d.standing = 'current' AND coalesce(d.expires_at > now(), true) AS current,
+        c.number, ARRAY(
           SELECT p.id FROM knowledge.passages p WHERE p.document_id = d.id ORDER BY p.ordinal LIMIT 5000)
         AS passages,
       """
@@ -145,7 +146,12 @@ final class Inspector {
       List<Candidate> candidates) {}
 
   private record Row(
-      String name, DocumentStatus status, long number, Long[] passages, boolean in) {}
+      String name,
+      DocumentStatus status,
+      boolean current,
+      long number,
+      Long[] passages,
+      boolean in) {}
 
   private Chosen chosen(UUID document, Found found) {
     return steps
@@ -158,6 +164,7 @@ final class Inspector {
                 new Row(
                     row.getString("name"),
                     DocumentStatus.valueOf(row.getString("status")),
+                    row.getBoolean("current"),
                     row.getLong("number"),
                     (Long[]) row.getArray("passages").getArray(),
                     row.getBoolean("admitted")))
@@ -199,7 +206,8 @@ final class Inspector {
     if (found.candidates().stream().anyMatch(c -> c.hit().documentId().equals(document))) {
       return Reason.FOUND;
     }
-    if (row.status() != DocumentStatus.CHUNKED && row.status() != DocumentStatus.READY) {
+    boolean read = row.status() == DocumentStatus.CHUNKED || row.status() == DocumentStatus.READY;
+    if (!read || !row.current()) {
       return Reason.NOT_SEARCHABLE;
     }
     if (!List.of(found.scope().numbers()).contains(row.number())) {

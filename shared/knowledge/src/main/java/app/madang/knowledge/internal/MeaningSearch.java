@@ -38,7 +38,10 @@ final class MeaningSearch {
           SELECT b.passage_id, b.cosine FROM both_ways b
           JOIN knowledge.passages p ON p.id = b.passage_id
           JOIN knowledge.documents d ON d.id = p.document_id
-          WHERE d.status IN ('CHUNKED', 'READY')
+          WHERE
+          """
+          + Searchable.DOCUMENT
+          + """
           ORDER BY b.cosine DESC
           """;
 
@@ -55,7 +58,10 @@ final class MeaningSearch {
           SELECT b.passage_id, b.cosine FROM compared b
           JOIN knowledge.passages p ON p.id = b.passage_id
           JOIN knowledge.documents d ON d.id = p.document_id
-          WHERE d.status IN ('CHUNKED', 'READY')
+          WHERE
+          """
+          + Searchable.DOCUMENT
+          + """
           ORDER BY b.cosine DESC
           LIMIT :limit
           """;

@@ -97,6 +97,11 @@ final class SqlDocumentVectors implements DocumentVectors {
 
   @Override
   public void writeVectors(UUID documentId, EmbeddingSpace space, List<PassageVector> vectors) {
+    // a document that moves just now is waited for: its vectors go where its passages are
+    jdbc.sql("SELECT id FROM knowledge.documents WHERE id = :document FOR NO KEY UPDATE")
+        .param("document", documentId)
+        .query(UUID.class)
+        .optional();
     jdbc.sql(WRITE)
         .param("document", documentId)
         .param("model", space.model())

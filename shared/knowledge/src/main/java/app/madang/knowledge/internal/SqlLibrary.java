@@ -25,7 +25,8 @@ final class SqlLibrary implements Library {
       SELECT concat_ws('/',
         (SELECT string_agg(s.number || '-' || s.acl_id, ',' ORDER BY s.number) FROM scope s),
         string_agg(DISTINCT d.acl_id::text, ','), count(*), count(*) FILTER (WHERE d.status = 'CHUNKED'),
-        count(*) FILTER (WHERE d.status = 'READY'), extract(epoch FROM max(d.updated_at)))
+        count(*) FILTER (WHERE d.status = 'READY'),
+        count(*) FILTER (WHERE d.expires_at <= now()), extract(epoch FROM max(d.updated_at)))
       FROM knowledge.documents d WHERE d.collection_id IN (SELECT s.id FROM scope s)
       """;
 

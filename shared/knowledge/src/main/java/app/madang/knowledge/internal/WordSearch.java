@@ -25,7 +25,10 @@ final class WordSearch {
       """
       WITH unread AS MATERIALIZED (
         SELECT DISTINCT p.block FROM knowledge.collections c
-        JOIN knowledge.documents d ON d.collection_id = c.id AND d.status NOT IN ('CHUNKED', 'READY')
+        JOIN knowledge.documents d ON d.collection_id = c.id AND
+      """
+          + Searchable.NOT
+          + """
         JOIN knowledge.passages p ON p.document_id = d.id
         WHERE c.number = ANY (CAST(:collections AS bigint[]))
       ), matched AS MATERIALIZED (

@@ -1,0 +1,24 @@
+package app.madang.functions.documents;
+
+import app.madang.runtime.ProblemException;
+import java.util.regex.Pattern;
+
+/** Names of files and folders: any letters, but nothing that hides or turns them around. */
+final class Names {
+
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
+  private Names() {}
+
+  static boolean odd(String name) {
+    return CONTROL.matcher(name).find();
+  }
+
+  static String checked(String field, String name) {
+    if (odd(name)) {
+      throw ProblemException.field(field, Words.of("file_name"));
+    }
+    return name.strip();
+  }
+}
