@@ -21,7 +21,9 @@ class BulkIT {
     start(files(1, i -> file("하나.txt", "")), "");
     int one = StatementCounter.PREPARED.get() - before;
     Client.Answer batch = start(files(1000, i -> file(i + ".txt", "")), "");
-    assertThat(StatementCounter.PREPARED.get() - before - one).isEqualTo(one).isLessThanOrEqualTo(6);
+    assertThat(StatementCounter.PREPARED.get() - before - one)
+        .isEqualTo(one)
+        .isLessThanOrEqualTo(6);
     assertThat(batch.body().path("files")).hasSize(1000);
     String path = "/v1/uploads/" + batch.body().path("batchId").asString();
     Client.Answer progress = owner.call("getUploads", "GET", path + "?limit=100", "");
@@ -29,8 +31,7 @@ class BulkIT {
     assertThat(progress.body().path("counts").path("UPLOADING").asInt()).isEqualTo(1000);
     assertThat(progress.body().path("items").path(0).path("name").asString()).isEqualTo("0.txt");
     String next = progress.body().path("nextCursor").asString();
-    Client.Answer second =
-        owner.call("getUploads", "GET", path + "?limit=100&cursor=" + next, "");
+    Client.Answer second = owner.call("getUploads", "GET", path + "?limit=100&cursor=" + next, "");
     assertThat(second.body().path("items").path(0).path("name").asString()).isEqualTo("100.txt");
     assertThat(Platform.as("bulky-stranger").call("getUploads", "GET", path, "").status())
         .isEqualTo(404);
@@ -75,7 +76,8 @@ class BulkIT {
     Platform.sweep();
     assertThat(owner.getDocument(document).body().path("status").asString()).isEqualTo("UPLOADING");
     Platform.superuser()
-        .sql("UPDATE knowledge.documents SET upload_until = now() - interval '1 second' WHERE id = :id")
+        .sql(
+            "UPDATE knowledge.documents SET upload_until = now() - interval '1 second' WHERE id = :id")
         .param("id", document)
         .update();
     Library.age(document, "25 hours");
@@ -93,8 +95,7 @@ class BulkIT {
   @Test
   void aNewVersionTakesOverWhenItIsReadAndCitationsKeepTheOld() {
     UUID old = Library.chunked(owner, collection, "연차는 팔색조 열다섯 날이다");
-    String passage =
-        owner.search("팔색조").body().path("hits").path(0).path("passageId").asString();
+    String passage = owner.search("팔색조").body().path("hits").path(0).path("passageId").asString();
     UUID second = version(old);
     UUID third = version(old);
     assertThat(owner.search("팔색조").body().path("hits")).hasSize(1);
@@ -143,7 +144,11 @@ class BulkIT {
   }
 
   private java.util.List<String> found() {
-    return owner.search("팔색조").body().path("hits").valueStream()
+    return owner
+        .search("팔색조")
+        .body()
+        .path("hits")
+        .valueStream()
         .map(hit -> hit.path("documentId").asString())
         .toList();
   }
@@ -185,7 +190,6 @@ class BulkIT {
   }
 
   private static UUID documentId(Client.Answer batch, int index) {
-    return UUID.fromString(
-        batch.body().path("files").path(index).path("documentId").asString());
+    return UUID.fromString(batch.body().path("files").path(index).path("documentId").asString());
   }
 }
