@@ -98,7 +98,8 @@ final class AnsweredBefore {
         tariff.currency(),
         Map.of(),
         kept.passages().size(),
-        true);
+        true,
+        null);
   }
 
   /** Keeps a whole answer of the model that was asked first, if nothing in it was masked. */

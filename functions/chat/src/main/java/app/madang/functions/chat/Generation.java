@@ -31,6 +31,7 @@ final class Generation {
   private final Recorder recorder;
   private volatile List<Hit> sources = List.of();
   private volatile @Nullable Receipt receipt;
+  private volatile boolean rewritten;
   private volatile @Nullable Thread writer;
   private volatile @Nullable Thread recording;
 
@@ -76,7 +77,11 @@ final class Generation {
       for (Hit hit : outcome.hits()) {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
-      Optional<Receipt> written = parts.answers().write(question, numbered, new Sink());
+      Optional<Receipt> written =
+          parts
+              .answers()
+              .write(question, numbered, new Sink())
+              .map(made -> rewritten ? made.ofRewritten() : made);
       receipt = written.orElse(null);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
@@ -104,11 +109,20 @@ final class Generation {
   }
 
   private SearchOutcome search() {
+    String asked = question.message().text();
+    Optional<String> alone = parts.followUps().standalone(question);
+    alone.ifPresent(this::tellRewritten);
     return parts
         .retrieval()
         .search(
             new SearchRequest(
-                question.message().text(), question.conversation().collectionIds(), SOURCES));
+                alone.orElse(asked), question.conversation().collectionIds(), SOURCES));
+  }
+
+  private void tellRewritten(String alone) {
+    rewritten = true;
+    live.publish(
+        new Notice("rewritten", Words.of("notice.rewritten").replace("{question}", alone)));
   }
 
   private void tell(SearchOutcome outcome) {

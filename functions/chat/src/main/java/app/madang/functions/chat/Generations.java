@@ -28,6 +28,7 @@ final class Generations implements AutoCloseable {
   record Parts(
       Retrieval retrieval,
       ModelAnswers answers,
+      FollowUps followUps,
       AnsweredBefore before,
       SavedAnswers saved,
       StreamStore store,

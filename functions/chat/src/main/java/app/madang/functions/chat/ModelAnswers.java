@@ -180,6 +180,20 @@ final class ModelAnswers {
     }
   }
 
+  /** What the model of a question says to something asked for its sake. */
+  String aside(Question question, ModelRequest prompt) {
+    UUID conversation = question.conversation().id();
+    return door.call(
+            request(
+                conversation,
+                question.model(),
+                prompt,
+                placeholders.load(conversation),
+                spenders.current()))
+        .completion()
+        .text();
+  }
+
   private record Whole(StringBuilder text) implements AnswerSink {
 
     @Override

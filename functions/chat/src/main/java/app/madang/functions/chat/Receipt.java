@@ -26,7 +26,8 @@ record Receipt(
     String currency,
     Map<String, Integer> masked,
     int passages,
-    @Nullable Boolean fromCache) {
+    @Nullable Boolean fromCache,
+    @Nullable Boolean rewritten) {
 
   /** A model that was asked. */
   record Tried(
@@ -50,7 +51,26 @@ record Receipt(
         currency,
         masked,
         passages,
+        null,
         null);
+  }
+
+  /** The search was for other words than the question's own; which, is not kept in the open. */
+  Receipt ofRewritten() {
+    return new Receipt(
+        model,
+        modelName,
+        attempts,
+        inputTokens,
+        cachedInputTokens,
+        outputTokens,
+        estimated,
+        cost,
+        currency,
+        masked,
+        passages,
+        fromCache,
+        true);
   }
 
   private static Tried tried(Catalogue catalogue, Attempt attempt) {

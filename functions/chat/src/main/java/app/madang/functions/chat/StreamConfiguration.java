@@ -65,6 +65,8 @@ class StreamConfiguration {
       SavedAnswers saved,
       StreamStore store,
       StreamRules rules) {
-    return new Generations(new Generations.Parts(retrieval, answers, before, saved, store, rules));
+    return new Generations(
+        new Generations.Parts(
+            retrieval, answers, new FollowUps(answers), before, saved, store, rules));
   }
 }

@@ -115,6 +115,14 @@ final class AnswerReader implements AutoCloseable {
     return events;
   }
 
+  /** The codes of what was told besides the answer. */
+  List<String> notices() {
+    return events.stream()
+        .filter(event -> event.kind().equals("notice"))
+        .map(event -> event.data().path("code").asString())
+        .toList();
+  }
+
   List<String> kinds() {
     return events.stream().map(Event::kind).toList();
   }

@@ -8,6 +8,7 @@ import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,51 @@ class ModelsIT {
     AnswerReader reader = person.askModel(conversation, text, model);
     reader.all();
     return reader;
+  }
+
+  @Test
+  void aFollowUpIsSearchedInWordsThatStandAlone() {
+    VENDOR.behaves(
+        call -> isRewriting(call) ? Script.says("연차휴가는 며칠인가요?") : Script.says("15일이에요 [1]."));
+    Client person = as("follower");
+    UUID conversation = person.converse();
+    AnswerReader first = ask(person, conversation, "연차휴가가 있나요?", "alpha");
+    AnswerReader reader = follow(person, conversation, first, "그건 며칠이죠?");
+    assertThat(reader.notices()).contains("rewritten");
+    assertThat(reader.answer().at("/receipt/rewritten").asBoolean()).isTrue();
+    assertThat(reader.answer().path("citations")).hasSize(1);
+    assertThat(reader.answer().at("/statements/0/citations/0").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRewritingThatTakesTooLongIsNotWaitedFor() {
+    VENDOR.behaves(
+        call ->
+            isRewriting(call)
+                ? Script.says("아무 말").slow(Duration.ofSeconds(20), Duration.ZERO)
+                : Script.says("모르겠어요."));
+    Client person = as("hurried");
+    UUID conversation = person.converse();
+    AnswerReader first = ask(person, conversation, "연차휴가가 있나요?", "alpha");
+    long began = System.nanoTime();
+    AnswerReader reader = follow(person, conversation, first, "직원의 연차휴가는?");
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    assertThat(reader.notices()).contains("no_support").doesNotContain("rewritten");
+    assertThat(reader.answer().at("/receipt/rewritten").isMissingNode()).isTrue();
+  }
+
+  private static AnswerReader follow(
+      Client person, UUID conversation, AnswerReader before, String text) {
+    String body =
+        "{\"text\":\"%s\",\"parentId\":\"%s\",\"model\":\"alpha\"}"
+            .formatted(text, before.answer().path("id").asString());
+    AnswerReader reader = person.askWith(conversation, body);
+    reader.all();
+    return reader;
+  }
+
+  private static boolean isRewriting(Received call) {
+    return call.body().toString().contains("Rewrite the last question");
   }
 
   @Test
