@@ -26,7 +26,7 @@ class SearchIT {
     assertThat(best.path("location").path("page").asInt()).isEqualTo(2);
     assertThat(best.path("score").asDouble()).isEqualTo(1);
     assertThat(result.path("meaningUsed").asBoolean()).isFalse();
-    assertThat(result.path("meaning").asString()).isEqualTo("not_for_this_language");
+    assertThat(result.path("meaning").asString()).isEqualTo("off");
 
     Answer passage = passage(owner, best.path("passageId").asString());
     assertThat(passage.body().path("before").asString()).startsWith("제1장");
