@@ -4,6 +4,7 @@ import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
 import { composes, disbands, downloads, drops, groups, shares } from './hands';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
+import { defines, forgets } from './glossary';
 import { searches } from './searching';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
 
@@ -160,6 +161,16 @@ await step('an administrator signs in and sees the people', async () => {
   await signIn(admin, 'admin');
   await admin.goto(`${SITE}/people`);
   await admin.getByText('builder@madang.example').waitFor();
+});
+
+await step('what the glossary says is the same is found under the other word', async () => {
+  await defines(admin, '쉼표권', '연차유급휴가');
+  await builder.goto(`${SITE}/search?q=${encodeURIComponent('쉼표권')}`);
+  await builder
+    .getByRole('button', { name: /취업규칙\.pdf/ })
+    .first()
+    .waitFor();
+  await forgets(admin, '쉼표권');
 });
 
 await step('three files are dropped, one is cancelled on its way, one is downloaded again', async () => {

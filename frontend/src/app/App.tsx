@@ -16,6 +16,7 @@ const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const SearchPage = lazy(() => import('@/pages/search/SearchPage'));
+const GlossaryPage = lazy(() => import('@/pages/glossary/GlossaryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
 const UsagePage = lazy(() => import('@/pages/usage/UsagePage'));
 const KeysPage = lazy(() => import('@/pages/keys/KeysPage'));
@@ -65,6 +66,7 @@ export function App() {
               <Route path="/c/:conversationId" element={<ChatPage />} />
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
               <Route path="/search" element={<SearchPage />} />
+              <Route path="/glossary" element={<GlossaryPage />} />
               <Route path="/models" element={<ModelsPage />} />
               <Route path="/usage/:tab?" element={<UsagePage />} />
               <Route path="/keys" element={<KeysPage />} />

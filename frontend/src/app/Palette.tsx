@@ -1,4 +1,5 @@
 import {
+  BookMarked,
   BookOpen,
   ChartNoAxesColumn,
   FileSearch,
@@ -45,7 +46,12 @@ export default function Palette({
     { id: 'search', label: m.search_title(), icon: FileSearch, run: go('/search') },
     { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
-    ...(admin ? [{ id: 'models', label: m.models(), icon: Sparkles, run: go('/models') }] : []),
+    ...(admin
+      ? [
+          { id: 'models', label: m.models(), icon: Sparkles, run: go('/models') },
+          { id: 'glossary', label: m.glossary(), icon: BookMarked, run: go('/glossary') },
+        ]
+      : []),
     { id: 'keys', label: m.keys_title(), icon: KeyRound, run: go('/keys') },
     {
       id: 'locale',

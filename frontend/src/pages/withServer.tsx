@@ -5,7 +5,7 @@ import { fn } from 'storybook/test';
 /** What a story's page sent, newest last. */
 export const sent = fn<(call: string, body?: unknown) => void>();
 
-/** Stories of what asks the server: what it answers, by method and path. */
+/** Stories of what asks the server: what it answers, by method and path; a response goes out as it is, a promise when it is kept. */
 export const withServer =
   (answers: Record<string, unknown>): Decorator =>
   (Story) => {
@@ -18,7 +18,8 @@ export const withServer =
       if (call === 'GET /config.json')
         return Response.json({ issuer: 'https://id.example', clientId: 'madang-web' });
       sent(call, init?.body ? JSON.parse(await new Response(init.body).text()) : undefined);
-      const answer = answers[call];
+      const answer = await answers[call];
+      if (answer instanceof Response) return answer.clone();
       return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
     };
     return (

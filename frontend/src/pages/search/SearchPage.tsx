@@ -1,6 +1,6 @@
 import { Search, SearchX } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { Switch } from '@/components/atoms/Switch';
@@ -47,9 +47,16 @@ export default function SearchPage() {
     <>
       <section className="min-w-0 flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-labelledby="search-title">
         <div className="mx-auto max-w-3xl">
-          <h1 id="search-title" className="mb-3 text-xl font-semibold">
-            {m.search_title()}
-          </h1>
+          <div className="mb-3 flex items-center justify-between gap-3">
+            <h1 id="search-title" className="text-xl font-semibold">
+              {m.search_title()}
+            </h1>
+            {me?.roles.includes('admin') && (
+              <Link to="/glossary" className="text-sm font-semibold text-accent hover:underline">
+                {m.glossary()}
+              </Link>
+            )}
+          </div>
           <form
             role="search"
             onSubmit={(event) => {
