@@ -165,6 +165,8 @@ await step('an administrator signs in and sees the people', async () => {
 
 await step('what the glossary says is the same is found under the other word', async () => {
   await defines(admin, '쉼표권', '연차유급휴가');
+  // who searches keeps the glossary for some seconds
+  await builder.waitForTimeout(6_000);
   await builder.goto(`${SITE}/search?q=${encodeURIComponent('쉼표권')}`);
   await builder
     .getByRole('button', { name: /취업규칙\.pdf/ })
