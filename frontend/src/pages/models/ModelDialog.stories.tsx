@@ -25,7 +25,7 @@ export const Repriced: Story = {
     await expect(sent).toHaveBeenCalledWith(
       'PUT /v1/admin/models/qwen3-32b',
       expect.objectContaining({
-        price: expect.objectContaining({ output: 5_000, asOf: expect.any(String) }),
+        price: expect.objectContaining({ output: 5_000, asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }),
         masks: { phone: 'block' },
       }),
     );
