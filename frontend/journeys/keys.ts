@@ -28,6 +28,7 @@ export async function keeps(page: Page, look: (name: string) => Promise<void>): 
   const answer = await call(key);
   assert.equal(answer.status, 200, await answer.text());
   await dialog.getByRole('button', { name: '옮겨 뒀어요' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await page.getByText(`····${key.slice(-4)}`).waitFor();
   assert.ok(!(await page.content()).includes(key), 'the key is still on the page');
   await page.getByRole('button', { name: `‘${name}’ 키 없애기` }).click();

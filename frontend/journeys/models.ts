@@ -148,7 +148,9 @@ await step('a picture goes to a model that reads pictures, and stays in the thre
   await employee.getByText('PNG, JPEG, WebP, GIF').waitFor();
   await picture(employee, 'pictures-composer');
   assert.deepEqual(await violations(employee), []);
-  await ask(employee, '이 그림은 무엇인가요?');
+  await employee.getByRole('textbox', { name: '질문', exact: true }).fill('이 그림은 무엇인가요?');
+  await employee.keyboard.press('Enter');
+  await employee.waitForURL('**/c/**');
   await answered(employee);
   await employee.getByText('그림 1장을 봤어요').waitFor();
   assert.ok(upstream.received.some((text) => text.includes('data:image/png;base64,')));

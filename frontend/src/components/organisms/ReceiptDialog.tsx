@@ -16,9 +16,9 @@ interface ReceiptDialogProps {
 function Fact({ name, children, note }: { name: string; children: ReactNode; note?: string | undefined }) {
   return (
     <div className="min-w-0">
-      <dt className="text-xs text-ink-3">{name}</dt>
+      <dt className="text-xs text-ink-2">{name}</dt>
       <dd className="font-semibold tabular-nums">{children}</dd>
-      {note && <dd className="text-xs text-ink-3 tabular-nums">{note}</dd>}
+      {note && <dd className="text-xs text-ink-2 tabular-nums">{note}</dd>}
     </div>
   );
 }
@@ -78,7 +78,7 @@ export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
           ))}
         </ul>
       )}
-      {receipt.estimated && <p className="mt-4 text-xs text-ink-3">{m.receipt_estimated()}</p>}
+      {receipt.estimated && <p className="mt-4 text-xs text-ink-2">{m.receipt_estimated()}</p>}
     </Dialog>
   );
 }
