@@ -29,11 +29,11 @@ export async function keeps(page: Page, look: (name: string) => Promise<void>): 
   assert.equal(answer.status, 200, await answer.text());
   await dialog.getByRole('button', { name: '옮겨 뒀어요' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText(`····${key.slice(-4)}`).waitFor();
+  await page.getByText(`····${key.slice(-4)}`, { exact: true }).waitFor();
   assert.ok(!(await page.content()).includes(key), 'the key is still on the page');
   await page.getByRole('button', { name: `‘${name}’ 키 없애기` }).click();
   await page.getByText(/1분 안에/).waitFor();
   await look('key-revoke');
   await page.getByRole('button', { name: '없애기', exact: true }).click();
-  await page.getByText(`····${key.slice(-4)}`).waitFor({ state: 'detached' });
+  await page.getByText(`····${key.slice(-4)}`, { exact: true }).waitFor({ state: 'detached' });
 }
