@@ -11,8 +11,23 @@ interface Violation {
   nodes: { target: string[] }[];
 }
 
+/** Waits until nothing moves: half-shown words are pale. */
+async function still(page: Page): Promise<void> {
+  await page
+    .evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+          .map((animation) => animation.finished.catch(() => null)),
+      ).then(() => null),
+    )
+    .catch(() => null);
+}
+
 /** What axe finds wrong on the page, each with the first place. */
 export async function violations(page: Page): Promise<string[]> {
+  await still(page);
   await page.evaluate(axe);
   const found = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations)',
@@ -52,11 +67,5 @@ export async function wear(page: Page, { locale, theme }: Look): Promise<void> {
   await page.reload();
   await page.locator('main, [id=main]').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page
-    .evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))).then(
-        () => null,
-      ),
-    )
-    .catch(() => null);
+  await still(page);
 }
