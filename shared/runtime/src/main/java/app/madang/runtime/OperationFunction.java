@@ -47,6 +47,7 @@ public abstract class OperationFunction implements HttpFunction {
 
   @Override
   public final void service(HttpRequest request, HttpResponse response) throws Exception {
+    KeptConnections.shrink();
     dispatcher.dispatch(request, response);
   }
 

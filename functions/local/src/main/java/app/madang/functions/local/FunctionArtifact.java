@@ -62,7 +62,12 @@ record FunctionArtifact(String name, Path folder) {
             "-XX:+UseSerialGC",
             // the machine's memory says nothing about an instance's: it begins small and gives back
             "-Xms64m",
-            "-Xmn32m",
+            "-Xmn40m",
+            // what a stream of some seconds keeps must fit, or it ages into the old part
+            "-XX:SurvivorRatio=3",
+            "-XX:TargetSurvivorRatio=90",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TrimNativeHeapInterval=5000",
             "-Xmx768m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",

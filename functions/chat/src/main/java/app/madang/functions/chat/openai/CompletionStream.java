@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompletionStream implements DoorSink {
 
-  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] BEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DONE = utf8("data: [DONE]\n\n");
+  private static final byte[] BEAT = utf8(": \n\n");
+  private static final byte[] TEXT_END = utf8("\"},\"finish_reason\":null}]}\n\n");
 
   private final HttpResponse response;
   private final String head;
+  private final byte[] textHead;
   private @Nullable OutputStream out;
   private volatile boolean gone;
   private volatile long lastWrite = System.nanoTime();
@@ -31,6 +33,11 @@ final class CompletionStream implements DoorSink {
     this.head =
         "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":%s,"
             .formatted(id, created, Quoted.of(model));
+    this.textHead = utf8(head + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   boolean begun() {
@@ -39,7 +46,7 @@ final class CompletionStream implements DoorSink {
 
   @Override
   public void text(String delta) {
-    chunk("{\"content\":" + Quoted.of(delta) + "}", "null");
+    write(textHead, Quoted.utf8(delta), TEXT_END);
   }
 
   @Override
@@ -100,10 +107,11 @@ final class CompletionStream implements DoorSink {
   }
 
   private void write(String text) {
-    write(text.getBytes(StandardCharsets.UTF_8));
+    write(utf8(text));
   }
 
-  private synchronized void write(byte[] bytes) {
+  /** The parts meet in the response's buffer: a token is not copied together first. */
+  private synchronized void write(byte[]... parts) {
     if (gone) {
       return;
     }
@@ -112,7 +120,9 @@ final class CompletionStream implements DoorSink {
       if (stream == null) {
         stream = open();
       }
-      stream.write(bytes);
+      for (byte[] part : parts) {
+        stream.write(part);
+      }
       stream.flush();
       lastWrite = System.nanoTime();
     } catch (IOException e) {
@@ -128,9 +138,9 @@ final class CompletionStream implements DoorSink {
     OutputStream stream = response.getOutputStream();
     out = stream;
     stream.write(
-        (head
-                + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n")
-            .getBytes(StandardCharsets.UTF_8));
+        utf8(
+            head
+                + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n"));
     return stream;
   }
 

@@ -10,6 +10,11 @@ final class Quoted {
 
   private Quoted() {}
 
+  /** What stands between the quotes, in UTF-8. */
+  static byte[] utf8(String text) {
+    return ENCODER.quoteAsUTF8(text);
+  }
+
   static String of(@Nullable String text) {
     return text == null ? "null" : "\"" + new String(ENCODER.quoteAsCharArray(text)) + "\"";
   }

@@ -1,22 +1,33 @@
 package app.madang.models.internal.vendor;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Kept connections to vendors. Redirects are not followed: a key goes nowhere else. */
 final class Connections implements AutoCloseable {
@@ -31,7 +42,7 @@ final class Connections implements AutoCloseable {
 
   Connections() {
     PoolingHttpClientConnectionManager pool =
-        PoolingHttpClientConnectionManagerBuilder.create()
+        new ByChannels()
             .useSystemProperties()
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
@@ -78,5 +89,27 @@ final class Connections implements AutoCloseable {
   @Override
   public void close() throws IOException {
     client.close();
+  }
+
+  /**
+   * Sockets of channels: the usual ones, once they read with a limit (as when a kept connection is
+   * looked at), ask for readiness before each read ever after, which is two more system calls a
+   * token.
+   */
+  private static final class ByChannels extends PoolingHttpClientConnectionManagerBuilder {
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      return new DefaultHttpClientConnectionOperator(
+          ByChannels::socket,
+          ports,
+          names,
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+    }
+
+    private static Socket socket(@Nullable Proxy proxy) throws IOException {
+      return proxy == null ? SocketChannel.open().socket() : new Socket(proxy);
+    }
   }
 }
