@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * What the door to models costs over the model itself: the same calls straight to a stand-in of
- * known pace and through gateway, chat function and all that a call means here (key, masking,
- * budget, metering). The last line is one JSON object.
+ * known pace, through a proxy that only passes bytes on, and through gateway, chat function and all
+ * that a call means here (key, masking, budget, metering). The last line is one JSON object;
+ * figures in ms are what the door adds, {@code ratio} is the door's p95 over the model's.
  *
  * <p>The callers, the stand-in and everything under test share this machine's cores.
  */
@@ -25,6 +26,7 @@ public final class DoorBench {
   private final Path local;
   private final Path data;
   private final Upstream upstream = new Upstream();
+  private final PlainProxy proxy = new PlainProxy(upstream.port());
   private final List<String> figures = new ArrayList<>();
   private String key = "";
   private int gateway;
@@ -49,6 +51,7 @@ public final class DoorBench {
       System.out.println("{" + String.join(",", bench.figures) + "}");
     } finally {
       bench.script("down", "--data", bench.data.toString());
+      bench.proxy.close();
       bench.upstream.close();
     }
   }
@@ -115,50 +118,63 @@ public final class DoorBench {
 
   private void oneCaller() throws InterruptedException {
     Load.Result straight = null;
+    Load.Result plain = null;
     Load.Result through = null;
+    double cpu = 0;
     // in turns, for the machine's pace drifts
     for (int turn = 0; turn < 3; turn++) {
       straight = joined(straight, direct("steady", false).run(1, Duration.ofSeconds(4)));
+      plain = joined(plain, proxied("steady", false).run(1, Duration.ofSeconds(4)));
+      double before = cpuMillis();
       through = joined(through, door("steady", false).run(1, Duration.ofSeconds(4)));
+      cpu += cpuMillis() - before;
     }
-    row("one caller", straight, through, 0);
-    figures.add(
-        figure("one_p50_ms", Load.Result.at(through.whole(), .5) - Load.Result.at(straight.whole(), .5)));
-    figures.add(
-        figure("one_p95_ms", Load.Result.at(through.whole(), .95) - Load.Result.at(straight.whole(), .95)));
+    row("one caller", straight, plain, through, cpu / through.whole().length);
+    figures.add(figure("one_p50_ms", over(through.whole(), straight.whole(), .5)));
+    figures.add(figure("one_p95_ms", over(through.whole(), straight.whole(), .95)));
+    figures.add(figure("one_proxy_p50_ms", over(plain.whole(), straight.whole(), .5)));
   }
 
   private void thirtyTwo() throws InterruptedException {
     Load.Result straight = direct("nodelay", false).run(32, Duration.ofSeconds(5));
+    Load.Result plain = proxied("nodelay", false).run(32, Duration.ofSeconds(5));
     double before = cpuMillis();
     Load.Result through = door("nodelay", false).run(32, Duration.ofSeconds(15));
     double cpu = (cpuMillis() - before) / through.whole().length;
-    row("32 callers", straight, through, cpu);
+    row("32 callers", straight, plain, through, cpu);
     figures.add(figure("c32_per_second", through.perSecond()));
+    figures.add(figure("c32_proxy_per_second", plain.perSecond()));
+    figures.add(figure("c32_direct_per_second", straight.perSecond()));
     figures.add(figure("c32_cpu_ms", cpu));
   }
 
   private void firstTokens() throws InterruptedException {
-    Load.Result straight = direct("slow", true).run(100, Duration.ofSeconds(8), ANSWER);
-    Load.Result through = door("slow", true).run(100, Duration.ofSeconds(8), ANSWER);
-    row("100 streams", straight, through, 0);
-    figures.add(
-        figure("first100_p95_ms", Load.Result.at(through.first(), .95) - Load.Result.at(straight.first(), .95)));
-    straight = direct("slow", true).run(100, Duration.ofSeconds(4));
-    through = door("slow", true).run(100, Duration.ofSeconds(4));
-    row("100 in one instant", straight, through, 0);
-    figures.add(
-        figure("first100_instant_p95_ms", Load.Result.at(through.first(), .95) - Load.Result.at(straight.first(), .95)));
+    streams("100 streams", "first100_p95_ms", Duration.ofSeconds(8), ANSWER);
+    streams("100 in one instant", "first100_instant_p95_ms", Duration.ofSeconds(4), Duration.ZERO);
+  }
+
+  private void streams(String name, String figure, Duration time, Duration over)
+      throws InterruptedException {
+    Load.Result straight = direct("slow", true).run(100, time, over);
+    Load.Result plain = proxied("slow", true).run(100, time, over);
+    Load.Result through = door("slow", true).run(100, time, over);
+    row(name, straight, plain, through, 0);
+    figures.add(figure(figure, over(through.first(), straight.first(), .95)));
   }
 
   private void slowStreams() throws InterruptedException {
     Load.Result straight = direct("slow", true).run(500, Duration.ofSeconds(6), ANSWER);
+    Load.Result plain = proxied("slow", true).run(500, Duration.ofSeconds(6), ANSWER);
     double before = cpuMillis();
     Load.Result through = door("slow", true).run(500, Duration.ofSeconds(12), ANSWER);
     double cpu = (cpuMillis() - before) / through.whole().length;
-    row("500 slow streams", straight, through, cpu);
+    row("500 slow streams", straight, plain, through, cpu);
+    figures.add(figure("slow500_p95_ms", over(through.whole(), straight.whole(), .95)));
+    figures.add(figure("slow500_proxy_p95_ms", over(plain.whole(), straight.whole(), .95)));
     figures.add(
-        figure("slow500_p95_ms", Load.Result.at(through.whole(), .95) - Load.Result.at(straight.whole(), .95)));
+        figure(
+            "slow500_p95_ratio",
+            Load.Result.at(through.whole(), .95) / Load.Result.at(straight.whole(), .95)));
     figures.add(figure("slow500_cpu_ms", cpu));
     figures.add("\"slow500_errors\":" + through.errors());
   }
@@ -174,6 +190,14 @@ public final class DoorBench {
             one.seconds() + other.seconds());
   }
 
+  private static double over(double[] through, double[] straight, double part) {
+    return Load.Result.at(through, part) - Load.Result.at(straight, part);
+  }
+
+  private Load proxied(String model, boolean stream) {
+    return new Load(proxy.port(), "/v1/chat/completions", key, model, stream);
+  }
+
   private Load direct(String model, boolean stream) {
     return new Load(upstream.port(), "/v1/chat/completions", key, model, stream);
   }
@@ -182,17 +206,23 @@ public final class DoorBench {
     return new Load(gateway, "/openai/v1/chat/completions", key, model, stream);
   }
 
-  private static void row(String name, Load.Result straight, Load.Result through, double cpu) {
+  private static void row(
+      String name, Load.Result straight, Load.Result plain, Load.Result through, double cpu) {
     say(
-        "%-26s direct p50 %7.1f p95 %7.1f ms  door p50 %7.1f p95 %7.1f ms  first p95 %6.1f / %6.1f ms  %6.0f/s  cpu %.2f ms  errors %d %s"
+        "%-20s p50 / p95 ms: direct %7.1f %7.1f  proxy %7.1f %7.1f  door %7.1f %7.1f   first p95: %6.1f %6.1f %6.1f   per s: %6.0f %6.0f %6.0f   cpu %.2f ms  errors %d %s"
             .formatted(
                 name,
                 Load.Result.at(straight.whole(), .5),
                 Load.Result.at(straight.whole(), .95),
+                Load.Result.at(plain.whole(), .5),
+                Load.Result.at(plain.whole(), .95),
                 Load.Result.at(through.whole(), .5),
                 Load.Result.at(through.whole(), .95),
                 Load.Result.at(straight.first(), .95),
+                Load.Result.at(plain.first(), .95),
                 Load.Result.at(through.first(), .95),
+                straight.perSecond(),
+                plain.perSecond(),
                 through.perSecond(),
                 cpu,
                 through.errors(),
