@@ -7,12 +7,22 @@ import java.time.Duration;
  *
  * @param firstToken until the first piece
  * @param silence between two pieces
- * @param whole for the whole answer
+ * @param whole for the whole answer, whoever finishes it
+ * @param atOnce for one model's answer that does not come in pieces
  */
-public record Patience(Duration firstToken, Duration silence, Duration whole) {
+public record Patience(Duration firstToken, Duration silence, Duration whole, Duration atOnce) {
+
+  /** With one limit for a whole answer, in pieces or not. */
+  public Patience(Duration firstToken, Duration silence, Duration whole) {
+    this(firstToken, silence, whole, whole);
+  }
 
   /** Long enough for a model that reasons, short enough for one who waits. */
   public static Patience usual() {
-    return new Patience(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMinutes(10));
+    return new Patience(
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(20),
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(2));
   }
 }

@@ -82,7 +82,7 @@ final class Generation {
               .answers()
               .write(question, numbered, new Sink())
               .map(made -> rewritten ? made.ofRewritten() : made);
-      receipt = written.orElse(null);
+      written.ifPresent(this::keep);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
       }
@@ -97,6 +97,15 @@ final class Generation {
         LOG.error("Answer {} failed", live.id(), e);
         end(AnswerStatus.FAILED, e);
       }
+    }
+  }
+
+  /** Who stops an answer does not wait for its receipt, so that it may come after. */
+  private void keep(Receipt made) {
+    receipt = made;
+    if (live.isClosed()) {
+      // this thread may be interrupted, and a connection does not outlive that
+      scope.start("answer-receipt", () -> parts.saved().keep(live.id(), made));
     }
   }
 
@@ -210,6 +219,11 @@ final class Generation {
     @Override
     public void switched(String model) {
       live.publish(new Notice("switched", Words.of("notice.switched").replace("{model}", model)));
+    }
+
+    @Override
+    public void broke(Receipt made) {
+      keep(rewritten ? made.ofRewritten() : made);
     }
 
     @Override

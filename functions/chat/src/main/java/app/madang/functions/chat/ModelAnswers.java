@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.metering.BudgetExceeded;
+import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
@@ -13,14 +14,15 @@ import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
-import app.madang.models.catalogue.Catalogue;
 import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.masking.PersonalData;
 import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.masking.Placeholders;
+import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
@@ -31,6 +33,7 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,9 @@ final class ModelAnswers {
 
     /** So many private values stayed here. */
     void masked(int values);
+
+    /** No model finished the answer, and this is what it took. */
+    void broke(Receipt receipt);
   }
 
   /** The models that would answer, best first; none when only quoting is left. */
@@ -141,17 +147,18 @@ final class ModelAnswers {
             room);
     Placeholders known = placeholders.load(conversation);
     int before = known.size();
+    Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
       DoorAnswer answer =
           door.stream(
               request(conversation, question.model(), prompt, known, spenders.current()),
-              new Told(reader, catalogue.get()),
+              new Told(reader, terms),
               true);
       int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
       if (masked > 0) {
         reader.masked(masked);
       }
-      return Optional.of(Receipt.of(answer, catalogue.get(), tariff.currency(), sources.size()));
+      return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw told(e);
     } finally {
@@ -262,7 +269,7 @@ final class ModelAnswers {
         });
   }
 
-  private record Told(Reader reader, Catalogue catalogue) implements DoorSink {
+  private record Told(Reader reader, Receipt.Terms terms) implements DoorSink {
 
     @Override
     public void text(String delta) {
@@ -276,7 +283,14 @@ final class ModelAnswers {
 
     @Override
     public void switched(String from, String to, boolean midway) {
-      reader.switched(catalogue.model(to).map(CatalogModel::name).orElse(to));
+      reader.switched(terms.catalogue().model(to).map(CatalogModel::name).orElse(to));
+    }
+
+    @Override
+    public void broke(List<Attempt> attempts, Map<PersonalData, Integer> masked, Money cost) {
+      if (!attempts.isEmpty()) {
+        reader.broke(Receipt.ofBroken(attempts, masked, cost, terms));
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.metering.Money;
 import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
@@ -33,24 +34,49 @@ record Receipt(
   record Tried(
       String model, String modelName, @Nullable String failure, int firstTokenMillis, int millis) {}
 
-  static Receipt of(DoorAnswer answer, Catalogue catalogue, String currency, int passages) {
-    Tokens tokens = answer.completion().tokens();
+  /** Whose names, and in what money. */
+  record Terms(Catalogue catalogue, String currency, int passages) {}
+
+  static Receipt of(DoorAnswer answer, Terms terms) {
+    return of(
+        answer.model(),
+        answer.attempts(),
+        answer.completion().tokens(),
+        answer.cost(),
+        answer.masked(),
+        terms);
+  }
+
+  /** Of an answer that no model finished; of the last that was asked. */
+  static Receipt ofBroken(
+      List<Attempt> attempts, Map<PersonalData, Integer> masked, Money cost, Terms terms) {
+    Tokens spent = attempts.stream().map(Attempt::tokens).reduce(Tokens.NONE, Tokens::plus);
+    return of(attempts.getLast().model(), attempts, spent, cost, masked, terms);
+  }
+
+  private static Receipt of(
+      String model,
+      List<Attempt> attempts,
+      Tokens tokens,
+      Money cost,
+      Map<PersonalData, Integer> counts,
+      Terms terms) {
     Map<String, Integer> masked = new TreeMap<>();
-    for (Map.Entry<PersonalData, Integer> kind : answer.masked().entrySet()) {
+    for (Map.Entry<PersonalData, Integer> kind : counts.entrySet()) {
       masked.put(kind.getKey().name().toLowerCase(Locale.ROOT), kind.getValue());
     }
     return new Receipt(
-        answer.model(),
-        name(catalogue, answer.model()),
-        answer.attempts().stream().map(attempt -> tried(catalogue, attempt)).toList(),
+        model,
+        name(terms.catalogue(), model),
+        attempts.stream().map(attempt -> tried(terms.catalogue(), attempt)).toList(),
         tokens.input(),
         tokens.cachedInput(),
         tokens.output(),
         tokens.estimated(),
-        answer.cost().units(),
-        currency,
+        cost.units(),
+        terms.currency(),
         masked,
-        passages,
+        terms.passages(),
         null,
         null);
   }

@@ -53,6 +53,18 @@ final class SavedAnswers {
         == 1;
   }
 
+  /** The receipt of an answer that was ended before its model was. */
+  void keep(UUID answer, Receipt receipt) {
+    transactions.run(
+        () ->
+            jdbc.sql(
+                    "UPDATE chat.messages SET receipt = CAST(:receipt AS jsonb)"
+                        + " WHERE id = :id AND created_at = uuid_extract_timestamp(:id)")
+                .param("receipt", json.writeValueAsString(receipt))
+                .param("id", answer)
+                .update());
+  }
+
   /** Ends an answer, once; the message as it is kept, or none when its conversation is gone. */
   Optional<Message> finish(
       LiveAnswer live,
@@ -67,7 +79,7 @@ final class SavedAnswers {
               jdbc.sql(
                       "UPDATE chat.messages SET text = NULL, sealed = :sealed, status = :status,"
                           + " citations = CAST(:citations AS jsonb), failure = CAST(:failure AS text),"
-                          + " receipt = CAST(:receipt AS jsonb), touched_at = now()"
+                          + " receipt = coalesce(CAST(:receipt AS jsonb), receipt), touched_at = now()"
                           + STILL_STREAMING)
                   .param("sealed", sealed.seal(live.id(), text))
                   .param("receipt", receipt == null ? null : json.writeValueAsString(receipt))

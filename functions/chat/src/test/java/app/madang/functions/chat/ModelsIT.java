@@ -266,6 +266,33 @@ class ModelsIT {
     reader.all();
     assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
     assertThat(VENDOR.received()).hasSize(1);
+    JsonNode receipt = receiptOf(person, conversation, reader.answerId());
+    assertThat(receipt.at("/attempts/0/failure").asString()).isEqualTo("cancelled");
+    assertThat(receipt.path("inputTokens").asInt()).isPositive();
+  }
+
+  @Test
+  void anAnswerThatNoModelFinishedSaysWhoWasAsked() {
+    VENDOR.behaves(Script.fails(500));
+    Client person = as("unlucky");
+    UUID conversation = person.converse();
+    AnswerReader reader = ask(person, conversation, "연차는?", "alpha");
+    JsonNode receipt = receiptOf(person, conversation, reader.answerId());
+    assertThat(receipt.path("attempts")).isNotEmpty();
+    assertThat(receipt.at("/attempts/0/failure").asString()).isEqualTo("unavailable");
+    assertThat(receipt.path("cost").asDouble()).isZero();
+  }
+
+  /** A stopped answer's comes a moment after the end. */
+  private static JsonNode receiptOf(Client person, UUID conversation, UUID answer) {
+    for (int i = 0; i < 100; i++) {
+      JsonNode message = person.message(conversation, answer);
+      if (message.has("receipt")) {
+        return message.path("receipt");
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("no receipt");
   }
 
   private static List<String> codes(AnswerReader reader) {

@@ -74,6 +74,17 @@ final class MeteredLedger implements Ledger {
   }
 
   private void settle(Reservation reservation, CatalogModel model, Instant began, Attempt attempt) {
+    last = attempt;
+    attempts++;
+    try {
+      write(reservation, model, began, attempt);
+    } catch (RuntimeException e) {
+      // the reader has the answer; the worst case stays charged until it is reconciled
+      LOG.error("Usage of request {} cannot be written", payer.requestId(), e);
+    }
+  }
+
+  private void write(Reservation reservation, CatalogModel model, Instant began, Attempt attempt) {
     Tokens tokens = attempt.tokens();
     Money cost =
         tariff.cost(
@@ -83,14 +94,12 @@ final class MeteredLedger implements Ledger {
             tokens.cacheWritten(),
             tokens.output());
     spent = spent.plus(cost);
-    last = attempt;
     meters.attempted(model, attempt, began, cost, tariff.currency(), operation);
     if (!heard && attempt.firstTokenMillis() >= 0) {
       heard = true;
       Duration waited = Duration.between(asked, began).plusMillis(attempt.firstTokenMillis());
       meters.firstToken(model, waited, operation);
     }
-    attempts++;
     UsageEvent event =
         new UsageEvent(
             UsageEvent.newId(began),
@@ -111,12 +120,7 @@ final class MeteredLedger implements Ledger {
             attempt.firstTokenMillis(),
             attempt.millis(),
             outcome(attempt.failure()));
-    try {
-      reservation.settle(event);
-    } catch (RuntimeException e) {
-      // the reader has the answer; the worst case stays charged until it is reconciled
-      LOG.error("Usage {} of request {} cannot be written", event.id(), payer.requestId(), e);
-    }
+    reservation.settle(event);
   }
 
   private static Outcome outcome(ModelFailure.@Nullable Kind failure) {

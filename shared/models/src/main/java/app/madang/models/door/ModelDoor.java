@@ -17,6 +17,7 @@ import app.madang.models.routing.Routed;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.Selection;
 import app.madang.models.routing.TokenEstimate;
 import java.util.List;
 
@@ -54,20 +55,20 @@ public final class ModelDoor {
    * @throws RoutedFailure when no model could finish
    */
   public DoorAnswer stream(DoorRequest request, DoorSink sink, boolean mayContinue) {
-    List<CatalogModel> candidates = candidates(request);
-    MaskedCall masked = masked(request, candidates);
+    Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
     Unmasking unmasking = new Unmasking(sink, request.placeholders());
-    ModelRequest leaves = masked.of(request.request());
-    meters.masked(masked.counts());
     Routed routed;
     try {
-      routed = router.stream(candidates, leaves, ledger, unmasking, mayContinue);
+      routed = router.stream(ready.candidates(), ready.leaves(), ledger, unmasking, mayContinue);
+    } catch (RoutedFailure e) {
+      sink.broke(e.attempts(), ready.masked().counts(), ledger.spent());
+      throw e;
     } finally {
       unmasking.finish();
     }
-    return answer(routed, masked, ledger, request.placeholders());
+    return answer(routed, ready.masked(), ledger, request.placeholders());
   }
 
   /**
@@ -79,14 +80,11 @@ public final class ModelDoor {
    * @throws RoutedFailure when no model could answer
    */
   public DoorAnswer call(DoorRequest request) {
-    List<CatalogModel> candidates = candidates(request);
-    MaskedCall masked = masked(request, candidates);
+    Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
-    ModelRequest leaves = masked.of(request.request());
-    meters.masked(masked.counts());
-    Routed routed = router.call(candidates, leaves, ledger);
-    return answer(routed, masked, ledger, request.placeholders());
+    Routed routed = router.call(ready.candidates(), ready.leaves(), ledger);
+    return answer(routed, ready.masked(), ledger, request.placeholders());
   }
 
   /** The models that would be asked, best first. */
@@ -100,8 +98,36 @@ public final class ModelDoor {
     return tariff.cost(model.price().of(input), input, 0, outputTokens);
   }
 
-  private MaskedCall masked(DoorRequest request, List<CatalogModel> candidates) {
-    return new MaskedCall(maskers.of(Strictest.of(candidates)), request.placeholders());
+  /** A call as it may leave, and who may get it. */
+  private record Ready(List<CatalogModel> candidates, MaskedCall masked, ModelRequest leaves) {}
+
+  /** Who must not get what the text holds is left out; who was named is not replaced for it. */
+  private Ready ready(DoorRequest request) {
+    List<CatalogModel> candidates = candidates(request);
+    while (true) {
+      MaskedCall masked =
+          new MaskedCall(maskers.of(Strictest.of(candidates)), request.placeholders());
+      try {
+        ModelRequest leaves = masked.of(request.request());
+        meters.masked(masked.counts());
+        return new Ready(candidates, masked, leaves);
+      } catch (PersonalDataBlocked blocked) {
+        List<CatalogModel> others =
+            candidates.stream().filter(model -> takes(model, blocked)).toList();
+        boolean replaced =
+            request.selection() instanceof Selection.ByModel
+                && !takes(candidates.getFirst(), blocked);
+        if (others.isEmpty() || others.size() == candidates.size() || replaced) {
+          throw blocked;
+        }
+        candidates = others;
+      }
+    }
+  }
+
+  private static boolean takes(CatalogModel model, PersonalDataBlocked blocked) {
+    return blocked.kinds().stream()
+        .noneMatch(kind -> model.masks().action(kind) == MaskPolicy.Action.BLOCK);
   }
 
   private static DoorAnswer answer(

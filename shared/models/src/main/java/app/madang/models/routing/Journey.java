@@ -31,6 +31,8 @@ final class Journey {
   private final boolean mayContinue;
   private final List<Attempt> attempts = new ArrayList<>();
   private final Told told = new Told();
+  private final long started = System.nanoTime();
+  private int tooSmall;
   private Tokens spent = Tokens.NONE;
   private @Nullable String lastModel;
 
@@ -58,22 +60,43 @@ final class Journey {
         pause(round);
       }
       for (CatalogModel model : candidates) {
-        Optional<Health.Place> place = health.enter(model.id());
+        Optional<Health.Place> place =
+            model.contextTokens() > tooSmall ? health.enter(model.id()) : Optional.empty();
         if (place.isEmpty()) {
           continue;
+        }
+        if (last != null && isLate()) {
+          place.get().left();
+          throw new RoutedFailure(last, attempts);
         }
         try {
           Completion completion = attempt(model, place.get());
           return new Routed(completion, model.id(), attempts);
         } catch (ModelFailure failure) {
           last = failure;
-          if (!failure.kind().elsewhere() || told.begun() && !mayContinue || told.usedTools()) {
+          if (failure.kind() == Kind.TOO_LONG) {
+            tooSmall = model.contextTokens();
+          }
+          if (!mayGoOn(failure)) {
             throw new RoutedFailure(failure, attempts);
           }
         }
       }
     }
     throw new RoutedFailure(last == null ? Router.nobodyFree() : last, attempts);
+  }
+
+  /** What was too long for one may be read by a model of a larger context. */
+  private boolean mayGoOn(ModelFailure failure) {
+    return (failure.kind().elsewhere() || failure.kind() == Kind.TOO_LONG)
+        && (mayContinue || !told.begun())
+        && !told.usedTools();
+  }
+
+  /** Nobody waits for one model after the other for ever. */
+  private boolean isLate() {
+    Duration most = sink == null ? patience.atOnce().multipliedBy(2) : patience.whole();
+    return System.nanoTime() - started > most.toNanos();
   }
 
   private static void pause(int round) {
@@ -101,26 +124,25 @@ final class Journey {
     lastModel = model.id();
     Stopwatch watch = new Stopwatch();
     int before = told.length();
+    Completion completion;
     try {
-      Completion completion = ask(model, asked, watch);
-      place.answered();
-      Tokens tokens =
-          completion.tokens().estimated()
-              ? estimate(asked, completion.text())
-              : completion.tokens();
-      settle(hold, model, null, tokens, watch);
-      return told.begun() && sink != null
-          ? new Completion(told.text(), completion.calls(), completion.finish(), spent)
-          : new Completion(completion.text(), completion.calls(), completion.finish(), spent);
+      completion = ask(model, asked, watch);
     } catch (ModelFailure failure) {
       place.failed(failure);
       settle(hold, model, failure.kind(), broken(asked, failure, before), watch);
       throw failure;
     } catch (RuntimeException | Error e) {
       place.left();
-      settle(hold, model, Kind.CANCELLED, estimate(asked, told.from(before)), watch);
+      Tokens tokens = told.length() == before ? Tokens.NONE : estimate(asked, told.from(before));
+      settle(hold, model, Kind.CANCELLED, tokens, watch);
       throw e;
     }
+    place.answered();
+    Tokens tokens =
+        completion.tokens().estimated() ? estimate(asked, completion.text()) : completion.tokens();
+    settle(hold, model, null, tokens, watch);
+    String text = told.begun() && sink != null ? told.text() : completion.text();
+    return new Completion(text, completion.calls(), completion.finish(), spent);
   }
 
   private Completion ask(CatalogModel model, ModelRequest asked, Stopwatch watch) {
@@ -143,11 +165,18 @@ final class Journey {
     return new Tokens(TokenEstimate.likely(asked), 0, TokenEstimate.likely(said), true);
   }
 
-  /** A vendor that refused at the door reads nothing; one that broke was paid for what it did. */
+  /**
+   * A vendor that refused at the door reads nothing, nor does one that was never sent anything; one
+   * that broke was paid for what it did.
+   */
   private Tokens broken(ModelRequest asked, ModelFailure failure, int before) {
-    boolean nothing =
-        failure.status() != 0 || failure.kind() == Kind.UNAVAILABLE && told.length() == before;
-    return nothing ? Tokens.NONE : estimate(asked, told.from(before));
+    boolean unsent =
+        switch (failure.kind()) {
+          case UNAVAILABLE, INVALID, KEY_REFUSED, UNKNOWN_MODEL, TOO_LONG ->
+              told.length() == before;
+          default -> false;
+        };
+    return failure.status() != 0 || unsent ? Tokens.NONE : estimate(asked, told.from(before));
   }
 
   private void settle(

@@ -69,7 +69,8 @@ public class DoorConfiguration {
         new Patience(
             Duration.ofSeconds(Settings.integer("MODEL_FIRST_TOKEN_SECONDS", 20)),
             Duration.ofSeconds(Settings.integer("MODEL_SILENCE_SECONDS", 15)),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(Settings.integer("MODEL_WHOLE_SECONDS", 120)));
     return new Router(setup, setup, health, patience);
   }
 

@@ -184,7 +184,7 @@ class DoorMetersTest {
         .collect(Collectors.toMap(KeyValue::getKey, it -> it.getValue().getStringValue()));
   }
 
-  private record Open(Money worstCase) implements Reservation {
+  record Open(Money worstCase) implements Reservation {
 
     @Override
     public void settle(UsageEvent... events) {}
@@ -193,7 +193,7 @@ class DoorMetersTest {
     public void refund() {}
   }
 
-  private record WonATenth() implements Tariff {
+  record WonATenth() implements Tariff {
 
     @Override
     public Money cost(TokenPrice price, long input, long cached, long written, long output) {

@@ -103,7 +103,11 @@ public final class Fleet implements AutoCloseable, Router.Reach, Ledger {
         () -> catalogue,
         this,
         health,
-        new Patience(Duration.ofMillis(1500), Duration.ofMillis(600), Duration.ofSeconds(8)));
+        new Patience(
+            Duration.ofMillis(1500),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(8),
+            Duration.ofMillis(1500)));
   }
 
   @Override

@@ -241,4 +241,47 @@ class RouterTest {
                 .asInt())
         .isEqualTo(77);
   }
+
+  @Test
+  void whatIsTooLongForOneIsReadByAModelOfALargerContext() {
+    fleet.vendor(WireDialect.OPENAI).behaves(Script.fails(413));
+    fleet.vendor(WireDialect.ANTHROPIC).behaves(Script.fails(413));
+    Reader reader = new Reader();
+    RoutedFailure failure =
+        catchThrowableOfType(RoutedFailure.class, () -> ask(fleet.router(), reader));
+    assertThat(failure.last().kind()).isEqualTo(Kind.TOO_LONG);
+    // gemini's context is no larger than claude's, and nobody is asked again
+    assertThat(failure.attempts()).extracting(Attempt::model).containsExactly("gpt", "claude");
+    assertThat(failure.attempts()).allSatisfy(it -> assertThat(it.tokens().input()).isZero());
+  }
+
+  @Test
+  void aLedgerThatBreaksDoesNotSettleTwice() {
+    int[] settled = {0};
+    Ledger broken =
+        (model, worst) ->
+            attempt -> {
+              settled[0]++;
+              throw new IllegalStateException("no database");
+            };
+    Health health = new Health(Duration.ofMillis(300), 1);
+    Router router = fleet.router(health);
+    for (int i = 0; i < 3; i++) {
+      assertThat(
+              catchThrowableOfType(
+                  IllegalStateException.class,
+                  () ->
+                      router.call(
+                          router.candidates(GPT, HELLO, Clearance.INTERNAL), HELLO, broken)))
+          .isNotNull();
+    }
+    assertThat(settled[0]).isEqualTo(3);
+  }
+
+  @Test
+  void aModelThatHangsGivesWayWhenTheAnswerDoesNotComeInPieces() {
+    fleet.vendor(WireDialect.OPENAI).behaves(Script.says("nie").ends(Ending.HANG, 0));
+    fleet.vendor(WireDialect.ANTHROPIC).behaves(Script.says("여기요"));
+    assertThat(call(GPT, HELLO, Clearance.INTERNAL, fleet).completion().text()).isEqualTo("여기요");
+  }
 }

@@ -87,7 +87,7 @@ final class VendorClient implements ModelClient {
   public Completion call(ModelRequest request, Patience patience) {
     ChatRequest asked = translated(request);
     return Call.run(
-        new Patience(patience.whole(), patience.whole(), patience.whole()),
+        new Patience(patience.atOnce(), patience.atOnce(), patience.atOnce()),
         Thread.currentThread()::isInterrupted,
         call -> {
           try {
