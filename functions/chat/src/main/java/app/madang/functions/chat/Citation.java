@@ -4,6 +4,7 @@ import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.models.Quotation;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A passage that an answer rests on.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param number how the answer's text names it: {@code [1]}
  * @param location where the quote stands, not only its passage
  * @param quote the sentences of the passage that it rests on
+ * @param available false when the reader can no longer see the passage; null otherwise
  */
 record Citation(
     int number,
@@ -18,7 +20,8 @@ record Citation(
     UUID documentId,
     String documentName,
     Location location,
-    String quote) {
+    String quote,
+    @Nullable Boolean available) {
 
   static Citation of(int number, Hit hit, String about) {
     String quote = Quotation.of(hit.text(), about);
@@ -28,6 +31,12 @@ record Citation(
         hit.documentId(),
         hit.documentName(),
         hit.locationOf(quote),
-        quote);
+        quote,
+        null);
+  }
+
+  /** As who can no longer see its passage gets it: without its words. */
+  Citation withheld() {
+    return new Citation(number, passageId, documentId, documentName, location, "", false);
   }
 }

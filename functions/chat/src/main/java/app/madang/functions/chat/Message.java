@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,29 @@ record Message(
 
   static final String USER = "user";
   static final String ASSISTANT = "assistant";
+
+  /** Without the words of passages that are none of these. */
+  Message showing(Set<UUID> readable) {
+    List<Citation> shown =
+        citations.stream()
+            .map(each -> readable.contains(each.passageId()) ? each : each.withheld())
+            .toList();
+    return new Message(
+        id,
+        parentId,
+        role,
+        text,
+        status,
+        model,
+        shown,
+        statements,
+        feedback,
+        feedbackComment,
+        failure,
+        receipt,
+        images,
+        createdAt);
+  }
 
   boolean isAnswer() {
     return role.equals(ASSISTANT);

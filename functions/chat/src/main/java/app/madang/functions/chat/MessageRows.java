@@ -1,10 +1,12 @@
 package app.madang.functions.chat;
 
+import app.madang.knowledge.Passages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +34,13 @@ final class MessageRows {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final SealedText sealed;
+  private final Passages passages;
 
-  MessageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed) {
+  MessageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed, Passages passages) {
     this.jdbc = jdbc;
     this.json = json;
     this.sealed = sealed;
+    this.passages = passages;
   }
 
   Message map(ResultSet row, int number) throws SQLException {
@@ -75,23 +79,41 @@ final class MessageRows {
   }
 
   List<Message> all(UUID conversation) {
-    return jdbc.sql(
-            "SELECT " + COLUMNS + " FROM chat.messages WHERE conversation_id = ? ORDER BY id")
-        .param(conversation)
-        .query(this::map)
-        .list();
+    return readable(
+        jdbc.sql("SELECT " + COLUMNS + " FROM chat.messages WHERE conversation_id = ? ORDER BY id")
+            .param(conversation)
+            .query(this::map)
+            .list());
+  }
+
+  /** What was quoted when it was asked may since be another's: rights are those of now. */
+  private List<Message> readable(List<Message> found) {
+    List<UUID> cited =
+        found.stream()
+            .flatMap(message -> message.citations().stream())
+            .map(Citation::passageId)
+            .distinct()
+            .toList();
+    if (cited.isEmpty()) {
+      return found;
+    }
+    Set<UUID> still = passages.readable(cited);
+    return found.stream().map(message -> message.showing(still)).toList();
   }
 
   Optional<Message> find(UUID conversation, UUID id) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM chat.messages WHERE conversation_id = :conversation AND"
-                + BY_ID)
-        .param("conversation", conversation)
-        .param("id", id)
-        .query(this::map)
-        .optional();
+    return readable(
+            jdbc.sql(
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM chat.messages WHERE conversation_id = :conversation AND"
+                        + BY_ID)
+                .param("conversation", conversation)
+                .param("id", id)
+                .query(this::map)
+                .list())
+        .stream()
+        .findFirst();
   }
 
   /** A message with those before it, up to so many, oldest first; none when it is not there. */

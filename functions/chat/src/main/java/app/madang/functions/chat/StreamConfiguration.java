@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
@@ -37,8 +38,8 @@ class StreamConfiguration {
   }
 
   @Bean
-  MessageRows messageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed) {
-    return new MessageRows(jdbc, json, sealed);
+  MessageRows messageRows(JdbcClient jdbc, JsonMapper json, SealedText sealed, Passages passages) {
+    return new MessageRows(jdbc, json, sealed, passages);
   }
 
   @Bean

@@ -77,6 +77,41 @@ class AskingIT {
     assertThat(person.regenerate(conversation, question).status()).isEqualTo(404);
   }
 
+  @Test
+  void aQuoteIsGoneWithTheRightToItsDocument() {
+    UUID collection = Platform.publish("임시 규정.txt", "두루미 수당은 한 해에 이십만원이다.");
+    Client person = Platform.as("revoked");
+    UUID conversation = person.converse();
+    AnswerReader reader = person.ask(conversation, "두루미 수당은 얼마인가요?");
+    reader.all();
+    JsonNode before = citation(person, conversation, reader.answerId());
+    assertThat(before.path("quote").asString()).contains("두루미");
+    assertThat(before.has("available")).isFalse();
+
+    unshare(collection);
+    JsonNode after = citation(person, conversation, reader.answerId());
+    assertThat(after.path("quote").asString()).isEmpty();
+    assertThat(after.path("available").asBoolean(true)).isFalse();
+    assertThat(after.path("documentName").asString()).isEqualTo("임시 규정.txt");
+  }
+
+  private static JsonNode citation(Client person, UUID conversation, UUID answer) {
+    return person.message(conversation, answer).path("citations").get(0);
+  }
+
+  private static void unshare(UUID collection) {
+    int revoked =
+        Platform.superuser()
+            .sql(
+                """
+                DELETE FROM identity.grants g USING knowledge.collections c
+                WHERE c.id = :id AND g.acl_id = c.acl_id
+                """)
+            .param("id", collection)
+            .update();
+    assertThat(revoked).isEqualTo(1);
+  }
+
   private static String parent(AnswerReader reader) {
     return reader.events().getFirst().data().path("question").path("parentId").asString();
   }

@@ -41,7 +41,8 @@ class StatementTest {
                     UUID.randomUUID(),
                     "d",
                     new Location(null, null, null, null),
-                    "q"))
+                    "q",
+                    null))
         .toList();
   }
 }

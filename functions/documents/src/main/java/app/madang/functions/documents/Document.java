@@ -1,7 +1,7 @@
 package app.madang.functions.documents;
 
 import app.madang.knowledge.DocumentStatus;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import app.madang.knowledge.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +34,6 @@ record Document(
     int version,
     Standing standing,
     @Nullable Replacement replacement) {
-
-  /** Which of its versions this is: searches see the current one. */
-  enum Standing {
-    @JsonProperty("current")
-    CURRENT,
-    @JsonProperty("coming")
-    COMING,
-    @JsonProperty("superseded")
-    SUPERSEDED
-  }
 
   /** A newer version that cannot be read yet. */
   record Replacement(UUID documentId, int version, DocumentStatus status) {}

@@ -4,15 +4,14 @@ import app.madang.contracts.ProblemCode;
 import app.madang.functions.documents.Document.Failure;
 import app.madang.functions.documents.Document.PersonRef;
 import app.madang.functions.documents.Document.Replacement;
-import app.madang.functions.documents.Document.Standing;
 import app.madang.functions.documents.DocumentList.ListDocuments;
 import app.madang.knowledge.DocumentStatus;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Standing;
 import app.madang.runtime.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ final class DocumentRows {
         json.readValue(row.getString("metadata"), METADATA),
         row.getTimestamp("expires_at") == null ? null : row.getTimestamp("expires_at").toInstant(),
         row.getInt("version"),
-        Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+        Standing.of(row.getString("standing")),
         replacement(row));
   }
 

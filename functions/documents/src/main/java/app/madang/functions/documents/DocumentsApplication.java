@@ -20,10 +20,12 @@ import app.madang.functions.documents.Grants.PutGrant;
 import app.madang.functions.documents.Grants.RemoveGrant;
 import app.madang.functions.documents.PassageSearch.InspectSearch;
 import app.madang.functions.documents.PassageSearch.PassageId;
+import app.madang.functions.documents.PassageSearch.ReadDocument;
 import app.madang.functions.documents.PassageSearch.SearchPassages;
 import app.madang.functions.documents.Uploads.StartUpload;
 import app.madang.functions.documents.Uploads.UploadSession;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.DocumentText;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.PassageInContext;
 import app.madang.knowledge.RemovalConfiguration;
@@ -138,6 +140,11 @@ public class DocumentsApplication {
   @Bean
   Function<PassageId, PassageInContext> getPassage(PassageSearch search) {
     return search::get;
+  }
+
+  @Bean
+  Function<ReadDocument, DocumentText> readDocument(PassageSearch search) {
+    return search::read;
   }
 
   @Bean

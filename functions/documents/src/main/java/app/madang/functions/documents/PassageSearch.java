@@ -2,6 +2,7 @@ package app.madang.functions.documents;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
+import app.madang.knowledge.DocumentText;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.InspectionRequest;
 import app.madang.knowledge.PassageInContext;
@@ -11,6 +12,9 @@ import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.Sides;
+import app.madang.knowledge.Stretch;
+import app.madang.runtime.Cursor;
+import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -94,6 +98,31 @@ final class PassageSearch {
 
   record PassageId(@NotNull UUID passageId) {}
 
+  record ReadDocument(
+      @NotNull UUID documentId,
+      @Nullable UUID around,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+
+    Stretch stretch() {
+      int count = Page.limit(limit);
+      if (cursor == null) {
+        return new Stretch(around, 0, count);
+      }
+      List<String> place = Cursor.decode(cursor, 2);
+      try {
+        int from = Integer.parseInt(place.getFirst());
+        int most = Integer.parseInt(place.getLast());
+        if (from >= 0 && from <= 10_000_000 && most >= 1 && most <= 100) {
+          return new Stretch(null, from, most);
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the problem below
+      }
+      throw ProblemException.field("cursor", Words.of("cursor"));
+    }
+  }
+
   SearchOutcome search(SearchPassages input) {
     return retrieval.search(input.request());
   }
@@ -101,6 +130,12 @@ final class PassageSearch {
   Inspection inspect(InspectSearch input) {
     Role.require(Role.BUILDER, Role.ADMIN);
     return retrieval.inspect(new InspectionRequest(input.request(), input.documentId()));
+  }
+
+  DocumentText read(ReadDocument input) {
+    return passages
+        .read(input.documentId(), input.stretch())
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
   PassageInContext get(PassageId input) {

@@ -106,8 +106,9 @@ class BulkIT {
     // read late: it does not come back over the newer one
     Library.read(second, "연차는 팔색조 열여섯 날이다");
     assertThat(found()).containsExactly(third.toString());
-    assertThat(owner.call("getPassage", "GET", "/v1/passages/" + passage, "").status())
-        .isEqualTo(200);
+    Client.Answer cited = owner.call("getPassage", "GET", "/v1/passages/" + passage, "");
+    assertThat(cited.body().path("standing").asString()).isEqualTo("superseded");
+    assertThat(cited.status()).isEqualTo(200);
     Client.Answer versions =
         owner.call("listVersions", "GET", "/v1/documents/" + old + "/versions", "");
     assertThat(versions.body().path("items").valueStream().map(v -> v.path("standing").asString()))

@@ -42,7 +42,8 @@ final class StorageServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Access-Control-Allow-Origin", siteOrigin);
-    headers.set("Access-Control-Expose-Headers", "Range, x-goog-generation");
+    headers.set(
+        "Access-Control-Expose-Headers", "Range, Content-Range, Accept-Ranges, x-goog-generation");
     headers.set("Vary", "Origin");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
@@ -59,7 +60,7 @@ final class StorageServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, PUT");
     exchange
         .getResponseHeaders()
-        .set("Access-Control-Allow-Headers", "Content-Type, Content-Range");
+        .set("Access-Control-Allow-Headers", "Content-Type, Content-Range, Range");
     exchange.getResponseHeaders().set("Access-Control-Max-Age", "600");
     exchange.sendResponseHeaders(204, -1);
   }
@@ -128,10 +129,20 @@ final class StorageServer implements AutoCloseable {
     exchange
         .getResponseHeaders()
         .set("Content-Disposition", Attachment.disposition(download.detail()));
+    exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
     long size = object.get().size();
+    Optional<ByteRange> part = ByteRange.of(exchange.getRequestHeaders().getFirst("Range"), size);
+    if (part.isPresent() && part.get().isEmpty()) {
+      exchange.getResponseHeaders().set("Content-Range", "bytes */" + size);
+      LocalHttp.send(exchange, 416, "text/plain", "");
+      return;
+    }
+    part.ifPresent(range -> exchange.getResponseHeaders().set("Content-Range", range.header(size)));
+    ByteRange sent = part.orElse(new ByteRange(0, size));
     try (InputStream bytes = storage.open(download.name(), object.get().generation())) {
-      exchange.sendResponseHeaders(200, size == 0 ? -1 : size);
-      bytes.transferTo(exchange.getResponseBody());
+      exchange.sendResponseHeaders(
+          part.isPresent() ? 206 : 200, sent.isEmpty() ? -1 : sent.length());
+      sent.copy(bytes, exchange.getResponseBody());
     }
   }
 

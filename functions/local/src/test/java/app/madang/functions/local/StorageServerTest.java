@@ -112,6 +112,42 @@ class StorageServerTest {
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
   }
 
+  @Test
+  void givesAPartOfAFileToTheSitesScripts() throws Exception {
+    put(storage.signUpload("documents/f", 10, TYPE, TTL).url(), "0123456789", TYPE, "");
+    URI address = storage.signDownload("documents/f", "f.pdf", Duration.ofSeconds(60));
+    HttpResponse<String> part = part(address, "bytes=2-4");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("234");
+    assertThat(part.headers().firstValue("Content-Range")).contains("bytes 2-4/10");
+    assertThat(part.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+        .contains("Content-Range");
+    assertThat(part(address, "bytes=7-").body()).isEqualTo("789");
+    assertThat(part(address, "bytes=-3").body()).isEqualTo("789");
+    assertThat(part(address, "bytes=8-99").body()).isEqualTo("89");
+    HttpResponse<String> behind = part(address, "bytes=10-12");
+    assertThat(behind.statusCode()).isEqualTo(416);
+    assertThat(behind.headers().firstValue("Content-Range")).contains("bytes */10");
+    for (String odd : List.of("bytes=-", "bytes=4-2", "bytes=0-1,3-4", "lines=1-2")) {
+      assertThat(part(address, odd).statusCode()).as(odd).isEqualTo(200);
+      assertThat(part(address, odd).body()).as(odd).isEqualTo("0123456789");
+    }
+    HttpResponse<String> preflight =
+        http.send(
+            HttpRequest.newBuilder(address)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        .contains(", Range");
+  }
+
+  private HttpResponse<String> part(URI address, String range) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(address).header("Range", range).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> put(URI url, String body, String type, String range)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
