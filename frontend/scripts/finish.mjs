@@ -13,9 +13,10 @@ const hashes = (tag) =>
   );
 await writeFile(
   new URL('csp.json', dist),
-  JSON.stringify({ scripts: hashes('script'), styles: hashes('style') }),
+  JSON.stringify({ scripts: hashes('script'), styles: hashes('style'), trustedTypes: ['madang-pdf'] }),
 );
 
+// `trustedTypes` names the one policy of `src/features/viewer/api/pdfWorker.ts`.
 const files = await readdir(dist, { recursive: true });
 const compressible = files.filter((name) => /\.(js|css|html|svg|json)$/.test(name));
 await Promise.all(

@@ -107,6 +107,8 @@ export const passage: Schemas['Passage'] = {
   documentName: documents[0]!.name,
   collectionId: id(31),
   location: { page: 12, headings: ['제4장 휴가', '제27조 연차유급휴가'] },
+  version: 1,
+  standing: 'current',
   before: '제26조(휴일) 주휴일은 일요일로 하며, 근로자의 날과 관공서의 공휴일은 유급휴일로 한다.',
   text: '제27조(연차유급휴가) ① 회사는 1년간 80퍼센트 이상 출근한 직원에게 15일의 유급휴가를 준다.\n② 3년 이상 계속 근로한 직원에게는 최초 1년을 초과하는 계속 근로 연수 매 2년에 대하여 1일을 가산하며, 총 휴가 일수는 25일을 한도로 한다.',
   after: '제28조(휴가의 사용) 연차유급휴가는 발생일부터 1년간 사용할 수 있으며, 사용하지 아니하면 소멸한다.',

@@ -15,6 +15,7 @@ import { Shell } from './Shell';
 const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
+const ViewerPage = lazy(() => import('@/pages/viewer/ViewerPage'));
 const SearchPage = lazy(() => import('@/pages/search/SearchPage'));
 const GlossaryPage = lazy(() => import('@/pages/glossary/GlossaryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
@@ -65,6 +66,7 @@ export function App() {
               <Route path="/" element={<ChatPage />} />
               <Route path="/c/:conversationId" element={<ChatPage />} />
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
+              <Route path="/documents/:documentId" element={<ViewerPage />} />
               <Route path="/search" element={<SearchPage />} />
               <Route path="/glossary" element={<GlossaryPage />} />
               <Route path="/models" element={<ModelsPage />} />

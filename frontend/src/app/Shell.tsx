@@ -43,7 +43,12 @@ export function Shell({ children }: { children: ReactNode }) {
   };
   const destinations = [
     { to: '/', label: m.chat(), icon: MessageCircle, active: pathname === '/' || pathname.startsWith('/c/') },
-    { to: '/library', label: m.library(), icon: Library, active: /^\/(library|search)/.test(pathname) },
+    {
+      to: '/library',
+      label: m.library(),
+      icon: Library,
+      active: /^\/(library|documents|search)/.test(pathname),
+    },
     { to: '/usage', label: m.usage_tab(), icon: ChartNoAxesColumn, active: pathname.startsWith('/usage') },
     ...(administers
       ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]

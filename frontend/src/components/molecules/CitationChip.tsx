@@ -49,7 +49,9 @@ export function CitationChip({ citation, onOpen }: CitationChipProps) {
         className="max-w-80 animate-appear rounded-lg border border-line bg-surface p-3 text-left text-sm text-ink-2 shadow-float"
       >
         <span className="mb-1 block font-semibold text-ink">{source}</span>
-        <span className="line-clamp-4">{citation.quote}</span>
+        <span className="line-clamp-4">
+          {citation.available === false ? m.citation_gone() : citation.quote}
+        </span>
       </span>
     </>
   );

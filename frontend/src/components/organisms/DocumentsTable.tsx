@@ -1,6 +1,8 @@
 import { Download, FileText, MoreHorizontal, RotateCw, Trash2 } from 'lucide-react';
+import { Link } from 'react-router';
 import type { DocumentItem } from '@/lib/api/types';
 import { dateText, sizeText } from '@/lib/format';
+import { viewerPath } from '@/lib/openedAt';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -47,7 +49,11 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
                 <div className="flex items-start gap-3">
                   <Icon of={FileText} className="mt-[3px] text-ink-2" />
                   <div className="min-w-0">
-                    <p className="font-semibold [overflow-wrap:anywhere]">{document.name}</p>
+                    <p className="font-semibold [overflow-wrap:anywhere]">
+                      <Link to={viewerPath(document.id)} className="hover:text-accent hover:underline">
+                        {document.name}
+                      </Link>
+                    </p>
                     <div className="mt-1 sm:hidden">
                       <StatusBadge document={document} />
                     </div>

@@ -25,6 +25,8 @@ const meta = {
       documentName: '취업규칙.pdf',
       collectionId: 'collection-1',
       location,
+      version: 2,
+      standing: 'current',
       before: '제26조 휴일',
       text: '회사는 1년간 80퍼센트 이상 출근한 직원에게\n15일의 유급휴가를 준다. 남은 휴가는 이월하지 않는다.',
       after: '제28조 휴가의 사용',
@@ -53,6 +55,16 @@ export const NoLongerThere: Story = {
       },
       404,
     ),
+  },
+};
+export const OfAnOlderVersion: Story = {
+  args: { passage: { ...meta.args.passage, version: 1, standing: 'superseded' } },
+};
+export const NoLongerTheirs: Story = {
+  args: { citation: { ...meta.args.citation, quote: '', available: false }, passage: undefined },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('더 이상 볼 수 없는 문서예요')).toBeVisible();
+    await expect(canvas.queryByRole('link')).toBeNull();
   },
 };
 export const Dark: Story = { globals: { theme: 'dark' } };

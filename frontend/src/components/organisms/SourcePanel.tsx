@@ -1,13 +1,16 @@
-import { FileText, X } from 'lucide-react';
+import { ExternalLink, FileText, FileX, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { Citation, Passage } from '@/lib/api/types';
 import { highlightQuote, type Segment } from '@/lib/highlight';
 import { placeText } from '@/lib/locationText';
+import { viewerPath, type OpenedAt } from '@/lib/openedAt';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
 import { Marked } from '../atoms/Marked';
 import { Skeleton } from '../atoms/Skeleton';
+import { EmptyState } from '../molecules/EmptyState';
 import { ErrorState } from '../molecules/ErrorState';
 
 interface SourcePanelProps {
@@ -38,6 +41,8 @@ export function SourcePanel({
   }, [passage]);
   const location = passage?.location ?? citation.location;
   const place = placeText(location);
+  const gone = citation.available === false;
+  const at: OpenedAt = { quote: citation.quote, location: citation.location };
   return (
     <aside
       ref={panel}
@@ -55,11 +60,16 @@ export function SourcePanel({
           <p className="text-sm text-ink-2">
             {[place, ...(location.headings ?? [])].filter(Boolean).join(' › ') || m.source_whole()}
           </p>
+          {passage?.standing === 'superseded' && <p className="text-sm text-ink-2">{m.source_older()}</p>}
         </div>
         <IconButton icon={X} label={m.close()} onClick={onClose} />
       </header>
       <div className="flex-1 space-y-4 overflow-y-auto px-5 py-5 text-sm leading-6" tabIndex={0}>
-        {error ? (
+        {gone ? (
+          <EmptyState icon={FileX} title={m.citation_gone()}>
+            {m.citation_gone_detail()}
+          </EmptyState>
+        ) : error ? (
           <ErrorState error={error} onRetry={onRetry} />
         ) : !passage ? (
           <Skeleton rows={7} />
@@ -76,6 +86,18 @@ export function SourcePanel({
           </>
         )}
       </div>
+      {passage && !gone && (
+        <footer className="shrink-0 border-t border-line px-5 py-3">
+          <Link
+            to={viewerPath(citation.documentId, citation.passageId)}
+            state={at}
+            className="inline-flex h-9 w-full items-center justify-center gap-2 rounded-md border border-line bg-surface px-3.5 text-sm font-semibold text-ink transition-colors duration-150 hover:border-line-strong hover:bg-sunken"
+          >
+            <Icon of={ExternalLink} size={16} />
+            {m.source_open()}
+          </Link>
+        </footer>
+      )}
     </aside>
   );
 }

@@ -9,6 +9,7 @@ export type CollectionRole = Schemas['CollectionRole'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type DocumentItem = Schemas['Document'];
+export type DocumentPiece = Schemas['DocumentText']['items'][number];
 export type GlossaryEntry = Schemas['GlossaryEntry'];
 export type Grant = Schemas['Grant'];
 export type Group = Schemas['Group'];

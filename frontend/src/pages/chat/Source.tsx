@@ -4,7 +4,7 @@ import type { Citation } from '@/lib/api/types';
 
 /** What stands behind a citation. */
 export default function Source({ citation, onClose }: { citation: Citation; onClose: () => void }) {
-  const passage = usePassage(citation.passageId);
+  const passage = usePassage(citation.available === false ? undefined : citation.passageId);
   return (
     <SourcePanel
       citation={citation}
