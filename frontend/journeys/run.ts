@@ -6,6 +6,7 @@ import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
 import { defines, forgets } from './glossary';
 import { searches } from './searching';
+import { isRefused, opensPdf, opensText, wearsAll } from './viewing';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
 
 const KB = 1000;
@@ -84,11 +85,25 @@ await step('asks in Korean, gets a streamed answer, and its citation opens the v
   assert.ok(quote.trim().length > 0, 'nothing is marked');
 });
 
+let original = '';
+await step('the citation opens the original PDF at its page, the quote marked over the words', async () => {
+  await opensPdf(builder, LEAVE.page, LEAVE.sentence);
+  original = builder.url();
+  await wearsAll(builder, 'pdf', '.pdf-words mark');
+  await builder.goBack();
+  await answered(builder);
+});
+
 await step('asks in English about the Word file', async () => {
   await ask(builder, 'How long is the probation period for new employees?');
   await answered(builder);
   const { words } = await openCitation(builder);
   assert.ok(words.replace(/\s+/g, ' ').includes(PROBATION.sentence), words);
+});
+
+await step('the citation of a Word file opens what was read of it, the quote marked', async () => {
+  await opensText(builder, PROBATION.sentence);
+  await wearsAll(builder, 'text', '[data-cited] mark');
 });
 
 await step('answers again and edits a question: both become branches', async () => {
@@ -132,6 +147,7 @@ await step('an employee without a grant sees no collection and finds nothing', a
   await employee.getByRole('button', { name: '새 모음' }).first().waitFor();
   await employee.waitForLoadState('networkidle');
   assert.equal(await employee.getByText(NAME).count(), 0);
+  await isRefused(employee, original);
   await employee.goto(conversation);
   await employee.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
 });

@@ -52,6 +52,67 @@ export const WithCitation: Story = {
   },
 };
 
+const half = '연차는 15일이에요. [1] 아마 내년에는 늘어날 거예요.';
+export const PartlySupported: Story = {
+  args: {
+    turn: {
+      ...meta.args.turn,
+      message: {
+        ...meta.args.turn.message,
+        model: 'gpt',
+        text: half,
+        statements: [
+          { start: 0, end: 15, citations: [1] },
+          { start: 16, end: half.length, citations: [] },
+        ],
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByRole('button', { name: /출처 1 열기/ }, { timeout: 5_000 });
+    await expect(canvasElement.querySelector('mark[data-open]')).toBeNull();
+    const note = canvas.getByRole('button', { name: '근거가 확인되지 않은 문장 1개' });
+    await userEvent.click(note);
+    await expect(canvasElement.querySelector('mark[data-open]')).toHaveTextContent(
+      '아마 내년에는 늘어날 거예요.',
+    );
+    await userEvent.click(note);
+    await expect(canvasElement.querySelector('mark[data-open]')).toBeNull();
+  },
+};
+
+export const Unsupported: Story = {
+  args: {
+    turn: {
+      ...meta.args.turn,
+      message: {
+        ...meta.args.turn.message,
+        model: 'gpt',
+        text: '아마 15일일 거예요.',
+        citations: [],
+        statements: [{ start: 0, end: 11, citations: [] }],
+        receipt: {
+          model: 'gpt',
+          modelName: 'GPT',
+          attempts: [],
+          inputTokens: 1,
+          cachedInputTokens: 0,
+          outputTokens: 1,
+          estimated: false,
+          cost: 0,
+          currency: 'KRW',
+          masked: {},
+          passages: 4,
+        },
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText('문서에서 근거를 찾지 못한 답이에요.')).toBeVisible();
+  },
+};
+
 export const Interrupted: Story = {
   args: {
     turn: {

@@ -3,6 +3,7 @@ import { useState, type ComponentProps, type ReactNode } from 'react';
 import type { Citation, Verdict } from '@/lib/api/types';
 import type { Turn } from '@/lib/messageTree';
 import { withReceipt } from '@/lib/receiptNotices';
+import { supportOf } from '@/lib/support';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -13,6 +14,7 @@ import { FailureCard } from '../molecules/FailureCard';
 import { FeedbackForm } from '../molecules/FeedbackForm';
 import { NoticeLine } from '../molecules/NoticeLine';
 import { SourceList } from '../molecules/SourceList';
+import { SupportNote } from '../molecules/SupportNote';
 import { StatusLine } from '../molecules/StatusLine';
 import { AnswerText } from './AnswerText';
 
@@ -33,6 +35,8 @@ interface AnswerProps {
 export function Answer(props: AnswerProps) {
   const { turn, busy, notices = [], onOpenCitation, onRate, onRegenerate, onStep, extras } = props;
   const { text, citations, status, feedback, feedbackComment, failure, receipt } = turn.message;
+  const [marking, setMarking] = useState(false);
+  const support = supportOf(turn.message);
   const [commenting, setCommenting] = useState(false);
   const press = (verdict: Verdict) => {
     const withdrawn = feedback === verdict;
@@ -42,7 +46,14 @@ export function Answer(props: AnswerProps) {
   };
   return (
     <div className="group">
-      {text && <AnswerText text={text} citations={citations} onOpenCitation={onOpenCitation} />}
+      {text && (
+        <AnswerText
+          text={text}
+          citations={citations}
+          onOpenCitation={onOpenCitation}
+          open={marking && support?.kind === 'partly' ? support.open : undefined}
+        />
+      )}
       {status === 'stopped' && <StatusLine>{m.answer_stopped()}</StatusLine>}
       {status === 'interrupted' && <StatusLine>{m.answer_interrupted()}</StatusLine>}
       {status === 'failed' && (
@@ -53,6 +64,7 @@ export function Answer(props: AnswerProps) {
         </FailureCard>
       )}
       <SourceList citations={citations} onOpen={onOpenCitation} />
+      {support && <SupportNote support={support} marked={marking} onMark={setMarking} />}
       <NoticeLine notices={withReceipt(notices, receipt)} quoting={citations.length > 0} />
       <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5">
         {text && (

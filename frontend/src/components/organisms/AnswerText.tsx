@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { Citation } from '@/lib/api/types';
+import type { TextRange } from '@/lib/support';
 import { CitationChip } from '../molecules/CitationChip';
 
 const Markdown = lazy(() => import('./Markdown'));
@@ -8,10 +9,12 @@ interface AnswerTextProps {
   text: string;
   citations: Citation[];
   onOpenCitation: (citation: Citation) => void;
+  /** Sentences to show as without a source. */
+  open?: readonly TextRange[] | undefined;
 }
 
 /** An answer's words with its citations as chips; plain until the Markdown renderer has arrived. */
-export function AnswerText({ text, citations, onOpenCitation }: AnswerTextProps) {
+export function AnswerText({ text, citations, onOpenCitation, open }: AnswerTextProps) {
   const renderCitation = useCallback(
     (number: number) => {
       const citation = citations.find((each) => each.number === number);
@@ -21,7 +24,7 @@ export function AnswerText({ text, citations, onOpenCitation }: AnswerTextProps)
   );
   return (
     <Suspense fallback={<div className="prose whitespace-pre-wrap">{text}</div>}>
-      <Markdown text={text} renderCitation={renderCitation} />
+      <Markdown text={text} renderCitation={renderCitation} {...(open && { open })} />
     </Suspense>
   );
 }
