@@ -16,7 +16,7 @@ describe('originalFile', () => {
       .mockResolvedValue(new Response('', { status: 403 }));
     vi.stubGlobal('fetch', fetched);
     let addresses = 0;
-    const file = originalFile('d', async () => ({ url: `https://store/${++addresses}` }));
+    const file = originalFile(async () => ({ url: `https://store/${++addresses}` }));
     expect((await file(0, 4)).size).toBe(9);
     expect(new TextDecoder().decode((await file(4, 8)).bytes)).toBe('-1.7');
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
@@ -30,7 +30,7 @@ describe('originalFile', () => {
 
   it('takes its part out of a whole file', async () => {
     vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response('0123456789')));
-    const { bytes, size } = await originalFile('d', async () => ({ url: 'https://store/1' }))(2, 5);
+    const { bytes, size } = await originalFile(async () => ({ url: 'https://store/1' }))(2, 5);
     expect([new TextDecoder().decode(bytes), size]).toEqual(['234', 10]);
   });
 

@@ -1,5 +1,3 @@
-import { downloadAddress } from './documents';
-
 interface Part {
   bytes: Uint8Array;
   /** Of the whole file. */
@@ -10,13 +8,10 @@ const sizeOf = (response: Response) =>
   Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? NaN);
 
 /** A document's file, read by parts; its address is short-lived, so a part that is refused is asked for once more. */
-export function originalFile(
-  documentId: string,
-  addressOf: (documentId: string) => Promise<{ url: string }> = downloadAddress,
-) {
+export function originalFile(addressOf: () => Promise<{ url: string }>) {
   let address: Promise<{ url: string }> | undefined;
   const ask = async (begin: number, end: number, signal?: AbortSignal) => {
-    address ??= addressOf(documentId);
+    address ??= addressOf();
     const used = address;
     const { url } = await used;
     const response = await fetch(url, {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { downloadAddress } from '../api/documents';
 import { isPdf, originalFile } from '../api/originalFile';
 import { openPdf, type OpenPdf } from '../api/openPdf';
 
@@ -27,7 +28,7 @@ export function useOriginal(documentId: string, wanted: boolean) {
       if (!left) setOriginal(next);
     };
     const open = async () => {
-      const file = originalFile(documentId);
+      const file = originalFile(() => downloadAddress(documentId));
       const start = await file(0, START);
       if (left || !isPdf(start.bytes)) return show({ kind: 'other' });
       opened = await openPdf(file, start, () => show({ kind: 'lost' }));
