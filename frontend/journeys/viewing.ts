@@ -19,7 +19,7 @@ export async function opensPdf(page: Page, number: number, words: string): Promi
   await drawn(page, number);
   const marked = await page.locator('.pdf-words mark').allInnerTexts();
   assert.ok(flat(marked.join('')).includes(flat(words)), `marked: ${marked.join('|')}`);
-  const inked = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+  const inked = await page.locator('[data-drawn] canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     let dark = 0;
     for (let i = 0; i < data.length; i += 4) if (data[i]! < 128 && data[i + 3]! > 0) dark++;

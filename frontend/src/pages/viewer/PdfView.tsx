@@ -133,7 +133,7 @@ export default function PdfView({ opened, startPage, quote, onBroken }: PdfViewP
         data-drawn={drawn || undefined}
         className="min-h-0 flex-1 overflow-auto bg-sunken py-4 outline-offset-[-2px]"
       >
-        <div ref={frame} className="relative mx-auto bg-[#ffffff] ring-1 ring-line">
+        <div ref={frame} className="relative isolate mx-auto bg-[#ffffff] ring-1 ring-line">
           <canvas ref={canvas} aria-hidden className="block size-full" />
           <div ref={words} className="pdf-words" />
         </div>
