@@ -21,8 +21,11 @@ interface DocumentTextProps {
   busy: boolean;
 }
 
-const placeOf = ({ location }: DocumentPiece) =>
-  [placeText(location), ...(location.headings ?? [])].filter(Boolean).join(' › ');
+/** Where a piece stands, without the heading that it begins with itself. */
+const placeOf = ({ location, text }: DocumentPiece) =>
+  [placeText(location), ...(location.headings ?? []).filter((heading) => !text.startsWith(heading))]
+    .filter(Boolean)
+    .join(' › ');
 
 /** What was read of a document, as text and tables, with the cited passage shown. */
 export function DocumentText({ pieces, citedId, quote, onEarlier, onLater, busy }: DocumentTextProps) {
