@@ -31,7 +31,8 @@ public final class Cursor {
     try {
       String joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       List<String> found = List.of(joined.split(SEPARATOR, -1));
-      if (found.size() == parts) {
+      // PostgreSQL's text takes no NUL
+      if (found.size() == parts && joined.indexOf(0) < 0) {
         return found;
       }
     } catch (IllegalArgumentException e) {

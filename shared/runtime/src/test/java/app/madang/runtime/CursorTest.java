@@ -16,7 +16,7 @@ class CursorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "%", "a", "\u0000", "YQ"})
+  @ValueSource(strings = {"", "%", "a", "\u0000", "YQ", "YQAfYg"})
   void what_is_no_cursor_is_the_callers_mistake(String text) {
     assertThatThrownBy(() -> Cursor.decode(text, 2)).isInstanceOf(ProblemException.class);
   }

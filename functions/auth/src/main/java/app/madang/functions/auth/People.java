@@ -122,16 +122,14 @@ final class People {
     roles.add(Role.MEMBER.code());
     return transactions.call(
         () -> {
-          // one administrator change at a time, or two could each remove the other
-          jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('identity.user_roles'))")
-              .query((row, n) -> true)
-              .single();
+          lockAdministrators();
           Person person = find(input.personId());
           if (person.service() != null && roles.contains(Role.ADMIN.code())) {
             // who administers signs in, and can be asked
             throw new ProblemException(ProblemCode.CONFLICT);
           }
           if (person.roles().contains(Role.ADMIN.code())
+              && person.suspended() == null
               && !roles.contains(Role.ADMIN.code())
               && administrators() == 1) {
             throw new ProblemException(ProblemCode.LAST_ADMIN);
@@ -158,6 +156,11 @@ final class People {
     }
     return transactions.call(
         () -> {
+          lockAdministrators();
+          if (input.suspended() && isSuspended(Caller.current().id())) {
+            // two who suspend each other: the second comes too late
+            throw new ProblemException(ProblemCode.LAST_ADMIN);
+          }
           jdbc.sql(
                   "UPDATE identity.users SET suspended_at ="
                       + " CASE WHEN ? THEN coalesce(suspended_at, now()) END WHERE id = ?")
@@ -167,8 +170,21 @@ final class People {
         });
   }
 
+  /** One change of administrators at a time, or two could each remove the other. */
+  private void lockAdministrators() {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('identity.user_roles'))")
+        .query((row, n) -> true)
+        .single();
+  }
+
+  private boolean isSuspended(UUID id) {
+    return jdbc.sql("SELECT identity.is_suspended(?)").param(id).query(Boolean.class).single();
+  }
+
   private long administrators() {
-    return jdbc.sql("SELECT count(*) FROM identity.user_roles WHERE role = 'admin'")
+    return jdbc.sql(
+            "SELECT count(*) FROM identity.user_roles r JOIN identity.users u ON u.id = r.user_id"
+                + " WHERE r.role = 'admin' AND u.suspended_at IS NULL")
         .query(Long.class)
         .single();
   }

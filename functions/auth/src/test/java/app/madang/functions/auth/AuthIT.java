@@ -2,6 +2,7 @@ package app.madang.functions.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.runtime.Cursor;
 import app.madang.testing.ContractValidator;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
@@ -133,6 +134,27 @@ class AuthIT {
     assertThat(response.statusCode()).isEqualTo(409);
     assertThat(ContractValidator.check("setRoles", response).path("code").asString())
         .isEqualTo("last_admin");
+  }
+
+  @Test
+  void anAdministratorWhoIsSuspendedDoesNotCountAsOne() {
+    String admin = ok("getMe", call("admin", "GET", "/v1/me", "")).path("id").asString();
+    String second = ok("getMe", call("leaver", "GET", "/v1/me", "")).path("id").asString();
+    String path = "/v1/people/" + second;
+    ok("setRoles", call("admin", "PUT", path + "/roles", "{\"roles\":[\"admin\"]}"));
+    ok("setSuspended", call("admin", "PUT", path + "/suspension", "{\"suspended\":true}"));
+    HttpResponse<String> response =
+        call("admin", "PUT", "/v1/people/" + admin + "/roles", "{\"roles\":[]}");
+    assertThat(ContractValidator.check("setRoles", response).path("code").asString())
+        .isEqualTo("last_admin");
+    ok("setSuspended", call("admin", "PUT", path + "/suspension", "{\"suspended\":false}"));
+    ok("setRoles", call("admin", "PUT", path + "/roles", "{\"roles\":[]}"));
+  }
+
+  @Test
+  void aPlaceInAListThatNobodyGaveIsTheCallersMistake() {
+    String nul = Cursor.encode("a\u0000b");
+    assertThat(call("admin", "GET", "/v1/groups?cursor=" + nul, "").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -74,7 +74,8 @@ final class AskOnce {
   private static String hash(Asking.Ask ask) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes("ask " + ask.conversationId() + " " + ask.parentId() + " "));
+      digest.update(
+          bytes("ask " + ask.conversationId() + " " + ask.parentId() + " " + ask.model() + " "));
       if (ask.images() != null) {
         digest.update(bytes(ask.images() + " "));
       }

@@ -31,11 +31,14 @@ final class ConversationList {
       }
       List<String> parts = Cursor.decode(cursor, 2);
       try {
-        return new Place(
-            Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC), UUID.fromString(parts.get(1)));
+        OffsetDateTime at = Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC);
+        if (at.getYear() >= 1 && at.isBefore(TOP.updatedAt())) {
+          return new Place(at, UUID.fromString(parts.get(1)));
+        }
       } catch (DateTimeParseException | IllegalArgumentException e) {
-        throw ProblemException.field("cursor", "?");
+        // told below
       }
+      throw ProblemException.field("cursor", "?");
     }
   }
 

@@ -150,7 +150,11 @@ public final class Dispatcher {
     if (key != null && match.operation().keepsFirstAnswer()) {
       Idempotency.Answer answer =
           idempotency.once(
-              key, match, bound.body(), () -> encode(match, bean.apply(bound.input())));
+              key,
+              match,
+              request.getQuery().orElse(""),
+              bound.body(),
+              () -> encode(match, bean.apply(bound.input())));
       outbox.publishPending();
       send(response, answer.status(), "application/json", answer.body());
       return;

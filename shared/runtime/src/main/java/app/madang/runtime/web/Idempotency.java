@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,9 +42,16 @@ public final class Idempotency {
 
   private record Stored(String requestHash, @Nullable Integer status, byte @Nullable [] body) {}
 
-  Answer once(String key, OperationTable.Match match, byte[] body, Supplier<Answer> work) {
+  /** As the contract has it. */
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+  Answer once(
+      String key, OperationTable.Match match, String query, byte[] body, Supplier<Answer> work) {
+    if (!KEY.matcher(key).matches()) {
+      throw ProblemException.field(HEADER, "[A-Za-z0-9_-]{8,64}");
+    }
     UUID person = Caller.current().id();
-    String hash = hash(match, body);
+    String hash = hash(match, query, body);
     String context = "idempotency:" + person + ":" + key;
     Optional<Stored> stored = claim(person, key, hash);
     if (stored.isPresent()) {
@@ -113,11 +121,12 @@ public final class Idempotency {
         });
   }
 
-  private static String hash(OperationTable.Match match, byte[] body) {
+  private static String hash(OperationTable.Match match, String query, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(match.operation().id().getBytes(StandardCharsets.UTF_8));
       digest.update(new TreeMap<>(match.path()).toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(query.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(body));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
