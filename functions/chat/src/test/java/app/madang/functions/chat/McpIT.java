@@ -212,14 +212,15 @@ class McpIT {
     assertThat(response.headers().firstValue("WWW-Authenticate").orElse(""))
         .contains("resource_metadata=\"http://")
         .contains("/.well-known/oauth-protected-resource");
-    HttpResponse<String> metadata =
-        HTTP.send(
-            HttpRequest.newBuilder(
-                    URI.create(Platform.ONE.url() + "/.well-known/oauth-protected-resource"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(JSON.readTree(metadata.body()).at("/authorization_servers/0").asString())
-        .isEqualTo(Platform.STACK.tokens().issuer());
+    for (String path : java.util.List.of("", "/mcp")) {
+      String where = Platform.ONE.url() + "/.well-known/oauth-protected-resource" + path;
+      HttpResponse<String> metadata =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(where)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(JSON.readTree(metadata.body()).at("/authorization_servers/0").asString())
+          .isEqualTo(Platform.STACK.tokens().issuer());
+    }
     assertThat(post("mdg_" + "x".repeat(43), "{}").statusCode()).isEqualTo(401);
     assertThat(post(Platform.STACK.tokens().forgedToken("mcp"), "{}").statusCode()).isEqualTo(401);
   }

@@ -46,10 +46,12 @@ class GatewayRoutesTest {
         .extracting(route -> route.get("name"))
         .containsExactlyInAnyOrder(
             "listOpenAiModels",
+            "getOpenAiModel",
             "createChatCompletion",
             "createEmbedding",
             "mcp",
-            "describeMcpResource");
+            "describeMcpResource",
+            "describeMcpResourceByPath");
   }
 
   @Test

@@ -27,4 +27,9 @@ public class McpConfiguration {
   ForeignOperation describeMcpResource(JsonMapper json) {
     return new ResourceMetadata(json);
   }
+
+  @Bean
+  ForeignOperation describeMcpResourceByPath(JsonMapper json) {
+    return new ResourceMetadata(json);
+  }
 }

@@ -10,8 +10,8 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code GET /openai/v1/models}: policies first, then models. */
 final class ListModels implements ForeignOperation {
@@ -32,23 +32,28 @@ final class ListModels implements ForeignOperation {
       Answers.fail(response, problem);
       return;
     }
-    Catalogue catalogue = setup.get();
-    List<String> rows = new ArrayList<>();
-    for (Policy policy : Policy.values()) {
-      if (catalogue.of(policy).stream().anyMatch(model -> usable(catalogue, model))) {
-        rows.add(row(policy.code(), "madang"));
-      }
-    }
-    for (CatalogModel model : catalogue.models()) {
-      if (usable(catalogue, model)) {
-        rows.add(row(model.id(), model.provider()));
-      }
-    }
-    String body = "{\"object\":\"list\",\"data\":[" + String.join(",", rows) + "]}";
+    String body = "{\"object\":\"list\",\"data\":[" + String.join(",", rows(setup).values()) + "]}";
     Answers.send(response, 200, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private boolean usable(Catalogue catalogue, CatalogModel model) {
+  /** Each that a key may use, by its id. */
+  static Map<String, String> rows(ModelSetup setup) {
+    Catalogue catalogue = setup.get();
+    Map<String, String> rows = new LinkedHashMap<>();
+    for (Policy policy : Policy.values()) {
+      if (catalogue.of(policy).stream().anyMatch(model -> usable(setup, catalogue, model))) {
+        rows.put(policy.code(), row(policy.code(), "madang"));
+      }
+    }
+    for (CatalogModel model : catalogue.models()) {
+      if (usable(setup, catalogue, model)) {
+        rows.put(model.id(), row(model.id(), model.provider()));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean usable(ModelSetup setup, Catalogue catalogue, CatalogModel model) {
     return model.enabled()
         && setup.usable(model)
         && catalogue.providerOf(model).clearance().allows(Clearance.INTERNAL);

@@ -44,4 +44,9 @@ public class OpenAiConfiguration {
   ForeignOperation listOpenAiModels(Callers callers, ModelSetup setup) {
     return new ListModels(callers, setup);
   }
+
+  @Bean
+  ForeignOperation getOpenAiModel(Callers callers, ModelSetup setup) {
+    return new GetModel(callers, setup);
+  }
 }

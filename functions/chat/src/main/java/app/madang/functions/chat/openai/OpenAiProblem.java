@@ -57,6 +57,16 @@ final class OpenAiProblem extends RuntimeException {
         retryAfterSeconds);
   }
 
+  static OpenAiProblem unknownModel(String model) {
+    return new OpenAiProblem(
+        404,
+        "invalid_request_error",
+        "model_not_found",
+        "The model '" + model + "' does not exist or you do not have access to it.",
+        "model",
+        0);
+  }
+
   /** Whatever the door threw. */
   static OpenAiProblem of(Throwable thrown, String model) {
     return switch (thrown) {
@@ -91,14 +101,7 @@ final class OpenAiProblem extends RuntimeException {
 
   private static OpenAiProblem of(RoutingProblem problem, String model) {
     return switch (problem.reason()) {
-      case UNKNOWN_MODEL, NO_MODEL ->
-          new OpenAiProblem(
-              404,
-              "invalid_request_error",
-              "model_not_found",
-              "The model '" + model + "' does not exist or you do not have access to it.",
-              "model",
-              0);
+      case UNKNOWN_MODEL, NO_MODEL -> unknownModel(model);
       case TOO_LONG ->
           new OpenAiProblem(
               400,
