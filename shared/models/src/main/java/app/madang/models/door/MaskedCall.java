@@ -10,6 +10,9 @@ import app.madang.models.ModelMessage.Text;
 import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
+import app.madang.models.ModelRequest.Format;
+import app.madang.models.ModelRequest.Sampling;
+import app.madang.models.ModelRequest.Tool;
 import app.madang.models.masking.Masked;
 import app.madang.models.masking.Masker;
 import app.madang.models.masking.PersonalData;
@@ -18,7 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Masks every text of a call. */
+/** Masks every text of a call; pictures are not looked into. */
 final class MaskedCall {
 
   /** The words that keep a model from taking placeholders apart. */
@@ -39,7 +42,14 @@ final class MaskedCall {
   /** The call as it may leave. */
   ModelRequest of(ModelRequest request) {
     List<ModelMessage> messages = request.messages().stream().map(this::message).toList();
-    return any ? hinted(request, messages) : request;
+    ModelRequest masked =
+        new ModelRequest(
+            messages,
+            request.tools().stream().map(this::tool).toList(),
+            request.toolChoice(),
+            format(request.format()),
+            sampling(request.sampling()));
+    return any ? hinted(masked, messages) : request;
   }
 
   Map<PersonalData, Integer> counts() {
@@ -74,6 +84,29 @@ final class MaskedCall {
     };
   }
 
+  /** Its name and its parameters' names are the program's, and come back as they are. */
+  private Tool tool(Tool tool) {
+    String description = tool.description();
+    return new Tool(
+        tool.name(),
+        description == null ? null : mask(description),
+        maskStrings(tool.parameters()));
+  }
+
+  private Format format(Format format) {
+    String schema = format.schema();
+    return schema == null ? format : new Format(format.kind(), format.name(), maskStrings(schema));
+  }
+
+  private Sampling sampling(Sampling sampling) {
+    return new Sampling(
+        sampling.temperature(),
+        sampling.topP(),
+        sampling.maxOutputTokens(),
+        sampling.stop().stream().map(this::mask).toList(),
+        sampling.effort());
+  }
+
   private Part part(Part part) {
     return switch (part) {
       case Text(String text) -> new Text(mask(text));
@@ -82,7 +115,14 @@ final class MaskedCall {
   }
 
   private String mask(String text) {
-    Masked masked = masker.mask(text, placeholders);
+    return counted(text, masker.mask(text, placeholders));
+  }
+
+  private String maskStrings(String json) {
+    return counted(json, masker.maskStrings(json, placeholders));
+  }
+
+  private String counted(String text, Masked masked) {
     any |= !masked.text().equals(text);
     masked.counts().forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
     return masked.text();

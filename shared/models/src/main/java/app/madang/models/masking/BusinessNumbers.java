@@ -28,6 +28,12 @@ final class BusinessNumbers {
         && scan.hit(groups.start[first], groups.end[last]);
   }
 
+  /** With separators that nothing else has, only where words say so. */
+  static boolean told(Scan scan, int first, int last, int code) {
+    return (scan.around(first, last).before & Lexicon.BUSINESS) != 0
+        && find(scan, first, last, code);
+  }
+
   private static boolean checked(char[] digits, int at) {
     if (digits[at] == '0') {
       return false;

@@ -98,6 +98,9 @@ final class Context {
       if (mark && c != ',' && c != ';' && c != '\n' || "은는이가의번호코드값명".indexOf(c) >= 0) {
         continue;
       }
+      if (Lexicon.escape(text, i)) {
+        continue;
+      }
       if (!Lexicon.isLatin(c)) {
         return false;
       }

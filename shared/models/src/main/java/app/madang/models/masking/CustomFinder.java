@@ -8,14 +8,15 @@ import java.util.List;
 
 /**
  * Runs administrators' patterns over windows of a text, so that the work grows with the text and
- * not with its square; a match is cut at {@link #LONGEST_MATCH} characters.
+ * not with its square. A match of up to {@link #SURE_LENGTH} characters is found wherever it
+ * stands; a longer one that reaches the end of its window is followed to its own end.
  */
 final class CustomFinder {
 
-  static final int LONGEST_MATCH = 200;
+  static final int SURE_LENGTH = 1_000;
   static final int MOST_PATTERNS = 50;
 
-  private static final int WINDOW = 1_000;
+  private static final int WINDOW = 3 * SURE_LENGTH;
 
   private record Compiled(Pattern pattern, String label) {}
 
@@ -61,9 +62,12 @@ final class CustomFinder {
     int at = Math.max(0, done - from);
     while (at <= end - from && matcher.find(at)) {
       int start = from + matcher.start();
-      int stop = Math.min(from + matcher.end(), start + LONGEST_MATCH);
       if (start >= next) {
         break;
+      }
+      int stop = from + matcher.end();
+      if (stop == end && end < text.length()) {
+        stop = followed(compiled, text, start, stop);
       }
       if (stop > start) {
         matches.add(new Match(start, stop, compiled.label()));
@@ -74,14 +78,29 @@ final class CustomFinder {
     return last;
   }
 
+  /** Where a match ends that its window cut; each look is twice as far, as the match is long. */
+  private static int followed(Compiled compiled, String text, int start, int cut) {
+    int stop = cut;
+    int end = cut;
+    while (stop == end && end < text.length()) {
+      end = Math.min(text.length(), start + 2 * (end - start) + SURE_LENGTH);
+      Matcher matcher = compiled.pattern().matcher(text.substring(start, end));
+      if (!matcher.lookingAt()) {
+        break;
+      }
+      stop = Math.max(stop, start + matcher.end());
+    }
+    return stop;
+  }
+
   /** Where the next window begins: behind a space, early enough for a match to be whole. */
   private static int cut(String text, int end) {
-    int earliest = end - 2 * LONGEST_MATCH;
-    for (int i = end - LONGEST_MATCH; i > earliest; i--) {
+    int earliest = end - 2 * SURE_LENGTH;
+    for (int i = end - SURE_LENGTH; i > earliest; i--) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
         return i;
       }
     }
-    return end - LONGEST_MATCH;
+    return end - SURE_LENGTH;
   }
 }

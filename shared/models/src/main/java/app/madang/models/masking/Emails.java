@@ -42,7 +42,7 @@ final class Emails {
       int end =
           scan.startsWithIgnoreCase(word, "at")
               ? word + 2
-              : scan.charAt(word) == '@' ? word + 1 : 0;
+              : scan.charAt(word) == '@' ? word + 1 : scan.startsWith(word, "골뱅이") ? word + 3 : 0;
       if (end > 0 && scan.charAt(end) == ' ') {
         end++;
       }
@@ -202,7 +202,9 @@ final class Emails {
       return stop + 1;
     }
     for (String dot :
-        new String[] {" dot ", "(dot)", "[dot]", " (dot) ", " [dot] ", "(.)", "[.]"}) {
+        new String[] {
+          " dot ", "(dot)", "[dot]", " (dot) ", " [dot] ", "(.)", "[.]", " 쩜 ", " 닷 "
+        }) {
       if (scan.startsWithIgnoreCase(stop, dot)) {
         return stop + dot.length();
       }
@@ -241,8 +243,13 @@ final class Emails {
     for (int i = from; i < end; i++) {
       telling |= !Lexicon.isLatin(scan.text[i]);
     }
+    int dots = 0;
+    for (int i = end; i < to; i++) {
+      dots += scan.text[i] == '.' ? 1 : 0;
+    }
     return usual(scan, to)
         && (telling
+            || dots > 1
             || scan.startsWithIgnoreCase(Math.max(0, from - 7), "email")
             || mail(scan, from, to));
   }

@@ -47,7 +47,7 @@ final class Lexicon {
               PHONE,
               """
               전화 전화번호 연락처 연락 휴대폰 휴대전화 핸드폰 휴대 폰번호 폰 모바일 팩스 문의 통화 문자 콜백 직통 내선 대표번호
-              비상연락망 회신 발신 수신 카톡 사무실 자택 텔 호출 유선 유선전화 긴급 상담 콜센터 고객센터
+              비상연락망 회신 발신 착신 수신 카톡 사무실 자택 텔 호출 유선 유선전화 긴급 상담 콜센터 고객센터
               tel telephone phone mobile cell cellphone fax hp handphone call contact reach whatsapp sms text dial
               callback direct extension phoneno phonenumber telno mobileno t m f p c ☎ ☏ 📞 📱"""),
           Map.entry(
@@ -82,7 +82,7 @@ final class Lexicon {
               BUSINESS,
               """
               사업자 사업자번호 사업자등록번호 사업자등록 공급자 공급받는자 등록번호 brn businessregistration businessno
-              bizno biznumber businessnumber 사업자no taxid vat"""),
+              bizno biznumber businessnumber 사업자no taxid vat 세금계산서"""),
           Map.entry(
               ADDRESS,
               """
@@ -92,9 +92,9 @@ final class Lexicon {
               IMPERSONAL,
               """
               주문 주문번호 주문서 접수 접수번호 운송장 운송장번호 송장 송장번호 등기 등기번호 배송번호 승인 승인번호 거래번호 거래
-              관리번호 문서번호 문서 일련번호 시리얼 시리얼번호 모델 모델명 품번 제품 제품번호 제품코드 상품코드 상품번호 상품 바코드 코드
+              관리번호 문서번호 문서 일련번호 시리얼 시리얼번호 모델 모델명 품번 파트넘버 파트번호 시리얼넘버 제품 제품번호 제품코드 상품코드 상품번호 상품 바코드 코드
               버전 법인등록번호 법인번호 법인 사건 사건번호 특허 출원 출원번호 특허번호 등록특허 견적번호 발주번호 발주 계약번호 청구번호
-              세금계산서 인보이스 자산번호 자산 부품번호 부품 로트 도서번호 회원번호 고객번호 참조번호 예약번호 티켓 티켓번호 이슈 빌드
+              인보이스 자산번호 자산 부품번호 부품 로트 도서번호 회원번호 고객번호 참조번호 예약번호 티켓 티켓번호 이슈 빌드
               커밋 해시 타임스탬프 추적번호 조회번호 증권번호 보험증권 학번 사번 사원번호 전표 전표번호 재고번호 고유번호 품목 품목코드 신청번호 신청 도면 도면번호 요청번호 발급번호 인증번호 허가번호 확인번호 참가번호 수험번호 좌석번호 회의번호
               회의 미팅 관리코드 식별자 선적 화물 컨테이너 공문 결재 품의 기안 쿠폰 쿠폰번호 상품권 핀번호 바우처 게시글 글번호 채널 프로젝트
               차량번호 발행번호 영수증 영수증번호 현금영수증 배치 로그 세션 대기번호 부품 자재 자재번호 자재코드 설비 설비번호 장비 장비번호 기기번호 단말번호 제조번호 관리 검체 검체번호 샘플 시료 환자번호
@@ -143,7 +143,9 @@ final class Lexicon {
       return 0;
     }
     boolean latin = isLatin(text[from]);
-    if (latin && from > 0 && isLatin(text[from - 1]) && !camel(text[from - 1], text[from])) {
+    boolean inside = latin && from > 0 && isLatin(text[from - 1]);
+    if (inside && !camel(text[from - 1], text[from]) && !escape(text, from - 1)
+        || latin && escape(text, from)) {
       return 0;
     }
     int found = 0;
@@ -181,6 +183,12 @@ final class Lexicon {
     }
     boolean goesOn = latin && at < text.length && isLatin(text[at]) && isLatin(text[at - 1]);
     return goesOn && !camel(text[at - 1], text[at]) ? -1 : at;
+  }
+
+  /** The letter of a line break or tab that JSON writes with a backslash. */
+  static boolean escape(char[] text, int at) {
+    char c = text[at];
+    return (c == 'n' || c == 't' || c == 'r') && at > 0 && text[at - 1] == '\\';
   }
 
   private static boolean gap(char c) {

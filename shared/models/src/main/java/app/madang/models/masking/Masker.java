@@ -70,12 +70,50 @@ public final class Masker {
     return new Masked(out.append(text, done, text.length()).toString(), counts);
   }
 
+  /**
+   * The same for the string values of a JSON text, whose names stay.
+   *
+   * @throws PersonalDataBlocked as {@link #mask} does
+   */
+  public Masked maskStrings(String json, Placeholders map) {
+    Map<PersonalData, Integer> counts = new EnumMap<>(PersonalData.class);
+    String changed =
+        JsonText.mapAllStrings(
+            json,
+            text -> {
+              Masked masked = mask(text, map);
+              masked.counts().forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+              return masked.text();
+            });
+    return new Masked(changed, counts);
+  }
+
   private static final PersonalData[] KINDS = PersonalData.values();
 
   /** What would be found, for measuring; places are those of the normal text. */
   Findings find(String text, NormalText normal) {
     Scan scan = new Scan(normal);
-    return Finder.find(scan, reserved(text, normal, scan));
+    Findings emails = new Findings();
+    Emails.find(scan, emails);
+    Findings natural = Finder.find(scan, emails);
+    List<Found> all = new ArrayList<>();
+    lookalikes(text, normal, all);
+    if (!custom.isEmpty() && policy.action(PersonalData.CUSTOM) != MaskPolicy.Action.ALLOW) {
+      String plain = new String(normal.chars, 0, normal.length);
+      for (CustomFinder.Match match : custom.find(plain)) {
+        all.add(
+            new Found(match.start(), match.end(), 1, PersonalData.CUSTOM.ordinal(), match.label()));
+      }
+    }
+    if (all.isEmpty()) {
+      return natural;
+    }
+    for (int i = 0; i < natural.count; i++) {
+      if (policy.action(KINDS[natural.kind[i]]) != MaskPolicy.Action.ALLOW) {
+        all.add(new Found(natural.start[i], natural.end[i], 2, natural.kind[i], natural.label[i]));
+      }
+    }
+    return united(all);
   }
 
   private void refuse(Findings findings) {
@@ -91,39 +129,55 @@ public final class Masker {
     }
   }
 
-  /** Look-alikes of placeholders first, then administrators' patterns, then e-mail addresses. */
-  private Findings reserved(String text, NormalText normal, Scan scan) {
-    Findings emails = new Findings();
-    Emails.find(scan, emails);
-    List<Found> all = new ArrayList<>();
-    lookalikes(text, normal, all);
-    if (!custom.isEmpty()) {
-      String plain = new String(normal.chars, 0, normal.length);
-      for (CustomFinder.Match match : custom.find(plain)) {
-        all.add(
-            new Found(match.start(), match.end(), 1, PersonalData.CUSTOM.ordinal(), match.label()));
-      }
+  /** Look-alikes of placeholders have rank 0, administrators' patterns 1, all others 2. */
+  private record Found(int start, int end, int rank, int kind, String label) {
+
+    boolean covers(Found other) {
+      return start <= other.start && end >= other.end;
     }
-    if (all.isEmpty()) {
-      return emails;
-    }
-    for (int i = 0; i < emails.count; i++) {
-      all.add(new Found(emails.start[i], emails.end[i], 2, emails.kind[i], emails.label[i]));
-    }
-    return withoutOverlap(all);
   }
 
-  private record Found(int start, int end, int rank, int kind, String label) {}
-
-  private static Findings withoutOverlap(List<Found> all) {
+  /** What overlaps becomes one, so that no rest of anything stays. */
+  private Findings united(List<Found> all) {
     all.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::rank));
     Findings kept = new Findings();
-    for (Found found : all) {
-      if (found.start() >= kept.lastEnd()) {
-        kept.add(found.start(), found.end(), found.kind(), found.label());
+    Found current = all.getFirst();
+    for (Found found : all.subList(1, all.size())) {
+      if (found.start() < current.end()) {
+        Found leader = leads(current, found) ? current : found;
+        current =
+            new Found(
+                current.start(),
+                Math.max(current.end(), found.end()),
+                leader.rank(),
+                leader.kind(),
+                leader.label());
+      } else {
+        kept.add(current.start(), current.end(), current.kind(), current.label());
+        current = found;
       }
     }
+    kept.add(current.start(), current.end(), current.kind(), current.label());
     return kept;
+  }
+
+  /** Of two that overlap: the pattern that covers the other, what is blocked, the larger one. */
+  private boolean leads(Found a, Found b) {
+    if (a.rank() != b.rank() && a.rank() < 2 && a.covers(b)) {
+      return true;
+    }
+    if (a.rank() != b.rank() && b.rank() < 2 && b.covers(a)) {
+      return false;
+    }
+    if (blocked(a) != blocked(b)) {
+      return blocked(a);
+    }
+    return a.rank() == b.rank() ? a.end() - a.start() >= b.end() - b.start() : !b.covers(a);
+  }
+
+  private boolean blocked(Found found) {
+    return found.kind() != Findings.LITERAL
+        && policy.action(KINDS[found.kind()]) == MaskPolicy.Action.BLOCK;
   }
 
   private void lookalikes(String text, NormalText normal, List<Found> into) {

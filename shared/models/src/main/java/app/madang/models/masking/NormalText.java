@@ -71,7 +71,9 @@ final class NormalText {
         continue;
       }
       int start = i;
-      if (plain == PAIR) {
+      if (plain == STYLED) {
+        plain = styled(from, i);
+      } else if (plain == PAIR) {
         int digit = i + 1 < from.length ? digit(Character.toCodePoint(c, from[i + 1])) : -1;
         plain = digit < 0 ? c : '0' + digit;
         i += digit < 0 ? 0 : 1;
@@ -106,6 +108,34 @@ final class NormalText {
         : -1;
   }
 
+  /**
+   * Digits in circles, brackets or above the line: a number only where several stand in a row. One
+   * alone numbers a list or a note, and so does a row that touches a plain digit.
+   */
+  private static int styled(char[] from, int i) {
+    int first = i;
+    while (first > 0 && i - first < LONGEST_ROW && ornamental(from[first - 1])) {
+      first--;
+    }
+    int last = i;
+    while (last + 1 < from.length && last - i < LONGEST_ROW && ornamental(from[last + 1])) {
+      last++;
+    }
+    boolean note = first > 0 && Groups.isDigit(from[first - 1]);
+    boolean list = last + 1 < from.length && Groups.isDigit(from[last + 1]);
+    return first == last || note || list ? from[i] : '0' + Character.getNumericValue(from[i]);
+  }
+
+  private static boolean ornamental(char c) {
+    if (c < 0xB2 || Character.getType(c) != Character.OTHER_NUMBER) {
+      return false;
+    }
+    int value = Character.getNumericValue(c);
+    return value >= 0 && value <= 9;
+  }
+
+  private static final int LONGEST_ROW = 24;
+  private static final int STYLED = -4;
   private static final int DROP = -1;
   private static final int PAIR = -2;
   private static final int JAMO = -3;
@@ -129,7 +159,20 @@ final class NormalText {
     return switch (c) {
       case 0x00A0, 0x3000, 0x1680 -> ' ';
       case 0x0085 -> '\n';
-      case 0x00AD, 0x034F, 0x115F, 0x3164, 0x180E, 0xFEFF, 0xFFA0 -> DROP;
+      // strokes through a letter, and what makes a key of it
+      case 0x0335,
+          0x0336,
+          0x0337,
+          0x0338,
+          0x20E3,
+          0x00AD,
+          0x034F,
+          0x115F,
+          0x3164,
+          0x180E,
+          0xFEFF,
+          0xFFA0 ->
+          DROP;
       case 0x2212, 0x2500, 0x2501, 0x30FC, 0x3161, 0xFE58, 0xFE63, 0xFF70, 0x02D7, 0x05BE -> '-';
       case 0x00B7, 0x2219, 0x22C5, 0x30FB, 0xFF65, 0x318D, 0x0387, 0xFF61, 0x3002 -> '.';
       case 0x301C, 0x223C -> '~';
@@ -138,6 +181,9 @@ final class NormalText {
       default -> {
         if (c >= 0xFE00 && c <= 0xFE0F || c >= 0x17B4 && c <= 0x17B5) {
           yield DROP;
+        }
+        if (ornamental(c)) {
+          yield STYLED;
         }
         int digit = c >= 0x0660 && c < 0x2000 || c >= 0xA620 ? digit(c) : -1;
         yield digit < 0 ? c : '0' + digit;

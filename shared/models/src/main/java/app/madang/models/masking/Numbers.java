@@ -126,7 +126,9 @@ final class Numbers {
       return PersonalData.PHONE;
     }
     if (odd(scan.groups, first, last)) {
-      return null;
+      return total == 10 && BusinessNumbers.told(scan, first, last, code)
+          ? PersonalData.BUSINESS_NUMBER
+          : null;
     }
     if (Licences.find(scan, first, last, code, total)) {
       return PersonalData.DRIVER_LICENCE;

@@ -76,12 +76,16 @@ final class Passports {
       from = start - 2;
     }
     boolean lettered = from < scan.groups.start[first];
+    if (lettered && digits < 3 && end - start < 9) {
+      return torn(scan, first, from);
+    }
     if (digits < 3 || end - start > 9 || !lettered && end - start < 7) {
       return false;
     }
     Context context = scan.context;
     context.read(scan.text, scan.length, from, scan.groups.end[first]);
-    if (!context.says(Lexicon.PASSPORT) || context.gap > FAR) {
+    boolean before = context.says(Lexicon.PASSPORT) && context.gap <= FAR;
+    if (!before && !(lettered && from == start && digits >= 7 && after(context))) {
       return false;
     }
     int apart = apart(scan, from);
@@ -92,6 +96,14 @@ final class Passports {
     boolean date = n == 8 && digits == 8 && (scan.text[start] == '2' || scan.text[start] == '1');
     boolean linked = scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1));
     return n >= 7 && n <= 9 && digits >= 5 && !date && !linked && scan.hit(from, end);
+  }
+
+  /** "M 1 2 3 4 5 6 7 8" */
+  private static boolean torn(Scan scan, int first, int from) {
+    Context context = scan.context;
+    context.read(scan.text, scan.length, from, scan.groups.end[first]);
+    int to = context.says(Lexicon.PASSPORT) && context.gap <= FAR ? apart(scan, from) : 0;
+    return to > 0 && scan.hit(from, to);
   }
 
   /** "M 123 A 4567", "M1234 5678": where Korea's form with gaps in it ends; 0 for another one. */

@@ -9,7 +9,7 @@ final class Phones {
   private enum Line {
     NONE,
     MOBILE,
-    /** 070 and 050x: as telling as a mobile number. */
+    /** 070, 050x and 030x: as telling as a mobile number. */
     VIRTUAL,
     LAND
   }
@@ -100,7 +100,9 @@ final class Phones {
           };
       case VIRTUAL ->
           switch (code) {
-            case 0x344, 0x444, 0x434, 0x38, 0x48, 0x74, 0x84, 0xB, 0xC -> true;
+            case 0x444, 0x434, 0x345 -> true;
+            case 0x344, 0x38, 0x48, 0x74, 0x84, 0xB, 0xC ->
+                digits[at + 1] != '3' || phoneSaid(scan, first, last);
             default -> false;
           };
       case LAND ->
@@ -193,7 +195,7 @@ final class Phones {
     if (second == '7' && third == '0') {
       return total == 11 ? Line.VIRTUAL : Line.NONE;
     }
-    if (second == '5' && third == '0') {
+    if ((second == '5' || second == '3') && third == '0') {
       return total == 11 || total == 12 ? Line.VIRTUAL : Line.NONE;
     }
     boolean area =

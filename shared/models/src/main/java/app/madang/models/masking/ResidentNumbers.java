@@ -20,8 +20,17 @@ final class ResidentNumbers {
       case 0xD, 0x67, 0x616, 0x2227 -> korean(scan, first, last, code);
       case 0x87, 0x4227 -> longYear(scan, first, last);
       case 0x324 -> american(scan, first, last);
-      default -> false;
+      default ->
+          scan.groups.at[last + 1] - scan.groups.at[first] == 13
+              && labelled(scan, first, last)
+              && korean(scan, first, last, code);
     };
+  }
+
+  /** Behind the word, a scan may have torn the digits apart in any way. */
+  private static boolean labelled(Scan scan, int first, int last) {
+    Context context = scan.around(first, last);
+    return context.label && context.says(Lexicon.RESIDENT);
   }
 
   private static boolean korean(Scan scan, int first, int last, int code) {
@@ -39,7 +48,10 @@ final class ResidentNumbers {
     if (context.says(Lexicon.RESIDENT) || (context.before & Lexicon.RESIDENT) != 0 && code != 0xD) {
       return done(scan, first, last);
     }
-    int other = Lexicon.BANK | Lexicon.BANK_NAME | Lexicon.CARD | Lexicon.BUSINESS;
+    if (year > THIS_YEAR) {
+      return false;
+    }
+    int other = Lexicon.BANK | Lexicon.BANK_NAME | Lexicon.CARD;
     boolean compact = code == 0xD && groups.end[first] - groups.start[first] == 13;
     if (compact && context.label && context.says(other)) {
       return false;
@@ -98,11 +110,12 @@ final class ResidentNumbers {
         switch (digits[century]) {
           case '1', '2', '5', '6' -> 1900;
           case '3', '4', '7', '8' -> 2000;
+          case '9', '0' -> 1800;
           default -> -1;
         };
     int year = base + two(digits, at);
     boolean leap = Year.isLeap(year);
-    return base < 0 || year > THIS_YEAR || month == 2 && day == 29 && !leap ? -1 : year;
+    return base < 0 || month == 2 && day == 29 && !leap ? -1 : year;
   }
 
   private static boolean checked(char[] digits, int at) {

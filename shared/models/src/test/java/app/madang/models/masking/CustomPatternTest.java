@@ -67,4 +67,50 @@ class CustomPatternTest {
     assertThat(greedy.mask("a".repeat(1_000), new Placeholders()).text())
         .matches("(\\[\\[ALL_1\\]\\])+");
   }
+
+  @Test
+  void aLongMatchLeavesNoRest() {
+    Masker masker =
+        Masker.of(
+            MaskPolicy.MASK_ALL,
+            List.of(
+                new CustomPattern("덩어리", "BEGIN[^#]*END", "BLOCK"),
+                new CustomPattern("열쇠", "K[0-9a-f]+", "KEYS")));
+    for (int length : List.of(150, 900, 2_990, 3_500, 40_000)) {
+      String key = "K" + "0a".repeat(length / 2);
+      String text = "여기 BEGIN " + "가나 다라 ".repeat(150) + "END, " + key + " 끝";
+      Placeholders map = new Placeholders();
+      Masked masked = masker.mask(text, map);
+      assertThat(masked.text()).isEqualTo("여기 [[BLOCK_1]], [[KEYS_1]] 끝");
+      assertThat(Unmasker.restore(masked.text(), map)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void whatAPatternOverlapsLeavesNoRest() {
+    Masker masker =
+        Masker.of(
+            MaskPolicy.MASK_ALL,
+            List.of(
+                new CustomPattern("이름", "kim", "PERSON"),
+                new CustomPattern("앞", "번호 010-12", "FRONT")));
+    Placeholders map = new Placeholders();
+    String text = "kim, kim.haneul@madang.example, haneul.kim@madang.example, 번호 010-1234-5678!";
+    Masked masked = masker.mask(text, map);
+    assertThat(masked.text()).isEqualTo("[[PERSON_1]], [[EMAIL_1]], [[EMAIL_2]], [[FRONT_1]]!");
+    assertThat(Unmasker.restore(masked.text(), map)).isEqualTo(text);
+  }
+
+  @Test
+  void aPatternHidesNothingThatIsBlockedOrOnlyAllowed() {
+    List<CustomPattern> patterns = List.of(new CustomPattern("이름", "kim", "PERSON"));
+    MaskPolicy blocks = MaskPolicy.MASK_ALL.with(PersonalData.EMAIL, MaskPolicy.Action.BLOCK);
+    assertThatThrownBy(
+            () -> Masker.of(blocks, patterns).mask("kim@madang.example", new Placeholders()))
+        .isInstanceOf(PersonalDataBlocked.class);
+    MaskPolicy allows = MaskPolicy.MASK_ALL.with(PersonalData.CUSTOM, MaskPolicy.Action.ALLOW);
+    assertThat(
+            Masker.of(allows, patterns).mask("kim: kim@madang.example", new Placeholders()).text())
+        .isEqualTo("kim: [[EMAIL_1]]");
+  }
 }

@@ -95,4 +95,31 @@ class MaskerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("1234");
   }
+
+  @Test
+  void digitsInOrnamentAreDigitsAndNotesAreNone() {
+    Masker masker = Masker.of(MaskPolicy.MASK_ALL, List.of());
+    for (String phone :
+        List.of(
+            "⓪①⓪-⑨②⑧①-⑦⑦④⑤",
+            "⁰¹⁰-⁹²⁸¹-⁷⁷⁴⁵",
+            "₀₁₀₉₂₈₁₇₇₄₅",
+            "𝟎𝟏𝟎-𝟗𝟐𝟖𝟏-𝟕𝟕𝟒𝟓",
+            "0⃣1⃣0⃣-9281-7745")) {
+      Masked masked = masker.mask("연락처 " + phone + " 로", new Placeholders());
+      assertThat(masked.text()).as(phone).isEqualTo("연락처 [[PHONE_1]] 로");
+    }
+    assertThat(masker.mask("①010-9281-7745¹², ②면적 30㎡", new Placeholders()).text())
+        .isEqualTo("①[[PHONE_1]]¹², ②면적 30㎡");
+  }
+
+  @Test
+  void stringsOfJsonAreMaskedAndItsNamesAreNot() {
+    Placeholders map = new Placeholders();
+    String json = "{\"010-1234-5678\":{\"enum\":[\"010-1234-5678\",5],\"type\":\"string\"}}";
+    Masked masked = Masker.of(MaskPolicy.MASK_ALL, List.of()).maskStrings(json, map);
+    assertThat(masked.text())
+        .isEqualTo("{\"010-1234-5678\":{\"enum\":[\"[[PHONE_1]]\",5],\"type\":\"string\"}}");
+    assertThat(masked.counts()).isEqualTo(Map.of(PersonalData.PHONE, 1));
+  }
 }

@@ -7,21 +7,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recall and precision on lines written by hand and on generated ones; the tables are printed. */
 class MaskingQualityTest {
 
   private static final double RECALL = 0.98;
-  private static final double PRECISION = 0.95;
+  private static final double RECALL_OF_ALL = 0.97;
+  private static final double PRECISION = 0.97;
 
-  @Test
-  void linesWrittenByHand() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"handmade", "passes", "fourth-pass", "fifth-pass"})
+  void linesWrittenByHand(String name) throws IOException {
     Score score = new Score();
-    try (InputStream in = getClass().getResourceAsStream("/madang/masking/handmade.txt")) {
+    try (InputStream in = getClass().getResourceAsStream("/madang/masking/" + name + ".txt")) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       lines.stream().filter(line -> !line.startsWith("# ")).map(Case::of).forEach(score::add);
     }
-    check("written by hand", score);
+    check(name, score);
   }
 
   @Test
@@ -38,7 +42,7 @@ class MaskingQualityTest {
     assertThat(score.recall())
         .as(() -> String.join("\n", score.mistakes))
         .isGreaterThanOrEqualTo(RECALL);
-    assertThat(score.recallOfAll()).isGreaterThanOrEqualTo(PRECISION);
+    assertThat(score.recallOfAll()).isGreaterThanOrEqualTo(RECALL_OF_ALL);
     assertThat(score.precision())
         .as(() -> String.join("\n", score.mistakes))
         .isGreaterThanOrEqualTo(PRECISION);
