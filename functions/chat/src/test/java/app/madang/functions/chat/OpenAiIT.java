@@ -304,4 +304,21 @@ class OpenAiIT {
             .single();
     assertThat(cancelled).isPositive();
   }
+
+  @Test
+  void oneModelIsToldByItsId() throws Exception {
+    assertThat(model("alpha", key).body()).contains("\"id\":\"alpha\"", "\"object\":\"model\"");
+    HttpResponse<String> unknown = model("nobody", key);
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("\"code\":\"model_not_found\"");
+    assertThat(model("alpha", "mdg_wrong").statusCode()).isEqualTo(401);
+  }
+
+  private static HttpResponse<String> model(String id, String with) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/models/" + id))
+            .header("Authorization", "Bearer " + with)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
 }
