@@ -29,7 +29,7 @@ final class CollectionModels {
         t.passages, t.embedded
       FROM knowledge.collections c CROSS JOIN LATERAL (
         SELECT count(p.id) AS passages, count(v.passage_id) AS embedded
-        FROM knowledge.documents d JOIN knowledge.passages p ON p.document_id = d.id
+        FROM knowledge.documents d JOIN knowledge.passages p ON p.document_id = d.id AND p.block IS NOT NULL
         LEFT JOIN knowledge.vectors v ON v.passage_id = p.id
           AND v.model = coalesce(c.next_model, c.embedding_model)
           AND v.dimensions = coalesce(c.next_dimensions, c.embedding_dimensions)

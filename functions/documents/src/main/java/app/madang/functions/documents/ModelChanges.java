@@ -19,7 +19,7 @@ final class ModelChanges {
   private static final String MISSING =
       """
       EXISTS (
-        SELECT FROM knowledge.passages p WHERE p.document_id = d.id AND NOT EXISTS (
+        SELECT FROM knowledge.passages p WHERE p.document_id = d.id AND p.block IS NOT NULL AND NOT EXISTS (
           SELECT FROM knowledge.vectors v WHERE v.passage_id = p.id
             AND v.model = c.next_model AND v.dimensions = c.next_dimensions))
       """;

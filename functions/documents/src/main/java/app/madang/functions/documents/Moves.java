@@ -78,19 +78,18 @@ final class Moves {
       WITH place AS (SELECT number FROM knowledge.collections WHERE id = :target), moved AS (
         UPDATE knowledge.passages SET collection = (SELECT number FROM place), acl_id = :acl
         WHERE document_id = ANY (:ids) AND collection <> (SELECT number FROM place)
-        RETURNING id, block, length, terms, old.collection AS source, old.acl_id AS source_acl
+        RETURNING id, block, length, old.collection AS source, old.acl_id AS source_acl
       ), posted AS (
         UPDATE knowledge.postings p SET collection = (SELECT number FROM place), acl_id = :acl
-        FROM (SELECT DISTINCT m.source, m.block, t.term FROM moved m, unnest(m.terms) AS t (term)) w
-        WHERE p.term_id = w.term AND p.collection = w.source AND p.block = w.block
+        FROM (SELECT DISTINCT block FROM moved) m WHERE p.block = m.block
       ), near AS (
         UPDATE knowledge.vectors v SET collection = (SELECT number FROM place), acl_id = :acl
         FROM moved m WHERE v.passage_id = m.id
       )
       INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
-      SELECT source, -count(*), -sum(length), source_acl FROM moved GROUP BY source, source_acl
+      SELECT source, -count(*), -sum(length), source_acl FROM moved WHERE block IS NOT NULL GROUP BY source, source_acl
       UNION ALL
-      SELECT (SELECT number FROM place), count(*), sum(length), :acl FROM moved HAVING count(*) > 0
+      SELECT (SELECT number FROM place), count(*), sum(length), :acl FROM moved WHERE block IS NOT NULL HAVING count(*) > 0
       """;
 
   private final Transactions transactions;

@@ -151,10 +151,10 @@ final class Platform {
     return BYPASSING
         .sql(
             """
-            SELECT p.public_id || encode(p.content_hash, 'hex') || p.length || count(*)
-            FROM knowledge.passages p JOIN knowledge.postings t ON t.block = p.block,
-              unnest(t.entries) e
-            WHERE e >> 24 = p.id AND p.document_id = ? GROUP BY p.id ORDER BY p.ordinal
+            SELECT p.public_id || encode(p.content_hash, 'hex') || p.length
+              || string_agg(t.slot || encode(t.words, 'hex'), ',' ORDER BY t.slot)
+            FROM knowledge.passages p JOIN knowledge.postings t ON t.block = p.block
+            WHERE p.document_id = ? GROUP BY p.id ORDER BY p.ordinal
             """)
         .param(document)
         .query(String.class)

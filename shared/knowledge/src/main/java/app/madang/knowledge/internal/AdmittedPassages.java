@@ -30,7 +30,7 @@ final class AdmittedPassages {
       admitted AS MATERIALIZED (
         SELECT p.id, p.block FROM knowledge.collections c
         JOIN knowledge.documents d ON d.collection_id = c.id
-        JOIN knowledge.passages p ON p.document_id = d.id
+        JOIN knowledge.passages p ON p.document_id = d.id AND p.block IS NOT NULL
         WHERE c.number = ANY (CAST(:collections AS bigint[])) AND
       """
           + DOCUMENT

@@ -24,7 +24,7 @@ final class PassageBatch {
   private final List<String> languages = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
   private final List<String> terms = new ArrayList<>();
-  private final List<String> counts = new ArrayList<>();
+  private final List<Terms> words = new ArrayList<>();
 
   PassageBatch(UUID documentId, String documentName, TermAnalyzer analyzer, JsonMapper json) {
     this.documentId = documentId;
@@ -43,7 +43,7 @@ final class PassageBatch {
     languages.add(Language.of(passage.text()).code());
     lengths.add(found.length());
     terms.add(found.idLiteral());
-    counts.add(found.countLiteral());
+    words.add(found);
     return found;
   }
 
@@ -52,6 +52,7 @@ final class PassageBatch {
   }
 
   Map<String, Object> parameters() {
+    Map<Integer, byte[]> rows = PostingRows.of(words);
     return Map.of(
         "ids", ids.toArray(String[]::new),
         "ordinals", ordinals.toArray(Integer[]::new),
@@ -61,6 +62,7 @@ final class PassageBatch {
         "languages", languages.toArray(String[]::new),
         "lengths", lengths.toArray(Integer[]::new),
         "terms", terms.toArray(String[]::new),
-        "counts", counts.toArray(String[]::new));
+        "slots", rows.keySet().toArray(Integer[]::new),
+        "rows", rows.values().toArray(byte[][]::new));
   }
 }

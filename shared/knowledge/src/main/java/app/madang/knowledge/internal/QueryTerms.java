@@ -25,10 +25,6 @@ record QueryTerms(Map<Long, Double> weights, Map<Long, String> texts, Map<Long, 
     return weights.keySet().toArray(Long[]::new);
   }
 
-  Double[] counts() {
-    return weights.values().toArray(Double[]::new);
-  }
-
   /** With words that were not asked for, which count less than those that were. */
   QueryTerms with(Map<Long, String> more, double weight, String entry) {
     Map<Long, Double> allWeights = new LinkedHashMap<>(weights);

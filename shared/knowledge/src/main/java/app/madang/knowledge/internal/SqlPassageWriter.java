@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes passages and postings in batches, the totals once a document. */
 final class SqlPassageWriter implements PassageWriter {
 
-  /** As many passages as share a row of postings. */
-  private static final int BATCH = 200;
+  private static final int BATCH = PostingRows.PASSAGES;
 
   private static final String PLACE =
       """
@@ -26,8 +25,8 @@ final class SqlPassageWriter implements PassageWriter {
       WITH input AS (
         SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:ordinals AS int[]), CAST(:texts AS text[]),
           CAST(:locations AS text[]), CAST(:parts AS text[]), CAST(:languages AS text[]),
-          CAST(:lengths AS int[]), CAST(:terms AS text[]), CAST(:counts AS text[]))
-        AS t (public_id, ordinal, text, location, parts, language, length, terms, counts)
+          CAST(:lengths AS int[]), CAST(:terms AS text[]))
+        AS t (public_id, ordinal, text, location, parts, language, length, terms)
       ), added AS (
         INSERT INTO knowledge.passages
           (public_id, document_id, collection, acl_id, block, ordinal, text, location, parts, language,
@@ -35,14 +34,10 @@ final class SqlPassageWriter implements PassageWriter {
         SELECT public_id, :document, :collection, :acl, :block, ordinal, text, CAST(location AS jsonb),
           CAST(parts AS jsonb), language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[])
         FROM input
-        RETURNING id, ordinal
       )
-      INSERT INTO knowledge.postings (term_id, collection, block, acl_id, entries)
-      SELECT w.term, :collection, :block, :acl, array_agg(
-        (a.id << 24) | (least(w.tf, 255)::bigint << 16) | least(i.length, 65535) ORDER BY a.id)
-      FROM added a JOIN input i ON i.ordinal = a.ordinal,
-        unnest(CAST(i.terms AS bigint[]), CAST(i.counts AS smallint[])) AS w (term, tf)
-      GROUP BY w.term
+      INSERT INTO knowledge.postings (slot, collection, block, acl_id, words)
+      SELECT r.slot, :collection, :block, :acl, r.words
+      FROM unnest(CAST(:slots AS integer[]), CAST(:rows AS bytea[])) AS r (slot, words)
       """;
 
   private static final String ADD_TOTALS =
@@ -57,19 +52,40 @@ final class SqlPassageWriter implements PassageWriter {
         SELECT c.acl_id FROM knowledge.documents d
         JOIN knowledge.collections c ON c.id = d.collection_id WHERE d.id = :document
       ), gone AS (
-        DELETE FROM knowledge.passages WHERE document_id = :document AND block IN (
-          SELECT DISTINCT block FROM knowledge.passages WHERE document_id = :document
-          ORDER BY block LIMIT :blocks)
-        RETURNING id, collection, block, length, terms
+        DELETE FROM knowledge.passages WHERE document_id = :document
+          AND ordinal / 200 IN (
+            SELECT DISTINCT ordinal / 200 FROM knowledge.passages WHERE document_id = :document
+            ORDER BY 1 LIMIT :blocks)
+        RETURNING id, collection, block, length
       ), unposted AS (
-        DELETE FROM knowledge.postings p USING (
-          SELECT DISTINCT g.collection, g.block, t.term FROM gone g, unnest(g.terms) AS t (term)) w
-        WHERE p.term_id = w.term AND p.collection = w.collection AND p.block = w.block
+        DELETE FROM knowledge.postings WHERE block IN (SELECT block FROM gone)
       ), uncounted AS (
         INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
-        SELECT collection, -count(*), -sum(length), (SELECT acl_id FROM place) FROM gone GROUP BY 1
+        SELECT collection, -count(*), -sum(length), (SELECT acl_id FROM place) FROM gone
+        WHERE block IS NOT NULL GROUP BY 1
       )
       SELECT count(*) FROM gone
+      """;
+
+  /** What the newest version has replaced is read by old citations alone: it leaves the index. */
+  private static final String LEAVE =
+      """
+      WITH old AS (
+        SELECT o.id, c.acl_id FROM knowledge.documents d
+        JOIN knowledge.documents o ON o.series_id = d.series_id AND o.standing = 'superseded'
+        JOIN knowledge.collections c ON c.id = o.collection_id
+        WHERE d.id = :document
+      ), gone AS (
+        UPDATE knowledge.passages p SET block = NULL FROM old o
+        WHERE p.document_id = o.id AND p.block IS NOT NULL
+        RETURNING p.id, p.collection, old.block, p.length, o.acl_id
+      ), unposted AS (
+        DELETE FROM knowledge.postings WHERE block IN (SELECT block FROM gone)
+      ), forgotten AS (
+        DELETE FROM knowledge.vectors WHERE passage_id IN (SELECT id FROM gone)
+      )
+      INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
+      SELECT collection, -count(*), -sum(length), acl_id FROM gone GROUP BY collection, acl_id
       """;
 
   private final JdbcClient jdbc;
@@ -103,6 +119,7 @@ final class SqlPassageWriter implements PassageWriter {
     }
     insert(documentId, place, batch);
     addTotals(place, passages.size(), length);
+    jdbc.sql(LEAVE).param("document", documentId).update();
     return passages.size();
   }
 

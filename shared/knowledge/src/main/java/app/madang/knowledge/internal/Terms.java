@@ -19,10 +19,4 @@ record Terms(int length, Map<Long, Integer> counts) {
   String idLiteral() {
     return Arrays.toString(ids()).replace('[', '{').replace(']', '}');
   }
-
-  /** An SQL array literal of the counts, in the order of the ids; a smallint holds each. */
-  String countLiteral() {
-    int[] capped = counts.values().stream().mapToInt(n -> Math.min(n, Short.MAX_VALUE)).toArray();
-    return Arrays.toString(capped).replace('[', '{').replace(']', '}');
-  }
 }

@@ -2,16 +2,19 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.Inspection.Term;
 import app.madang.knowledge.SearchFilter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * BM25 in one statement over the postings. The key columns are compared as integers, so that the
- * index is searched before the row policy is asked.
+ * BM25: the database hands out the postings that the caller may read, and they are counted and
+ * added up here. The key columns are compared as integers, so that the index is searched before the
+ * row policy is asked.
  */
 final class WordSearch {
 
@@ -21,6 +24,8 @@ final class WordSearch {
   /** A pasted page is a question of this many different words. */
   private static final int MOST_TERMS = 100;
 
+  private static final int ROWS_AT_ONCE = 2000;
+
   private static final String HEAD =
       """
       WITH unread AS MATERIALIZED (
@@ -29,58 +34,35 @@ final class WordSearch {
       """
           + Searchable.NOT
           + """
-        JOIN knowledge.passages p ON p.document_id = d.id
+        JOIN knowledge.passages p ON p.document_id = d.id AND p.block IS NOT NULL
         WHERE c.number = ANY (CAST(:collections AS bigint[]))
-      ), matched AS MATERIALIZED (
-        SELECT p.term_id, p.block, p.entries FROM knowledge.postings p
-        WHERE p.term_id = ANY (CAST(:terms AS bigint[]))
-          AND p.collection = ANY (CAST(:collections AS integer[]))
-          AND p.block NOT IN (SELECT block FROM unread)
-      ), query AS MATERIALIZED (
-        SELECT q.term_id, q.passages,
-          q.count * ln(1 + (greatest(:total - q.passages, 0) + 0.5) / (q.passages + 0.5)) AS weight
-        FROM (
-          SELECT q.term_id, q.count, coalesce(m.passages, 0)::float8 AS passages
-          FROM unnest(CAST(:terms AS bigint[]), CAST(:counts AS float8[])) AS q (term_id, count)
-          LEFT JOIN (SELECT term_id, sum(cardinality(entries)) AS passages FROM matched GROUP BY 1) m
-            ON m.term_id = q.term_id) q
       )""";
 
-  private static final String SCORE =
+  private static final String ROWS =
       """
-      sum(e.weight * ((e.entry >> 16) & 255)
-        / (((e.entry >> 16) & 255) + :flat + :slope * (e.entry & 65535))) AS score
+      FROM knowledge.postings p
+      WHERE p.slot = ANY (CAST(:slots AS integer[]))
+        AND p.collection = ANY (CAST(:collections AS integer[]))
+        AND p.block NOT IN (SELECT block FROM unread)
       """;
 
-  /** Each row has its word: a LEFT JOIN only lets the planner see that the rows are many. */
-  private static final String ENTRIES =
-      """
-      FROM (
-        SELECT q.weight * (:k1 + 1) AS weight, unnest(m.entries) AS entry
-        FROM matched m LEFT JOIN query q ON q.term_id = m.term_id
-      """;
+  static final String SQL = HEAD + " SELECT p.slot, p.block, p.words, true AS admitted " + ROWS;
 
-  private static final String SCORES = " SELECT e.entry >> 24 AS passage_id, " + SCORE + ENTRIES;
-
-  private static final String BEST =
-      """
-      ) e
-      GROUP BY 1
-      ORDER BY score DESC, passage_id
-      LIMIT :limit
-      """;
-
-  static final String SQL = HEAD + SCORES + BEST;
-
+  /** Where a filter looks changes nothing in how rare words are. */
   private static final String FILTERED =
       HEAD
           + ", "
           + AdmittedPassages.CTE
-          + SCORES
-          + "WHERE m.block IN (SELECT block FROM admitted)\n"
-          + BEST;
+          + " SELECT p.slot, p.block, p.words, p.block IN (SELECT block FROM admitted) AS admitted "
+          + ROWS;
 
-  private static final String WEIGHTS = HEAD + " SELECT term_id, weight, passages FROM query";
+  private static final String PASSAGES =
+      """
+      SELECT p.id, t.n FROM unnest(CAST(:blocks AS integer[]), CAST(:places AS smallint[]))
+        WITH ORDINALITY AS t (block, place, n)
+      JOIN knowledge.passages p ON p.block = t.block AND p.place = t.place
+      ORDER BY t.n
+      """;
 
   private final JdbcClient jdbc;
   private final TermAnalyzer analyzer;
@@ -100,54 +82,60 @@ final class WordSearch {
     if (terms.isEmpty() || scope.isEmpty()) {
       return new LinkedHashMap<>();
     }
-    Map<String, @Nullable Object> parameters = parameters(terms, scope, limit);
-    if (!filter.isEmpty()) {
-      parameters.putAll(AdmittedPassages.parameters(filter));
-      return scores(FILTERED, parameters);
-    }
-    return scores(SQL, parameters);
-  }
-
-  private Map<Long, Double> scores(String sql, Map<String, @Nullable Object> parameters) {
-    Map<Long, Double> scores = new LinkedHashMap<>();
-    jdbc.sql(sql)
-        .params(parameters)
-        .query(
-            row -> {
-              scores.put(row.getLong("passage_id"), row.getDouble("score"));
-            });
-    return scores;
+    return passages(read(terms, scope, filter).best(scope, limit));
   }
 
   /** How rare the words are in a scope. */
   List<Term> weigh(QueryTerms terms, Scope scope) {
-    if (terms.isEmpty()) {
+    if (terms.isEmpty() || scope.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(WEIGHTS)
-        .params(parameters(terms, scope, 0))
-        .query(
-            (row, n) -> {
-              Long id = row.getLong("term_id");
-              return new Term(
-                  terms.texts().getOrDefault(id, ""),
-                  Math.max(0, row.getLong("passages")),
-                  row.getDouble("weight"),
-                  terms.addedBy().get(id));
-            })
-        .list();
+    WordScores scores = read(terms, scope, SearchFilter.NONE);
+    return terms.weights().keySet().stream()
+        .map(
+            id ->
+                new Term(
+                    terms.texts().getOrDefault(id, ""),
+                    scores.passagesWith(id),
+                    scores.weight(id, scope),
+                    terms.addedBy().get(id)))
+        .toList();
   }
 
-  static Map<String, @Nullable Object> parameters(QueryTerms terms, Scope scope, int limit) {
+  private WordScores read(QueryTerms terms, Scope scope, SearchFilter filter) {
+    Map<String, @Nullable Object> parameters = parameters(terms, scope);
+    if (!filter.isEmpty()) {
+      parameters.putAll(AdmittedPassages.parameters(filter));
+    }
+    WordScores scores = new WordScores(terms);
+    jdbc.sql(filter.isEmpty() ? SQL : FILTERED)
+        .params(parameters)
+        .withFetchSize(ROWS_AT_ONCE)
+        .query(
+            row -> {
+              scores.add(row.getInt(1), row.getInt(2), row.getBytes(3), row.getBoolean(4));
+            });
+    return scores;
+  }
+
+  private Map<Long, Double> passages(List<WordScores.Scored> best) {
+    Map<Long, Double> scores = new LinkedHashMap<>();
+    jdbc.sql(PASSAGES)
+        .param("blocks", best.stream().map(WordScores.Scored::block).toArray(Integer[]::new))
+        .param("places", best.stream().map(s -> (short) s.place()).toArray(Short[]::new))
+        .query(
+            row -> {
+              scores.put(row.getLong(1), best.get(row.getInt(2) - 1).score());
+            });
+    return scores;
+  }
+
+  static Map<String, @Nullable Object> parameters(QueryTerms terms, Scope scope) {
+    List<Integer> slots = new ArrayList<>();
+    terms.weights().keySet().forEach(term -> slots.addAll(PostingRows.slots(term)));
     Map<String, @Nullable Object> parameters = new HashMap<>();
-    parameters.put("terms", terms.ids());
-    parameters.put("counts", terms.counts());
+    parameters.put("slots", new TreeSet<>(slots).toArray(Integer[]::new));
     parameters.put("collections", scope.numbers());
-    parameters.put("total", (double) scope.passages());
-    parameters.put("k1", K1);
-    parameters.put("flat", K1 * (1 - B));
-    parameters.put("slope", K1 * B / scope.averageLength());
-    parameters.put("limit", limit);
     return parameters;
   }
 }

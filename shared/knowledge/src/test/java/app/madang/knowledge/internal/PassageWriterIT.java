@@ -94,14 +94,17 @@ class PassageWriterIT {
     compact(compactor);
     assertThat(totals()).isEqualTo("48 passages");
     long word = ANALYZER.analyze("낱말").ids()[0];
-    Long frequency =
+    long frequency = 0;
+    for (byte[] row :
         SUPERUSER
             .jdbc
-            .sql(
-                "SELECT sum(cardinality(entries)) FROM knowledge.postings WHERE collection = ? AND term_id = ?")
-            .params(shelf.number(), word)
-            .query(Long.class)
-            .single();
+            .sql("SELECT words FROM knowledge.postings WHERE collection = ?")
+            .params(shelf.number())
+            .query(byte[].class)
+            .list()) {
+      int found = PostingRows.find(row, word);
+      frequency += found < 0 ? 0 : PostingRows.count(row, found);
+    }
     assertThat(frequency).isEqualTo(48);
   }
 
@@ -123,6 +126,35 @@ class PassageWriterIT {
             .query(Long.class)
             .single();
     assertThat(left).isZero();
+  }
+
+  @Test
+  void aVersionThatWasReplacedLeavesTheIndexAndStaysReadable() {
+    UUID first = Accounts.read(owner, shelf, "첫 판의 문장", "그 다음 문장");
+    UUID second = Accounts.announced(owner, shelf);
+    SUPERUSER
+        .jdbc
+        .sql(
+            """
+            UPDATE knowledge.documents SET series_id = :first, version = CASE id WHEN :first THEN 1 ELSE 2 END,
+              standing = CASE id WHEN :first THEN 'current' ELSE 'coming' END WHERE id IN (:first, :second)
+            """)
+        .param("first", first)
+        .param("second", second)
+        .update();
+    Accounts.index(second, "둘째 판의 문장");
+    assertThat(totals()).isEqualTo("1 passages");
+    assertThat(state(first)).hasSize(2);
+    assertThat(
+            SUPERUSER
+                .jdbc
+                .sql("SELECT count(DISTINCT block) FROM knowledge.postings WHERE collection = ?")
+                .params(shelf.number())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    INGESTION.transactions.run(() -> assertThat(writer.remove(first, 500)).isEqualTo(2));
+    assertThat(totals()).isEqualTo("1 passages");
   }
 
   private static void compact(SqlStatisticsCompactor compactor) {
@@ -155,9 +187,8 @@ class PassageWriterIT {
             """
             SELECT concat_ws('|', p.public_id, p.ordinal, p.text, p.location, p.language, p.length,
               encode(p.content_hash, 'hex'), p.terms, d.status, d.passage_count,
-              (SELECT string_agg(concat_ws(':', t.term_id, e & 16777215), ',' ORDER BY t.term_id)
-               FROM knowledge.postings t, unnest(t.entries) e
-               WHERE t.block = p.block AND e >> 24 = p.id),
+              (SELECT string_agg(concat_ws(':', t.slot, encode(t.words, 'hex')), ',' ORDER BY t.slot)
+               FROM knowledge.postings t WHERE t.block = p.block),
               (SELECT sum(passages) FROM knowledge.corpus_deltas WHERE collection = p.collection))
             FROM knowledge.passages p JOIN knowledge.documents d ON d.id = p.document_id
             WHERE d.id = ? ORDER BY p.ordinal

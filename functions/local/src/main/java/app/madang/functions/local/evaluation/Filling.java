@@ -60,13 +60,15 @@ final class Filling {
     ingestion = worker.getBean(Transactions.class);
   }
 
-  /** So many readable passages, and a tenth of that which are not. */
-  void fill(GeneratedText texts, int passages) {
+  /** So many readable passages, and so many that are not. */
+  void fill(GeneratedText texts, int passages, int hidden) {
     JdbcClient superuser = crowd.superuser();
     superuser.sql("DROP INDEX knowledge.vectors_near_384").update();
-    int hidden = passages / 10;
     for (int i = 0; i < (passages + hidden) / PASSAGES_A_DOCUMENT; i++) {
-      boolean readable = i < passages / PASSAGES_A_DOCUMENT;
+      // one among the other, as they come in
+      boolean readable =
+          (long) (i + 1) * passages / (passages + hidden)
+              > (long) i * passages / (passages + hidden);
       int readableCount = crowd.readable();
       int shelf =
           readable

@@ -31,14 +31,14 @@ public final class ScaleBench {
   private final Retrieval retrieval;
   private final GeneratedText texts;
 
-  private ScaleBench(SearchStack stack, int passages) {
+  private ScaleBench(SearchStack stack, int passages, int hidden) {
     texts = new GeneratedText(new Random(7));
     crowd = new Crowd(stack);
     vectors = new SeededVectors();
-    Evaluation.say("Loading %d passages …", passages);
+    Evaluation.say("Loading %d passages and %d hidden ones …", passages, hidden);
     long start = System.nanoTime();
     Filling filling = new Filling(stack, crowd, vectors);
-    filling.fill(texts, passages);
+    filling.fill(texts, passages, hidden);
     figure("load_seconds", (System.nanoTime() - start) / 1_000_000_000);
     retrieval = filling.retrieval();
     try (Intake intake = new Intake(filling)) {
@@ -50,14 +50,15 @@ public final class ScaleBench {
     filling.plans(() -> search("휴가 신청 기간", Sides.BOTH)).forEach(System.out::println);
   }
 
-  /** Runs it; an argument is another number of passages. */
+  /** Runs it; arguments are another number of passages, and of those that are not readable. */
   public static void main(String[] arguments) throws IOException {
     int passages = arguments.length == 0 ? PASSAGES : Integer.parseInt(arguments[0]);
+    int hidden = arguments.length < 2 ? passages / 10 : Integer.parseInt(arguments[1]);
     Path work = Files.createTempDirectory("madang-bench");
     int code = 0;
     Path repository = Path.of(System.getProperty("madang.repository", ".")).toAbsolutePath();
     try (SearchStack stack = new SearchStack(repository, work)) {
-      ScaleBench bench = new ScaleBench(stack, passages);
+      ScaleBench bench = new ScaleBench(stack, passages, hidden);
       System.out.println(JsonMapper.shared().writeValueAsString(bench.figures));
     } catch (PlainWords e) {
       System.err.println("madang: " + e.getMessage());
