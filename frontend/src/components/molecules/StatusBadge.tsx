@@ -20,6 +20,8 @@ function lookOf(document: DocumentItem): Look {
     case 'PARSING':
       return { icon: LoaderCircle, tone: 'text-info', text: m.status_parsing(), busy: true };
     case 'CHUNKED':
+      if (document.meaningFailure)
+        return { icon: CircleAlert, tone: 'text-warn', text: m.status_meaning_failed() };
       return {
         icon: LoaderCircle,
         tone: 'text-accent',
@@ -45,6 +47,9 @@ export function StatusBadge({ document }: { document: DocumentItem }) {
         {text}
       </span>
       {document.failure && <p className="mt-0.5 max-w-80 text-sm text-ink-2">{document.failure.message}</p>}
+      {document.meaningFailure && (
+        <p className="mt-0.5 max-w-80 text-sm text-ink-2">{document.meaningFailure.message}</p>
+      )}
       {document.omissions?.map(({ code, message }) => (
         <p key={code} className="mt-0.5 max-w-80 text-sm text-ink-2 [overflow-wrap:anywhere]">
           {message}

@@ -32,6 +32,11 @@ const meta = {
         status: 'FAILED',
         failure: { code: 'encrypted', message: '암호가 걸린 파일이에요.' },
       }),
+      document('5', '고객명단.csv', {
+        status: 'CHUNKED',
+        embeddedCount: 0,
+        meaningFailure: { code: 'unavailable', message: '낱말로는 찾을 수 있어요. 모델이 답하지 않아요.' },
+      }),
       document('4', '계약서 스캔.pdf', {
         omissions: [{ code: 'scanned', message: '2–4쪽은 스캔한 그림이라 빠졌어요.' }],
       }),

@@ -57,7 +57,7 @@ export function DocumentsTable({ documents, editable, onDownload, onRetry, onDel
                     <div className="mt-1 sm:hidden">
                       <StatusBadge document={document} />
                     </div>
-                    {document.status === 'FAILED' && editable && (
+                    {(document.status === 'FAILED' || document.meaningFailure) && editable && (
                       <Button
                         className="mt-2"
                         icon={<Icon of={RotateCw} size={15} />}

@@ -5,7 +5,8 @@ import { deleteDocument, downloadAddress, listDocuments, retryDocument } from '.
 /** While something moves, ask again; slower the longer nothing has changed. */
 const POLL_MS = [1_000, 1_500, 2_500, 4_000, 8_000, 15_000];
 
-const moving = ({ status }: DocumentItem) => status !== 'READY' && status !== 'FAILED';
+const moving = ({ status, meaningFailure }: DocumentItem) =>
+  status !== 'READY' && status !== 'FAILED' && !meaningFailure;
 
 const fingerprint = (items: DocumentItem[]) =>
   items.map(({ id, status, embeddedCount }) => `${id}${status}${embeddedCount}`).join();

@@ -20,6 +20,12 @@ public interface DocumentVectors {
   void writeVectors(UUID documentId, EmbeddingSpace space, List<PassageVector> vectors);
 
   /**
+   * The vectors of a CHUNKED document cannot be made now. True when that is enough: its owner sees
+   * why, and it is tried again every hour; false when it should be tried again at once.
+   */
+  boolean failed(UUID documentId, MeaningFailure failure);
+
+  /**
    * CHUNKED becomes READY when no passage lacks a vector that searches compare; false otherwise.
    */
   boolean ready(UUID documentId);

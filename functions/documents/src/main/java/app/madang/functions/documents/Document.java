@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document as the caller sees it.
  *
+ * @param meaningFailure why it is found by its words alone
  * @param omissions what was left out of what was read
  */
 record Document(
@@ -21,6 +22,7 @@ record Document(
     String contentType,
     DocumentStatus status,
     @Nullable Failure failure,
+    @Nullable Failure meaningFailure,
     @Nullable List<Failure> omissions,
     int passageCount,
     int embeddedCount,

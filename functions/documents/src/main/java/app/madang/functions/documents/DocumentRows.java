@@ -7,6 +7,7 @@ import app.madang.functions.documents.Document.Replacement;
 import app.madang.functions.documents.DocumentList.ListDocuments;
 import app.madang.knowledge.DocumentStatus;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.MeaningFailure;
 import app.madang.knowledge.Standing;
 import app.madang.runtime.ProblemException;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ final class DocumentRows {
 
   private static final String SELECT =
       """
-      SELECT d.id, d.collection_id, d.name, d.size, d.content_type, d.status, d.failure, d.omissions,
+      SELECT d.id, d.collection_id, d.name, d.size, d.content_type, d.status, d.failure, d.meaning_failure, d.omissions,
         d.passage_count, d.embedded_count, d.created_by, coalesce(u.name, '') AS creator,
         d.created_at, d.updated_at, d.folder_id, d.tags, d.metadata, d.expires_at, d.version, d.standing,
         r.id AS replacement, r.version AS next, r.status AS coming
@@ -130,6 +131,7 @@ final class DocumentRows {
         row.getString("content_type"),
         DocumentStatus.valueOf(row.getString("status")),
         failure == null ? null : new Failure(failure, Words.of(FailureCode.of(failure))),
+        meaningFailure(row.getString("meaning_failure")),
         Omissions.told(row.getString("omissions")),
         row.getInt("passage_count"),
         row.getInt("embedded_count"),
@@ -143,6 +145,10 @@ final class DocumentRows {
         row.getInt("version"),
         Standing.of(row.getString("standing")),
         replacement(row));
+  }
+
+  private static @Nullable Failure meaningFailure(@Nullable String code) {
+    return code == null ? null : new Failure(code, Words.of(MeaningFailure.of(code)));
   }
 
   private static @Nullable Replacement replacement(ResultSet row) throws SQLException {

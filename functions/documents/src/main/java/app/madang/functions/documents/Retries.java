@@ -2,6 +2,7 @@ package app.madang.functions.documents;
 
 import app.madang.contracts.EventType;
 import app.madang.contracts.ProblemCode;
+import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentRequested;
 import app.madang.functions.documents.Collections.CollectionId;
 import app.madang.functions.documents.DocumentList.DocumentId;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reading a failed document again. */
@@ -29,8 +31,20 @@ final class Retries {
   private static final String RETRY =
       """
       UPDATE knowledge.documents
-      SET status = :parsing, failure = NULL, updated_at = now(), emitted_at = now()
+      SET status = :parsing, failure = NULL, attempts = 0, updated_at = now(), emitted_at = now()
       WHERE id = :id AND status = :failed AND failure IN (:retryable)
+      """;
+
+  /** What is found by words alone is given its vectors. */
+  private static final String COMPARE =
+      """
+      UPDATE knowledge.documents SET meaning_failure = NULL, attempts = 0, updated_at = now(), emitted_at = now()
+      WHERE status = 'CHUNKED' AND meaning_failure IS NOT NULL AND id IN (
+        SELECT id FROM knowledge.documents
+        WHERE (id = CAST(:id AS uuid) OR collection_id = CAST(:collection AS uuid))
+          AND status = 'CHUNKED' AND meaning_failure IS NOT NULL
+        ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
+      RETURNING id
       """;
 
   /** The sweep asks for those that are not asked for at once. */
@@ -41,7 +55,7 @@ final class Retries {
           SELECT id FROM knowledge.documents
           WHERE collection_id = :collection AND status = :failed AND failure IN (:retryable)
           ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED) f)
-      UPDATE knowledge.documents d SET status = :parsing, failure = NULL, updated_at = now(),
+      UPDATE knowledge.documents d SET status = :parsing, failure = NULL, attempts = 0, updated_at = now(),
         emitted_at = CASE WHEN f.place <= 20 THEN now() ELSE '-infinity' END
       FROM failed f WHERE d.id = f.id
       RETURNING d.id, f.place
@@ -68,16 +82,29 @@ final class Retries {
     return transactions.call(
         () -> {
           rights.collection(input.collectionId(), CollectionRole.EDITOR);
+          int compared = compare(null, input.collectionId());
           return new Retried(
-              jdbc.sql(RETRY_ALL)
-                  .param("collection", input.collectionId())
-                  .param("failed", DocumentStatus.FAILED.name())
-                  .param("parsing", DocumentStatus.PARSING.name())
-                  .param("retryable", RETRYABLE)
-                  .query(this::asked)
-                  .list()
-                  .size());
+              compared
+                  + jdbc.sql(RETRY_ALL)
+                      .param("collection", input.collectionId())
+                      .param("failed", DocumentStatus.FAILED.name())
+                      .param("parsing", DocumentStatus.PARSING.name())
+                      .param("retryable", RETRYABLE)
+                      .query(this::asked)
+                      .list()
+                      .size());
         });
+  }
+
+  private int compare(@Nullable UUID document, @Nullable UUID collection) {
+    List<UUID> ids =
+        jdbc.sql(COMPARE)
+            .param("id", document)
+            .param("collection", collection)
+            .query(UUID.class)
+            .list();
+    ids.forEach(id -> outbox.append(EventType.DOCUMENT_CHUNKED.topic(), new DocumentChunked(id)));
+    return ids.size();
   }
 
   private UUID asked(ResultSet row, int number) throws SQLException {
@@ -92,6 +119,9 @@ final class Retries {
     return transactions.call(
         () -> {
           rights.document(input.documentId(), CollectionRole.EDITOR);
+          if (compare(input.documentId(), null) > 0) {
+            return rows.get(input.documentId());
+          }
           int retried =
               jdbc.sql(RETRY)
                   .param("id", input.documentId())

@@ -5,6 +5,7 @@ import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
 import app.madang.knowledge.DocumentStatus;
+import app.madang.knowledge.FailureCode;
 import app.madang.runtime.Outbox;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +18,22 @@ final class StuckDocuments {
 
   private static final String CLAIM =
       """
-      UPDATE knowledge.documents SET emitted_at = now() WHERE id IN (
+      UPDATE knowledge.documents SET emitted_at = now(), attempts = attempts + (status = 'PARSING')::int WHERE id IN (
         SELECT id FROM knowledge.documents
         WHERE status IN ('PARSING', 'CHUNKED', 'DELETING')
-          AND emitted_at < now() - interval '2 minutes'
+          AND emitted_at < now() - CASE WHEN meaning_failure IS NULL THEN interval '2 minutes' ELSE interval '1 hour' END
         ORDER BY emitted_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING id, status
       """;
+
+  /** Whoever reads a document says so at least every two minutes: this one kills its readers. */
+  private static final String GIVEN_UP =
+      """
+      UPDATE knowledge.documents SET status = 'FAILED', failure = :failure, attempts = 0, updated_at = now()
+      WHERE status = 'PARSING' AND attempts >= :most AND emitted_at < now() - interval '2 minutes'
+      """;
+
+  private static final int MOST_ATTEMPTS = 10;
 
   private static final String ORPHANED =
       """
@@ -49,6 +59,10 @@ final class StuckDocuments {
         () -> {
           // announced while its collection was being deleted
           jdbc.sql(ORPHANED).update();
+          jdbc.sql(GIVEN_UP)
+              .param("failure", FailureCode.INTERNAL.code())
+              .param("most", MOST_ATTEMPTS)
+              .update();
           List<Stuck> stuck = jdbc.sql(CLAIM).param("limit", AT_ONCE).query(Stuck.class).list();
           stuck.forEach(this::emit);
           return stuck.size();

@@ -1,6 +1,7 @@
 package app.madang.functions.documents;
 
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.MeaningFailure;
 import app.madang.runtime.Locales;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -19,6 +20,11 @@ final class Words {
   /** What happened and what to do. */
   static String of(FailureCode code) {
     return of("failure." + code.code());
+  }
+
+  /** The same for what is found by its words alone. */
+  static String of(MeaningFailure failure) {
+    return of("meaning_failure." + failure.code());
   }
 
   static String in(Locale locale, String key) {

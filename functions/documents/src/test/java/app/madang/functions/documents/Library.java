@@ -102,6 +102,23 @@ final class Library {
     }
   }
 
+  static void meaningFailed(UUID document, String code) {
+    Platform.superuser()
+        .sql("UPDATE knowledge.documents SET meaning_failure = ? WHERE id = ?")
+        .params(code, document)
+        .update();
+  }
+
+  /** How many seconds ago an event asked for its next step. */
+  static long emittedAgo(UUID document) {
+    return Platform.superuser()
+        .sql(
+            "SELECT extract(epoch FROM now() - emitted_at)::bigint FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(Long.class)
+        .single();
+  }
+
   /** What is left of a document: passages, vectors and the row itself. */
   static long remains(UUID document) {
     return Platform.superuser()

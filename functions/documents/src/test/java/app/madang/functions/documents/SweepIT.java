@@ -62,6 +62,44 @@ class SweepIT {
   }
 
   @Test
+  void whatKillsItsReadersIsGivenUp() {
+    UUID document = owner.upload(collection, "killer.txt");
+    Platform.Worker worker = Platform.INGESTION;
+    worker.transactions().run(() -> worker.documents().claim(document, 1L));
+    for (int round = 0; round < 10; round++) {
+      Library.age(document, "3 minutes");
+      Platform.sweep();
+      assertThat(status(document)).isEqualTo("PARSING");
+    }
+    Library.age(document, "3 minutes");
+    Platform.sweep();
+    assertThat(status(document)).isEqualTo("FAILED");
+    assertThat(owner.getDocument(document).body().path("failure").path("code").asString())
+        .isEqualTo("internal");
+    assertThat(owner.retry(document).code()).isEmpty();
+    assertThat(status(document)).isEqualTo("PARSING");
+  }
+
+  @Test
+  void whatIsFoundByWordsAloneSaysWhyAndIsTriedEveryHourOrWhenAsked() {
+    UUID document = Library.chunked(owner, collection, "뜻 없음");
+    assertThat(Platform.heard("embedding.document-chunked", document)).isTrue();
+    Library.meaningFailed(document, "unavailable");
+    Library.age(document, "3 minutes");
+    Platform.sweep();
+    assertThat(Library.emittedAgo(document)).isGreaterThan(100);
+    Library.age(document, "61 minutes");
+    Platform.sweep();
+    assertThat(Library.emittedAgo(document)).isLessThan(100);
+    assertThat(owner.getDocument(document).body().path("meaningFailure").path("message").asString())
+        .contains("한 시간마다");
+    Library.age(document, "3 minutes");
+    assertThat(owner.retry(document).body().has("meaningFailure")).isFalse();
+    assertThat(Library.emittedAgo(document)).isLessThan(100);
+    assertThat(owner.retry(document).code()).isEqualTo("not_retryable");
+  }
+
+  @Test
   void aStoredFirstAnswerIsForgottenAfterADayAndNotBefore() {
     UUID person = UUID.randomUUID();
     Library.storeAnswer(person, "old-enough", "25 hours");

@@ -3,11 +3,15 @@ package app.madang.functions.embedding;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.EmbeddingTargets;
+import app.madang.knowledge.MeaningFailure;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
+import app.madang.models.masking.PersonalDataBlocked;
+import app.madang.models.routing.RoutingProblem;
 import app.madang.runtime.EventContext;
 import app.madang.runtime.Inbox;
 import app.madang.runtime.Transactions;
@@ -53,13 +57,30 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
   @Override
   public void accept(DocumentChunked event) {
     UUID documentId = event.documentId();
-    documents.run(documentId, () -> embed(documentId));
+    try {
+      documents.run(documentId, () -> embed(documentId));
+    } catch (EmbeddingUnavailableException e) {
+      MeaningFailure why = failure(e);
+      if (!transactions.call(() -> vectors.failed(documentId, why))) {
+        throw e;
+      }
+      LOG.warn("Document {} is found by words alone: {}", documentId, why.code(), e);
+      return;
+    }
     transactions.run(
         () -> {
           if (inbox.firstTime(EventContext.current().subscription()) && vectors.ready(documentId)) {
             LOG.info("Document {} is ready", documentId);
           }
         });
+  }
+
+  private static MeaningFailure failure(EmbeddingUnavailableException e) {
+    return switch (e.getCause()) {
+      case RoutingProblem _ -> MeaningFailure.NO_MODEL;
+      case PersonalDataBlocked _ -> MeaningFailure.PERSONAL_DATA;
+      case null, default -> MeaningFailure.UNAVAILABLE;
+    };
   }
 
   private void embed(UUID documentId) {

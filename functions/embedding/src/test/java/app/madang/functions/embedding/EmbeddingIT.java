@@ -81,12 +81,40 @@ class EmbeddingIT {
             call -> {
               assertThat(call.path()).endsWith("/embeddings");
               assertThat(call.body().path("model").asString()).isEqualTo("bge-m3");
+              // as words do: the name of the document stands before the passage
+              assertThat(call.body().path("input").toString()).contains("d\\nRule number ");
               // an endpoint of one length is not told it
               assertThat(call.body().has("dimensions")).isFalse();
             });
     int asked = Platform.VENDOR.received().size();
     Platform.push(UUID.randomUUID(), document);
     assertThat(Platform.VENDOR.received()).hasSize(asked);
+  }
+
+  @Test
+  void whereTheModelIsGoneTheDocumentSaysSoAndIsNotAskedForAgainAtOnce() {
+    UUID document = Platform.chunked(2);
+    Platform.model(document, "nobody", 768);
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.meaningFailure(document)).isEqualTo("no_model");
+    Platform.model(document, "bge-m3", 1024);
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.status(document)).isEqualTo("READY 2");
+    assertThat(Platform.meaningFailure(document)).isEqualTo("none");
+  }
+
+  @Test
+  void aVendorThatFailsForGoodIsToldAfterSomeAttempts() {
+    UUID document = Platform.chunked(2);
+    // it answers with vectors of 1024
+    Platform.model(document, "bge-m3", 768);
+    for (int attempt = 1; attempt < 5; attempt++) {
+      assertThat(Platform.push(UUID.randomUUID(), document)).isGreaterThanOrEqualTo(500);
+      assertThat(Platform.meaningFailure(document)).isEqualTo("none");
+    }
+    assertThat(Platform.push(UUID.randomUUID(), document)).isEqualTo(204);
+    assertThat(Platform.meaningFailure(document)).isEqualTo("unavailable");
+    assertThat(Platform.status(document)).startsWith("CHUNKED");
   }
 
   @Test

@@ -31,6 +31,24 @@ final class Platform {
     return FunctionServer.start(EmbeddingFunction::new);
   }
 
+  /** The model that the document's collection compares. */
+  static void model(UUID document, String model, int dimensions) {
+    BYPASSING
+        .sql(
+            "UPDATE knowledge.collections SET embedding_model = ?, embedding_dimensions = ? WHERE id ="
+                + " (SELECT collection_id FROM knowledge.documents WHERE id = ?)")
+        .params(model, dimensions, document)
+        .update();
+  }
+
+  static String meaningFailure(UUID document) {
+    return BYPASSING
+        .sql("SELECT coalesce(meaning_failure, 'none') FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(String.class)
+        .single();
+  }
+
   /** A chunked document with so many passages. */
   static UUID chunked(int passages) {
     UUID collection =

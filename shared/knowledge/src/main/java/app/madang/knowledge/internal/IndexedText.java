@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.knowledge.Location;
 import app.madang.knowledge.NewPassage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,18 @@ final class IndexedText {
    * @param document the document's name, as its file was called
    */
   static String of(String document, NewPassage passage) {
+    return of(document, passage.location(), passage.text());
+  }
+
+  static String of(String document, Location location, String text) {
     List<String> lines = new ArrayList<>();
     lines.add(ENDING.matcher(document).replaceFirst("").replace('_', ' '));
-    List<String> headings = passage.location().headings();
+    List<String> headings = location.headings();
     if (headings != null) {
       // a heading with which the passage starts is in its words
-      headings.stream().filter(heading -> !passage.text().contains(heading)).forEach(lines::add);
+      headings.stream().filter(heading -> !text.contains(heading)).forEach(lines::add);
     }
-    lines.add(passage.text());
+    lines.add(text);
     return String.join("\n", lines);
   }
 }

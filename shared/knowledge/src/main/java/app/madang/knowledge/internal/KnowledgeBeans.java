@@ -32,8 +32,8 @@ public final class KnowledgeBeans {
   }
 
   /** The vectors' reader and writer. */
-  public static DocumentVectors documentVectors(JdbcClient jdbc) {
-    return new SqlDocumentVectors(jdbc);
+  public static DocumentVectors documentVectors(JdbcClient jdbc, JsonMapper json) {
+    return new SqlDocumentVectors(jdbc, json);
   }
 
   /** The compactor of word statistics. */

@@ -3,6 +3,8 @@ package app.madang.knowledge.internal;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.EmbeddingTargets;
+import app.madang.knowledge.Location;
+import app.madang.knowledge.MeaningFailure;
 import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
 import com.pgvector.PGvector;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Vectors beside the passages; a crash between two batches costs one batch. */
 final class SqlDocumentVectors implements DocumentVectors {
@@ -23,12 +26,12 @@ final class SqlDocumentVectors implements DocumentVectors {
 
   private static final String PENDING =
       """
-      SELECT p.id AS passage, p.text
+      SELECT p.id AS passage, d.name, p.location, p.text
       FROM knowledge.documents d
       JOIN knowledge.passages p ON p.document_id = d.id
       LEFT JOIN knowledge.vectors v
         ON v.passage_id = p.id AND v.model = :model AND v.dimensions = :dimensions
-      WHERE d.id = :document AND d.status IN ('CHUNKED', 'READY') AND v.passage_id IS NULL
+      WHERE d.id = :document AND d.status IN ('CHUNKED', 'READY') AND p.block IS NOT NULL AND v.passage_id IS NULL
       ORDER BY p.ordinal
       LIMIT :limit
       """;
@@ -40,7 +43,7 @@ final class SqlDocumentVectors implements DocumentVectors {
         SELECT p.id, p.collection, p.acl_id, p.language, :model, :dimensions, CAST(t.embedding AS halfvec)
         FROM unnest(CAST(:passages AS bigint[]), CAST(:embeddings AS text[])) AS t (passage, embedding)
         JOIN knowledge.passages p ON p.id = t.passage
-        WHERE p.document_id = :document
+        WHERE p.document_id = :document AND p.block IS NOT NULL
         ON CONFLICT (passage_id, model, dimensions) DO NOTHING
         RETURNING passage_id
       )
@@ -48,6 +51,7 @@ final class SqlDocumentVectors implements DocumentVectors {
       SET embedded_count = embedded_count + CASE
           WHEN (c.embedding_model, c.embedding_dimensions) = (:model, :dimensions)
           THEN (SELECT count(*) FROM added) ELSE 0 END,
+        attempts = 0, meaning_failure = NULL,
         updated_at = CASE WHEN d.status = 'CHUNKED' THEN now() ELSE d.updated_at END,
         emitted_at = now()
       FROM knowledge.collections c WHERE c.id = d.collection_id AND d.id = :document
@@ -55,19 +59,32 @@ final class SqlDocumentVectors implements DocumentVectors {
 
   private static final String READY =
       """
-      UPDATE knowledge.documents d SET status = 'READY', updated_at = now()
+      UPDATE knowledge.documents d SET status = 'READY', attempts = 0, meaning_failure = NULL, updated_at = now()
       FROM knowledge.collections c
       WHERE c.id = d.collection_id AND d.id = :document AND d.status = 'CHUNKED' AND NOT EXISTS (
         SELECT FROM knowledge.passages p
         LEFT JOIN knowledge.vectors v ON v.passage_id = p.id
           AND v.model = c.embedding_model AND v.dimensions = c.embedding_dimensions
-        WHERE p.document_id = d.id AND v.passage_id IS NULL)
+        WHERE p.document_id = d.id AND p.block IS NOT NULL AND v.passage_id IS NULL)
       """;
 
-  private final JdbcClient jdbc;
+  private static final String FAILED =
+      """
+      UPDATE knowledge.documents SET attempts = least(attempts + 1, 1000), emitted_at = now(), updated_at = now(),
+        meaning_failure = CASE WHEN :last OR attempts + 1 >= :most THEN :failure ELSE meaning_failure END
+      WHERE id = :document AND status = 'CHUNKED'
+      RETURNING meaning_failure IS NOT NULL
+      """;
 
-  SqlDocumentVectors(JdbcClient jdbc) {
+  /** A vendor's bad minute passes; what lasts longer is told. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  SqlDocumentVectors(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   @Override
@@ -91,7 +108,14 @@ final class SqlDocumentVectors implements DocumentVectors {
         .param("model", space.model())
         .param("dimensions", space.dimensions())
         .param("limit", limit)
-        .query(PassageText.class)
+        .query(
+            (row, n) ->
+                new PassageText(
+                    row.getLong("passage"),
+                    IndexedText.of(
+                        row.getString("name"),
+                        json.readValue(row.getString("location"), Location.class),
+                        row.getString("text"))))
         .list();
   }
 
@@ -111,6 +135,18 @@ final class SqlDocumentVectors implements DocumentVectors {
             "embeddings",
             vectors.stream().map(v -> new PGvector(v.vector()).getValue()).toArray(String[]::new))
         .update();
+  }
+
+  @Override
+  public boolean failed(UUID documentId, MeaningFailure failure) {
+    return jdbc.sql(FAILED)
+        .param("document", documentId)
+        .param("failure", failure.code())
+        .param("last", failure != MeaningFailure.UNAVAILABLE)
+        .param("most", MOST_ATTEMPTS)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   @Override

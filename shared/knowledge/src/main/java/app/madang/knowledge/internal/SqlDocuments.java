@@ -31,7 +31,7 @@ final class SqlDocuments implements Documents {
   private static final String CHUNK =
       """
       UPDATE knowledge.documents
-      SET status = :to, passage_count = :count, embedded_count = 0, omissions = CAST(:omissions AS jsonb),
+      SET status = :to, passage_count = :count, embedded_count = 0, attempts = 0, meaning_failure = NULL, omissions = CAST(:omissions AS jsonb),
         updated_at = now(), emitted_at = now()
       WHERE id = :id AND status = :from
       """;

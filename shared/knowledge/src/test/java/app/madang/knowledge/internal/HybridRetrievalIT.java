@@ -34,7 +34,7 @@ class HybridRetrievalIT {
 
   private final Caller owner = Accounts.person();
   private final Shelf shelf = Accounts.shelf(owner);
-  private final SqlDocumentVectors vectors = new SqlDocumentVectors(EMBEDDING.jdbc);
+  private final SqlDocumentVectors vectors = new SqlDocumentVectors(EMBEDDING.jdbc, JSON);
 
   @Test
   void meaningFindsWhatNoWordDoes() {
@@ -125,11 +125,11 @@ class HybridRetrievalIT {
   void vectorsAreWrittenOnceAndMakeTheDocumentReady() {
     UUID document = Accounts.read(owner, shelf, "one", "two", "three");
     List<PassageText> first = pending(document, 2);
-    assertThat(first).extracting(PassageText::text).containsExactly("one", "two");
+    assertThat(first).extracting(PassageText::text).containsExactly("d\none", "d\ntwo");
     assertThat(ready(document)).isFalse();
     write(document, first, 0.1);
     write(document, first, 0.9);
-    assertThat(pending(document, 10)).extracting(PassageText::text).containsExactly("three");
+    assertThat(pending(document, 10)).extracting(PassageText::text).containsExactly("d\nthree");
     write(document, pending(document, 10), 0.1);
     assertThat(ready(document)).isTrue();
     assertThat(ready(document)).isFalse();
