@@ -1,5 +1,6 @@
 package app.madang.functions.documents;
 
+import app.madang.knowledge.EmbeddingSpace;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
@@ -18,12 +19,14 @@ final class Collections {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Rights rights;
+  private final EmbeddingSpace space;
   private final CollectionRows rows;
 
-  Collections(Transactions transactions, JdbcClient jdbc, Rights rights) {
+  Collections(Transactions transactions, JdbcClient jdbc, Rights rights, EmbeddingSpace space) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rights = rights;
+    this.space = space;
     this.rows = new CollectionRows(jdbc);
   }
 
@@ -55,12 +58,14 @@ final class Collections {
           UUID id =
               jdbc.sql(
                       """
-                      INSERT INTO knowledge.collections (name, acl_id, created_by)
-                      VALUES (:name, :acl, :person) RETURNING id
+                      INSERT INTO knowledge.collections (name, acl_id, created_by, embedding_model, embedding_dimensions)
+                      VALUES (:name, :acl, :person, :model, :dimensions) RETURNING id
                       """)
                   .param("name", input.name().strip())
                   .param("acl", acl)
                   .param("person", Caller.current().id())
+                  .param("model", space.model())
+                  .param("dimensions", space.dimensions())
                   .query(UUID.class)
                   .single();
           return rows.get(id);

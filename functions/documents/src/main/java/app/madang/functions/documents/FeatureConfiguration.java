@@ -34,7 +34,7 @@ class FeatureConfiguration {
 
   @Bean
   Collections collections(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new Collections(transactions, jdbc, rights);
+    return new Collections(transactions, jdbc, rights, NewCollections.space(Settings::optional));
   }
 
   @Bean
