@@ -18,4 +18,7 @@ public interface Library {
    * or not the caller's to read are absent.
    */
   List<Hit> read(List<UUID> passageIds);
+
+  /** Whether the caller may still read all of these passages. */
+  boolean mayRead(List<UUID> passageIds);
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,6 +153,17 @@ final class Generation {
 
   private void notice(String code) {
     live.publish(new Notice(code, Words.of("notice." + code)));
+  }
+
+  /** The passages that the answer rests on. */
+  List<UUID> sources() {
+    return sources.stream().map(Hit::passageId).toList();
+  }
+
+  /** Ends the answer, because the person may no longer read what it rests on. */
+  void endForRights() {
+    notice("rights_changed");
+    end(AnswerStatus.STOPPED);
   }
 
   /** Ends the answer now with the text so far. */

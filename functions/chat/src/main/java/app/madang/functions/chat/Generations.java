@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.knowledge.Library;
 import app.madang.knowledge.Retrieval;
 import app.madang.runtime.Caller;
 import app.madang.runtime.ServerEvent;
@@ -31,6 +32,7 @@ final class Generations implements AutoCloseable {
       FollowUps followUps,
       AnsweredBefore before,
       SavedAnswers saved,
+      Library library,
       StreamStore store,
       StreamRules rules) {}
 

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.knowledge.Library;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
 import app.madang.runtime.Sealer;
@@ -64,10 +65,11 @@ class StreamConfiguration {
       ModelAnswers answers,
       AnsweredBefore before,
       SavedAnswers saved,
+      Library library,
       StreamStore store,
       StreamRules rules) {
     return new Generations(
         new Generations.Parts(
-            retrieval, answers, new FollowUps(answers), before, saved, store, rules));
+            retrieval, answers, new FollowUps(answers), before, saved, library, store, rules));
   }
 }

@@ -8,15 +8,23 @@ import java.time.Duration;
  * @param alone a stream that nobody reads is written on for this long
  * @param look how often a writer looks whether to stop
  * @param save how often the text so far is saved, so that a kill loses little
+ * @param rights how often is asked whether the person may still read what the answer rests on
  * @param longest no answer takes longer
  * @param kept how long a stream can be resumed
  */
-record StreamRules(Duration alone, Duration look, Duration save, Duration longest, Duration kept) {
+record StreamRules(
+    Duration alone,
+    Duration look,
+    Duration save,
+    Duration rights,
+    Duration longest,
+    Duration kept) {
 
   static final StreamRules STANDARD =
       new StreamRules(
           Duration.ofSeconds(30),
           Duration.ofMillis(500),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           Duration.ofMinutes(10),
           Duration.ofMinutes(10));

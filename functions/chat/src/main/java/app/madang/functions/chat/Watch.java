@@ -9,7 +9,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Watches an answer while it is written: stops it when another instance was asked to, when nobody
- * reads it any more or when it takes too long; keeps its text so far.
+ * reads it any more, when it takes too long or when the person may no longer read what it rests on;
+ * keeps its text so far.
  */
 final class Watch {
 
@@ -22,6 +23,7 @@ final class Watch {
   private final long started = System.nanoTime();
   private long keptAt = started;
   private long readElsewhereAt = started;
+  private long rightsAt = started;
 
   Watch(Generation generation, LiveAnswer live, Generations.Parts parts) {
     this.generation = generation;
@@ -58,8 +60,23 @@ final class Watch {
     if (alone || since(started).compareTo(rules.longest()) > 0) {
       generation.end(AnswerStatus.INTERRUPTED);
     }
+    if (!live.isClosed() && since(rightsAt).compareTo(rules.rights()) > 0) {
+      rightsAt = System.nanoTime();
+      checkRights();
+    }
     if (!live.isClosed() && since(keptAt).compareTo(rules.save()) > 0) {
       keep();
+    }
+  }
+
+  /** What was taken from a person is not told on. */
+  private void checkRights() {
+    try {
+      if (!parts.library().mayRead(generation.sources())) {
+        generation.endForRights();
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("The rights for answer {} are not known: {}", live.id(), e.getMessage());
     }
   }
 

@@ -29,6 +29,7 @@ class PacedApplication {
         Duration.ofSeconds(3),
         Duration.ofMillis(200),
         Duration.ofMillis(500),
+        Duration.ofMillis(500),
         Duration.ofSeconds(30),
         Duration.ofMinutes(1));
   }

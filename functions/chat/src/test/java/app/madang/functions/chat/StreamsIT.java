@@ -33,6 +33,25 @@ class StreamsIT {
   }
 
   @Test
+  void anAnswerEndsWhenThePersonMayNoLongerReadWhatItRestsOn() {
+    UUID collection = Platform.publish("권한.txt", "두루미 조각 무늬의 내력");
+    AnswerReader reader = one.ask(conversation, "두루미 무늬 조각 400").deltas(2);
+    Platform.superuser()
+        .sql(
+            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM knowledge.collections WHERE id = ?)")
+        .param(collection)
+        .update();
+    reader.all();
+    assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
+    assertThat(
+            reader.events().stream()
+                .filter(event -> event.kind().equals("notice"))
+                .map(event -> event.data().path("code").asString()))
+        .contains("rights_changed");
+    assertThat(reader.text()).doesNotContain("400@");
+  }
+
+  @Test
   void anotherInstanceReplaysAndFollowsLive() {
     try (AnswerReader first = one.ask(conversation, "조각 40").deltas(5)) {
       long seen = first.last().id();

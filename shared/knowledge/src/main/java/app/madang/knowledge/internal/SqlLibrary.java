@@ -91,6 +91,17 @@ final class SqlLibrary implements Library {
     return passageIds.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
+  @Override
+  public boolean mayRead(List<UUID> passageIds) {
+    return transactions.read(
+        () ->
+            jdbc.sql("SELECT count(*) FROM (" + READ + ") p")
+                    .param("ids", texts(passageIds))
+                    .query(Long.class)
+                    .single()
+                == passageIds.stream().distinct().count());
+  }
+
   private static String[] texts(List<UUID> ids) {
     return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
