@@ -2,6 +2,7 @@ package app.madang.contracts;
 
 import app.madang.contracts.events.BudgetExhausted;
 import app.madang.contracts.events.BudgetWarned;
+import app.madang.contracts.events.ConnectorDue;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
@@ -12,6 +13,7 @@ import app.madang.contracts.events.SweepDue;
 public enum EventType {
   BUDGET_WARNED("budget.warned.v1", BudgetWarned.class),
   BUDGET_EXHAUSTED("budget.exhausted.v1", BudgetExhausted.class),
+  CONNECTOR_DUE("connector.due.v1", ConnectorDue.class),
   DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
   DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),

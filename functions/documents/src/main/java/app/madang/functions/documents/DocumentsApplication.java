@@ -48,7 +48,8 @@ import org.springframework.context.annotation.Import;
   RetrievalConfiguration.class,
   RemovalConfiguration.class,
   FeatureConfiguration.class,
-  LibraryOperations.class
+  LibraryOperations.class,
+  ConnectorOperations.class
 })
 public class DocumentsApplication {
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +37,12 @@ final class Moves {
             SELECT series_id FROM knowledge.documents WHERE id = ANY (:ids)))
           ORDER BY id FOR NO KEY UPDATE
           """;
+
+  private static final String OWN_RIGHTS =
+      """
+      SELECT EXISTS (SELECT FROM knowledge.documents d JOIN knowledge.collections c ON c.id = d.collection_id
+        WHERE d.id = ANY (:ids) AND d.acl_id <> c.acl_id)
+      """;
 
   private static final String WITHIN =
       FolderRows.SUBTREE
@@ -119,6 +126,9 @@ final class Moves {
       return transactions.call(() -> moved(input));
     } catch (DuplicateKeyException e) {
       throw new ProblemException(ProblemCode.NAME_TAKEN);
+    } catch (DataIntegrityViolationException e) {
+      // documents that the mover may not edit would stay behind in a folder that left
+      throw new ProblemException(ProblemCode.OWN_RIGHTS);
     }
   }
 
@@ -133,6 +143,7 @@ final class Moves {
       folders.demandIn(input.collectionId(), input.folderId());
     }
     UUID[] ids = documents.stream().map(Row::id).toArray(UUID[]::new);
+    demandSharedRights(ids);
     UUID[] within = tops.length == 0 ? new UUID[0] : within(input, tops);
     jdbc.sql(PUT_DOCUMENTS)
         .param("target", input.collectionId())
@@ -151,7 +162,16 @@ final class Moves {
     if (leaving.length > 0) {
       putPassages(input.collectionId(), acl, leaving);
     }
+    jdbc.sql("SET CONSTRAINTS ALL IMMEDIATE").update();
     return new Moved(ids.length + within.length, subtree);
+  }
+
+  /** A document that follows its source's rights would get the collection's: more readers. */
+  private void demandSharedRights(UUID[] ids) {
+    boolean own = jdbc.sql(OWN_RIGHTS).param("ids", ids).query(Boolean.class).single();
+    if (own) {
+      throw new ProblemException(ProblemCode.OWN_RIGHTS);
+    }
   }
 
   private int putFolders(MoveItems input, UUID[] tops, long acl) {

@@ -15,6 +15,15 @@ final class Names {
     return CONTROL.matcher(name).find();
   }
 
+  /** A name that nobody can be asked to mend: without what is odd, as long as may be. */
+  static String clean(String name) {
+    String plain = CONTROL.matcher(name).replaceAll(" ").strip();
+    int end = Math.min(plain.length(), 255);
+    return plain.substring(
+        0,
+        end < plain.length() && Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end);
+  }
+
   static String checked(String field, String name) {
     if (odd(name)) {
       throw ProblemException.field(field, Words.of("file_name"));

@@ -22,8 +22,15 @@ final class Removal {
   /** While an address still takes bytes, the row stays, so that late bytes are removed too. */
   private static final String FORGET =
       """
-      DELETE FROM knowledge.documents WHERE id = :id AND status = 'DELETING'
-        AND (object_generation IS NOT NULL OR CASE WHEN batch_id IS NULL THEN created_at ELSE updated_at END < now() - make_interval(secs => :ttl))
+      WITH gone AS (
+        DELETE FROM knowledge.documents WHERE id = :id AND status = 'DELETING'
+          AND (object_generation IS NOT NULL OR CASE WHEN batch_id IS NULL THEN created_at ELSE updated_at END < now() - make_interval(secs => :ttl))
+        RETURNING id, acl_id, collection_id)
+      SELECT count(*) FROM (
+        SELECT CASE WHEN g.acl_id <> c.acl_id AND NOT EXISTS (
+            SELECT FROM knowledge.documents o WHERE o.acl_id = g.acl_id AND o.id <> g.id)
+          THEN identity.drop_mapped_acl(g.acl_id) END
+        FROM gone g JOIN knowledge.collections c ON c.id = g.collection_id OFFSET 0) dropped
       """;
 
   private final Sweeper sweeper;
@@ -62,7 +69,8 @@ final class Removal {
             jdbc.sql(FORGET)
                 .param("id", id)
                 .param("ttl", Uploads.TTL.plusMinutes(1).toSeconds())
-                .update());
+                .query(Long.class)
+                .single());
     emptied.forget();
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The regular round: lost events, quiet uploads, emptied collections, changes of a model,
- * statistics, old inbox rows and first answers.
+ * The regular round: lost events, quiet uploads, emptied collections, changes of a model, due
+ * connectors, statistics, old inbox rows and first answers.
  */
 final class Sweep {
 
@@ -24,6 +24,7 @@ final class Sweep {
   private final ExpiredDocuments expired;
   private final EmptiedCollections emptied;
   private final ModelChanges changes;
+  private final DueConnectors connectors;
   private final StatisticsCompactor compactor;
   private final Sweeper sweeper;
   private final JdbcClient jdbc;
@@ -35,6 +36,7 @@ final class Sweep {
       ExpiredDocuments expired,
       EmptiedCollections emptied,
       ModelChanges changes,
+      DueConnectors connectors,
       StatisticsCompactor compactor,
       Sweeper sweeper,
       JdbcClient jdbc) {
@@ -44,6 +46,7 @@ final class Sweep {
     this.expired = expired;
     this.emptied = emptied;
     this.changes = changes;
+    this.connectors = connectors;
     this.compactor = compactor;
     this.sweeper = sweeper;
     this.jdbc = jdbc;
@@ -60,6 +63,7 @@ final class Sweep {
             () -> sweeper.call(compactor::compact),
             emptied::forget,
             changes::goOn,
+            connectors::emit,
             () -> sweeper.call(this::forgetHandled),
             () -> sweeper.call(this::forgetFirstAnswers));
     RuntimeException failure = null;

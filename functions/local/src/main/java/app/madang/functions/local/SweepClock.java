@@ -21,7 +21,9 @@ final class SweepClock implements AutoCloseable {
       """
       SELECT EXISTS (SELECT FROM runtime.outbox)
           OR EXISTS (SELECT FROM knowledge.documents WHERE status NOT IN ('READY', 'FAILED'))
-          OR EXISTS (SELECT FROM knowledge.collections WHERE deleted_at IS NOT NULL)
+          OR EXISTS (SELECT FROM knowledge.collections WHERE deleted_at IS NOT NULL OR next_model IS NOT NULL OR old_vectors)
+          OR EXISTS (SELECT FROM knowledge.documents WHERE expires_at < now() - interval '30 days')
+          OR EXISTS (SELECT FROM knowledge.connectors WHERE state <> 'paused' AND next_at <= now())
           OR EXISTS (SELECT FROM reporting.deliveries WHERE state = 'WAITING' AND next_at <= now())
       """;
 

@@ -7,6 +7,7 @@ import app.madang.runtime.Inbox;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
+import app.madang.runtime.outbound.PublicAddress;
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;

@@ -1,102 +1,67 @@
 package app.madang.functions.reporting;
 
+import app.madang.runtime.outbound.OutboundRefused;
+import app.madang.runtime.outbound.PinnedSockets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Posts to addresses that an administrator chose without becoming a door into the company's own
- * network: https only, every address of the name checked, connected to the very address that was
- * checked, redirects not followed, five seconds for everything, nothing of the answer read but its
- * status.
+ * network: https only, over pinned connections, redirects not followed, five seconds for
+ * everything, nothing of the answer read but its status.
  */
 final class HttpsDoor implements AutoCloseable {
 
-  private static final int LIMIT_MILLIS = 5_000;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int LONGEST_STATUS_LINE = 200;
 
-  private final SSLSocketFactory sockets;
-  private final Predicate<InetAddress> allowed;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final PinnedSockets sockets;
 
   HttpsDoor(SSLSocketFactory sockets, Predicate<InetAddress> allowed) {
-    this.sockets = sockets;
-    this.allowed = allowed;
+    this.sockets = new PinnedSockets(sockets, allowed, InetAddress::getAllByName);
   }
 
   /** Posts a body and gives the status. */
   int post(URI target, Map<String, String> headers, byte[] body) {
-    String host = target.getHost();
-    if (!"https".equals(target.getScheme()) || host == null || target.getUserInfo() != null) {
+    if (!"https".equals(target.getScheme())
+        || target.getHost() == null
+        || target.getUserInfo() != null) {
       throw new SendFailed("not_https");
     }
-    InetAddress address = resolve(host);
-    int port = target.getPort() == -1 ? 443 : target.getPort();
-    try (Socket plain = new Socket()) {
-      ScheduledFuture<?> limit =
-          clock.schedule(() -> close(plain), LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-      try {
-        plain.connect(new InetSocketAddress(address, port), LIMIT_MILLIS);
-        plain.setSoTimeout(LIMIT_MILLIS);
-        return exchange(plain, target, port, headers, body);
-      } finally {
-        limit.cancel(false);
-      }
-    } catch (SSLException e) {
-      throw new SendFailed("tls");
-    } catch (IOException e) {
-      throw new SendFailed("unreachable");
+    try {
+      return sockets.exchange(target, LIMIT, socket -> exchange(socket, target, headers, body));
+    } catch (OutboundRefused e) {
+      throw new SendFailed(e.code());
     }
   }
 
   /** Whether a target may be posted to at all. */
   InetAddress resolve(String host) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    InetAddress[] found;
     try {
-      found = InetAddress.getAllByName(bare);
-    } catch (UnknownHostException e) {
-      throw new SendFailed("unknown_host");
+      return sockets.resolve(host);
+    } catch (OutboundRefused e) {
+      throw new SendFailed(e.code());
     }
-    for (InetAddress address : found) {
-      if (!allowed.test(address)) {
-        throw new SendFailed("private_address");
-      }
-    }
-    return found[0];
   }
 
-  private int exchange(Socket plain, URI target, int port, Map<String, String> headers, byte[] body)
+  private static int exchange(Socket socket, URI target, Map<String, String> headers, byte[] body)
       throws IOException {
-    try (SSLSocket socket = (SSLSocket) sockets.createSocket(plain, target.getHost(), port, true)) {
-      SSLParameters parameters = socket.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
-      socket.startHandshake();
-      OutputStream out = socket.getOutputStream();
-      out.write(head(target, port, headers, body.length).getBytes(StandardCharsets.US_ASCII));
-      out.write(body);
-      out.flush();
-      return status(new BufferedInputStream(socket.getInputStream()));
-    }
+    OutputStream out = socket.getOutputStream();
+    int port = PinnedSockets.port(target);
+    out.write(head(target, port, headers, body.length).getBytes(StandardCharsets.US_ASCII));
+    out.write(body);
+    out.flush();
+    return status(new BufferedInputStream(socket.getInputStream()));
   }
 
   private static String head(URI target, int port, Map<String, String> headers, int length) {
@@ -124,16 +89,8 @@ final class HttpsDoor implements AutoCloseable {
     return Integer.parseInt(parts[1]);
   }
 
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // it is closed then
-    }
-  }
-
   @Override
   public void close() {
-    clock.shutdownNow();
+    sockets.close();
   }
 }

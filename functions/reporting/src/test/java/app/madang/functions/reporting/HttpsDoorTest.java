@@ -3,6 +3,7 @@ package app.madang.functions.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.runtime.outbound.PublicAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package app.madang.functions.reporting;
 
+import app.madang.runtime.outbound.PublicAddress;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;

@@ -15,15 +15,24 @@ public final class GoogleAccess {
   private static final Logger LOG = LoggerFactory.getLogger(GoogleAccess.class);
 
   private final AtomicReference<@Nullable GoogleCredentials> credentials = new AtomicReference<>();
+  private final String scope;
+
+  /** Access to Google Cloud. */
+  public GoogleAccess() {
+    this("https://www.googleapis.com/auth/cloud-platform");
+  }
+
+  /** Access to what a scope says. */
+  public GoogleAccess(String scope) {
+    this.scope = scope;
+  }
 
   /** The token, renewed when it is old; empty when there is nobody to ask. */
   public Optional<String> token() {
     try {
       GoogleCredentials known = credentials.get();
       if (known == null) {
-        known =
-            GoogleCredentials.getApplicationDefault()
-                .createScoped("https://www.googleapis.com/auth/cloud-platform");
+        known = GoogleCredentials.getApplicationDefault().createScoped(scope);
         credentials.set(known);
       }
       known.refreshIfExpired();

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,23 @@ public final class FilesystemObjectStorage implements ObjectStorage {
   @Override
   public InputStream open(String name, long generation) throws IOException {
     return Files.newInputStream(files.file(name, generation));
+  }
+
+  @Override
+  public StoredObject write(String name, String contentType, InputStream bytes) throws IOException {
+    ReentrantLock lock = uploads.computeIfAbsent(name, key -> new ReentrantLock());
+    lock.lock();
+    try {
+      if (files.find(name).isPresent()) {
+        throw new FileAlreadyExistsException(name);
+      }
+      Path partial = files.partial(name);
+      Files.copy(bytes, partial, StandardCopyOption.REPLACE_EXISTING);
+      return files.create(name, partial);
+    } finally {
+      lock.unlock();
+      uploads.remove(name, lock);
+    }
   }
 
   @Override

@@ -6,10 +6,12 @@ import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.HttpMethod;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.StorageException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,23 @@ public final class GoogleObjectStorage implements ObjectStorage {
     } catch (StorageException e) {
       if (e.getCode() == 404) {
         throw new NoSuchFileException(name);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public StoredObject write(String name, String contentType, InputStream bytes) throws IOException {
+    try {
+      Blob blob =
+          storage.createFrom(
+              BlobInfo.newBuilder(bucket, name).setContentType(contentType).build(),
+              bytes,
+              Storage.BlobWriteOption.doesNotExist());
+      return new StoredObject(name, blob.getGeneration(), blob.getSize());
+    } catch (StorageException e) {
+      if (e.getCode() == 412) {
+        throw new FileAlreadyExistsException(name);
       }
       throw e;
     }

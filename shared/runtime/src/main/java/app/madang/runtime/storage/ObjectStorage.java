@@ -22,6 +22,13 @@ public interface ObjectStorage {
    */
   InputStream open(String name, long generation) throws IOException;
 
+  /**
+   * Makes an object of bytes that a function holds; nobody is notified by a folder.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when an object has that name
+   */
+  StoredObject write(String name, String contentType, InputStream bytes) throws IOException;
+
   /** The object as it is stored now. */
   Optional<StoredObject> find(String name);
 

@@ -1,4 +1,4 @@
-package app.madang.functions.reporting;
+package app.madang.runtime.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.InetAddress;
 /**
  * Whether an address is one of the public internet's: no private, local, metadata or test range.
  */
-final class PublicAddress {
+public final class PublicAddress {
 
   private static final int[][] PRIVATE = {
     // first octets, mask length
@@ -17,7 +17,8 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  /** Whether it is public. */
+  public static boolean is(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (address instanceof Inet4Address) {
       return isPublic(bytes);
@@ -28,6 +29,28 @@ final class PublicAddress {
     int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
     boolean wraps = first == 0x2002 || first == 0x2001 && (second < 0x200 || second == 0xdb8);
     return (first & 0xe000) == 0x2000 && !wraps && first != 0x3fff;
+  }
+
+  /**
+   * Whether an address may be reached where the company's own network is let in: everything but
+   * link-local ones and those that clouds keep their metadata at, however they are wrapped.
+   */
+  public static boolean orPrivate(InetAddress address) {
+    if (is(address)) {
+      return true;
+    }
+    byte[] bytes = address.getAddress();
+    if (address instanceof Inet4Address) {
+      int net = toInt(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff);
+      // Alibaba's and Oracle's metadata
+      boolean metadata = net == toInt(100, 100, 100) || net == toInt(192, 0, 0);
+      return !address.isLinkLocalAddress()
+          && !address.isMulticastAddress()
+          && bytes[0] != 0
+          && !metadata;
+    }
+    boolean amazon = (bytes[0] & 0xff) == 0xfd && bytes[1] == 0 && bytes[2] == 0x0e;
+    return address.isLoopbackAddress() || (bytes[0] & 0xfe) == 0xfc && !amazon;
   }
 
   private static boolean isPublic(byte[] bytes) {

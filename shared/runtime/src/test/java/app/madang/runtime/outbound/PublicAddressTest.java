@@ -1,4 +1,4 @@
-package app.madang.functions.reporting;
+package app.madang.runtime.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
