@@ -16,6 +16,7 @@ const SignInPage = lazy(() => import('@/pages/signIn/SignInPage'));
 const CallbackPage = lazy(() => import('@/pages/signIn/CallbackPage'));
 const LibraryPage = lazy(() => import('@/pages/library/LibraryPage'));
 const ViewerPage = lazy(() => import('@/pages/viewer/ViewerPage'));
+const SourcesPage = lazy(() => import('@/pages/library/SourcesPage'));
 const SearchPage = lazy(() => import('@/pages/search/SearchPage'));
 const GlossaryPage = lazy(() => import('@/pages/glossary/GlossaryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
@@ -67,6 +68,7 @@ export function App() {
               <Route path="/c/:conversationId" element={<ChatPage />} />
               <Route path="/library/:collectionId?" element={<LibraryPage />} />
               <Route path="/documents/:documentId" element={<ViewerPage />} />
+              <Route path="/library/:collectionId/sources" element={<SourcesPage />} />
               <Route path="/search" element={<SearchPage />} />
               <Route path="/glossary" element={<GlossaryPage />} />
               <Route path="/models" element={<ModelsPage />} />

@@ -1,4 +1,4 @@
-import { FolderPlus, MoreHorizontal, Pencil, Trash2, Users } from 'lucide-react';
+import { FolderPlus, MoreHorizontal, Pencil, RefreshCw, Trash2, Users } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
@@ -39,6 +39,15 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   ];
   const items: MenuItem[] = [
     ...(role === 'reader' ? [] : [{ label: m.rename(), icon: Pencil, onSelect: () => setDialog('rename') }]),
+    ...(role === 'reader'
+      ? []
+      : [
+          {
+            label: m.connectors(),
+            icon: RefreshCw,
+            onSelect: () => void navigate(`/library/${id}/sources`),
+          },
+        ]),
     ...(role === 'owner'
       ? [{ label: m.delete_(), icon: Trash2, danger: true, onSelect: () => setDialog('delete') }]
       : []),

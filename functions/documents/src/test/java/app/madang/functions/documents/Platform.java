@@ -38,7 +38,12 @@ final class Platform {
   }
 
   private static FunctionServer serve() {
-    STACK.environment("documents", Map.of("UPLOAD_LIMIT_BYTES", "1000000"));
+    STACK.environment(
+        "documents",
+        Map.of(
+            "UPLOAD_LIMIT_BYTES", "1000000",
+            "CRAWL_PRIVATE_ADDRESSES", "true",
+            "CONNECTOR_BUCKETS", "shared-files"));
     return FunctionServer.start(CountedFunction::new);
   }
 
