@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { components } from '../../src/lib/api/schema';
 import * as chat from './chat';
+import { connectors, problems } from './connectors';
 import { collections, documents, grants, groups, members, passage, people } from './data';
 
 type Schemas = components['schemas'];
@@ -96,6 +97,59 @@ export const routes: Route[] = [
       ),
   ],
   ['DELETE', /^\/v1\/collections\/([^/]+)$/, ({ ids }) => drop(collections, (c) => c.id === ids[0])],
+  [
+    'GET',
+    /^\/v1\/collections\/([^/]+)\/connectors$/,
+    ({ ids }) => ({ items: connectors.filter((c) => c.collectionId === ids[0]) }),
+  ],
+  [
+    'POST',
+    /^\/v1\/collections\/([^/]+)\/connectors$/,
+    ({ ids, body }) => {
+      const draft = body as unknown as Schemas['CreateConnector'];
+      const made: Schemas['Connector'] = {
+        ...draft,
+        id: chat.nextId(),
+        collectionId: ids[0]!,
+        state: 'running',
+        heartbeatAt: now(),
+        counts: { items: 0, documents: 0, problems: 0, open: 1, added: 0, changed: 0, removed: 0 },
+      };
+      connectors.push(made);
+      return made;
+    },
+  ],
+  [
+    'PUT',
+    /^\/v1\/connectors\/([^/]+)$/,
+    ({ ids, body }) =>
+      Object.assign(
+        connectors.find((c) => c.id === ids[0])!,
+        body,
+      ),
+  ],
+  ['DELETE', /^\/v1\/connectors\/([^/]+)$/, ({ ids }) => drop(connectors, (c) => c.id === ids[0])],
+  [
+    'POST',
+    /^\/v1\/connectors\/([^/]+)\/run$/,
+    ({ ids }) => {
+      const connector = connectors.find((c) => c.id === ids[0])!;
+      delete connector.reason;
+      return Object.assign(connector, { state: 'running', heartbeatAt: now() });
+    },
+  ],
+  [
+    'PUT',
+    /^\/v1\/connectors\/([^/]+)\/pause$/,
+    ({ ids, body }) =>
+      Object.assign(
+        connectors.find((c) => c.id === ids[0])!,
+        {
+          state: body['paused'] ? 'paused' : 'waiting',
+        },
+      ),
+  ],
+  ['GET', /^\/v1\/connectors\/([^/]+)\/problems$/, () => ({ items: problems })],
   ['GET', /^\/v1\/collections\/([^/]+)\/grants$/, ({ ids }) => ({ items: grants.get(ids[0]!) ?? [] })],
   [
     'PUT',

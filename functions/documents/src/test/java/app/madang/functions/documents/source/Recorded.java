@@ -9,16 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers of Google's interfaces in their wire format, by a part of the request. */
-final class Recorded implements AutoCloseable {
+public final class Recorded implements AutoCloseable {
 
   private final HttpServer server;
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<Answer> answers = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   private record Answer(String part, int status, byte[] body) {}
@@ -47,7 +46,8 @@ final class Recorded implements AutoCloseable {
     }
   }
 
-  Recorded bytes(String part, String body) {
+  /** Answers with a body. */
+  public Recorded bytes(String part, String body) {
     answers.addFirst(new Answer(part, 200, body.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
