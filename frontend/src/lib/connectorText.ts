@@ -6,7 +6,7 @@ import { locale } from './locale';
 const MINUTE_MS = 60_000;
 
 /** How long ago something was, for signs of life. */
-export function agoText(instant: string, now = Date.now()): string {
+function agoText(instant: string, now = Date.now()): string {
   const minutes = Math.round((now - Date.parse(instant)) / MINUTE_MS);
   if (minutes < 1) return m.just_now();
   if (minutes < 60) return new Intl.RelativeTimeFormat(locale.get()).format(-minutes, 'minute');

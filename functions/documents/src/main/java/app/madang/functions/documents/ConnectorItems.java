@@ -80,7 +80,8 @@ final class ConnectorItems {
         ARRAY(SELECT jsonb_array_elements_text(i.access -> 'groups')),
         (i.access ->> 'everyone')::boolean))
       FROM knowledge.connector_items i
-      WHERE i.connector_id = :connector AND i.own_acl IS NOT NULL AND i.access IS NOT NULL
+      JOIN knowledge.documents d ON d.id = i.document_id AND d.acl_id = i.own_acl AND d.status <> 'DELETING'
+      WHERE i.connector_id = :connector AND i.access IS NOT NULL
       """;
 
   private final JdbcClient jdbc;
@@ -156,6 +157,14 @@ final class ConnectorItems {
   void forget(UUID connector, String id) {
     jdbc.sql("DELETE FROM knowledge.connector_items WHERE connector_id = ? AND external_id = ?")
         .params(connector, id)
+        .update();
+  }
+
+  /** The source failed, not the item: that counts as no attempt. */
+  void forgive(UUID connector) {
+    jdbc.sql(
+            "UPDATE knowledge.connector_items SET attempts = 0 WHERE connector_id = ? AND attempts > 0")
+        .param(connector)
         .update();
   }
 

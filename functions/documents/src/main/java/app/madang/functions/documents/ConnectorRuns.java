@@ -69,6 +69,11 @@ final class ConnectorRuns {
     } catch (ConnectorLeases.Lost e) {
       leases.release(id, lease);
     } catch (SourceFailed e) {
+      sweeper.call(
+          () -> {
+            items.forgive(id);
+            return true;
+          });
       leases.fail(id, lease, e);
     } catch (RuntimeException e) {
       LOG.error("The run of connector {} broke off", id, e);

@@ -91,6 +91,23 @@ class SourceRightsIT {
     Platform.push("documents.document-deleted", "{\"documentId\":\"" + winter + "\"}");
     assertThat(Library.remains(winter)).isZero();
     assertThat(count("identity.acls", acl)).isZero();
+
+    // a document that somebody took away, with its rights, stops no further run
+    Platform.superuser()
+        .sql("UPDATE knowledge.documents SET status = 'DELETING' WHERE id = ?")
+        .param(autumn)
+        .update();
+    Platform.push("documents.document-deleted", "{\"documentId\":\"" + autumn + "\"}");
+    drive.bytes("/changes?", "{\"newStartPageToken\":\"3\",\"changes\":[]}");
+    owner.call("runConnector", "POST", "/v1/connectors/" + connector + "/run", "");
+    run(connector);
+    assertThat(
+            owner
+                .call("getConnector", "GET", "/v1/connectors/" + connector, "")
+                .body()
+                .path("state")
+                .asString())
+        .isEqualTo("waiting");
     Platform.superuser().sql("DELETE FROM identity.groups WHERE id = ?").param(group).update();
   }
 

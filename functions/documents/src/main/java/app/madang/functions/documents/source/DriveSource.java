@@ -97,7 +97,7 @@ final class DriveSource implements Source {
     Map<String, String> query = everywhere();
     query.put(
         "q", "'" + open.getFirst().replaceAll("['\\\\]", "") + "' in parents and trashed = false");
-    query.put("pageSize", "100");
+    query.put("pageSize", "50");
     query.put("fields", "nextPageToken,files(" + FILE + ")");
     if (place.page() != null) {
       query.put("pageToken", place.page());
@@ -129,7 +129,7 @@ final class DriveSource implements Source {
     Map<String, String> query = everywhere();
     query.put("pageToken", place.token());
     query.put("includeRemoved", "true");
-    query.put("pageSize", "100");
+    query.put("pageSize", "50");
     query.put(
         "fields",
         "nextPageToken,newStartPageToken,changes(changeType,removed,fileId,file(" + FILE + "))");

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,7 @@ final class SiteMaps {
 
   private static final int MOST_MAPS = 20;
   private static final int MOST_PAGES = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MOST_BYTES = 20 << 20;
 
   private final WebDoor door;
@@ -43,7 +45,12 @@ final class SiteMaps {
       open.addAll(named.isEmpty() ? List.of(start.resolve("/sitemap.xml").toString()) : named);
     }
     List<SourceItem> found = new ArrayList<>();
-    while (!open.isEmpty() && asked.size() < MOST_MAPS && found.size() < MOST_PAGES) {
+    // a worker that says nothing for too long loses its lease
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)
+        && !open.isEmpty()
+        && asked.size() < MOST_MAPS
+        && found.size() < MOST_PAGES) {
       String next = open.removeFirst();
       if (asked.add(next)) {
         WebAddress.canonical(next).ifPresent(map -> read(map, open, found));
