@@ -1,14 +1,11 @@
-import { ArrowLeft, Plus, RefreshCw } from 'lucide-react';
+import { ArrowLeft, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
-import { Skeleton } from '@/components/atoms/Skeleton';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
-import { EmptyState } from '@/components/molecules/EmptyState';
-import { ErrorState } from '@/components/molecules/ErrorState';
-import { ConnectorCard } from '@/components/organisms/ConnectorCard';
 import { ConnectorDialog } from '@/components/organisms/ConnectorDialog';
+import { ConnectorList } from '@/components/organisms/ConnectorList';
 import { useConnectorChanges, useConnectors } from '@/features/connectors/hooks/useConnectors';
 import { useCollections } from '@/features/library/hooks/useCollections';
 import { useMe } from '@/features/session/hooks/useMe';
@@ -60,30 +57,18 @@ export default function SourcesPage() {
           </div>
           {changeable && !!connectors?.length && add}
         </div>
-        {query.error && !connectors ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : !connectors ? (
-          <Skeleton rows={3} className="h-24" />
-        ) : connectors.length === 0 ? (
-          <EmptyState icon={RefreshCw} title={m.connectors_empty()} action={changeable ? add : undefined}>
-            {changeable ? m.connectors_empty_text() : m.connectors_empty_editor()}
-          </EmptyState>
-        ) : (
-          <ul aria-label={m.connectors()} className="space-y-3">
-            {connectors.map((connector) => (
-              <ConnectorCard
-                key={connector.id}
-                connector={connector}
-                changeable={changeable}
-                onRun={() => run.mutate(connector.id)}
-                onPause={(paused) => pause.mutate({ id: connector.id, paused })}
-                onEdit={() => setDoing({ what: 'edit', connector })}
-                onDelete={() => setDoing({ what: 'delete', connector })}
-                onProblems={() => setDoing({ what: 'problems', connector })}
-              />
-            ))}
-          </ul>
-        )}
+        <ConnectorList
+          connectors={connectors}
+          error={query.error}
+          changeable={changeable}
+          add={add}
+          onRetry={() => void query.refetch()}
+          onRun={({ id }) => run.mutate(id)}
+          onPause={({ id }, paused) => pause.mutate({ id, paused })}
+          onEdit={(connector) => setDoing({ what: 'edit', connector })}
+          onDelete={(connector) => setDoing({ what: 'delete', connector })}
+          onProblems={(connector) => setDoing({ what: 'problems', connector })}
+        />
       </div>
       {(doing?.what === 'new' || doing?.what === 'edit') && (
         <ConnectorDialog
