@@ -140,6 +140,7 @@ class SourceRightsIT {
         "WITH w AS MATERIALIZED (SELECT set_config('app.worker', 'documents', false))"
             + " SELECT identity.map_acl(%d, '{}', '{}', true)::text FROM w".formatted(acl);
     assertThatThrownBy(() -> documents.sql(worker).query(String.class).list())
+        .rootCause()
         .hasMessageContaining("not a mapped acl");
     assertThat(count("identity.acls", acl)).isEqualTo(1);
   }
