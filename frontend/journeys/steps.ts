@@ -16,7 +16,7 @@ export async function makeCollection(page: Page, name: string): Promise<void> {
 }
 
 export async function upload(page: Page, files: NamedFile[]): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(files);
+  await page.locator('input[type=file][multiple]:not([webkitdirectory])').setInputFiles(files);
   for (const { name } of files) await page.getByRole('cell', { name }).first().waitFor();
 }
 

@@ -97,7 +97,14 @@ export const documents: Schemas['Document'][] = [
     failure: { code: 'encrypted', message: '암호가 걸린 파일이에요. 암호를 풀고 다시 올려 주세요.' },
     size: 51_200,
   }),
-  document(55, '재택근무 운영 기준.md', { size: 8_100, updatedAt: ago(5_000) }),
+  document(55, '재택근무 운영 기준.md', {
+    size: 8_100,
+    updatedAt: ago(5_000),
+    tags: ['인사', '재택'],
+    metadata: { 부서: '인사팀' },
+    expiresAt: '2027-12-31T15:00:00Z',
+    version: 2,
+  }),
   document(56, '휴가 신청서.html', { size: 2_300, updatedAt: ago(600_000) }),
 ];
 

@@ -3,9 +3,10 @@ import type { components } from '../../src/lib/api/schema';
 import * as chat from './chat';
 import { connectors, problems } from './connectors';
 import { collections, documents, grants, groups, members, passage, people } from './data';
+import { documentsAsked, libraryRoutes } from './library';
 
 type Schemas = components['schemas'];
-interface Call {
+export interface Call {
   request: IncomingMessage;
   response: ServerResponse;
   ids: string[];
@@ -13,7 +14,7 @@ interface Call {
   query: URLSearchParams;
   person: Schemas['Person'];
 }
-type Route = [method: string, pattern: RegExp, answer: (call: Call) => unknown];
+export type Route = [method: string, pattern: RegExp, answer: (call: Call) => unknown];
 
 /** An answer that writes the response itself. */
 export const STREAMED = Symbol('streamed');
@@ -176,7 +177,7 @@ export const routes: Route[] = [
   [
     'GET',
     /^\/v1\/collections\/([^/]+)\/documents$/,
-    ({ ids, query }) => ({ items: documents.filter((d) => d.collectionId === ids[0] && has(query)(d.name)) }),
+    ({ ids, query }) => ({ items: documentsAsked(ids[0]!, query) }),
   ],
   [
     'POST',
@@ -224,6 +225,7 @@ export const routes: Route[] = [
       return Object.assign(document, { status: 'PARSING' });
     },
   ],
+  ...libraryRoutes,
   ['GET', /^\/v1\/passages\/([^/]+)$/, () => passage],
   [
     'GET',

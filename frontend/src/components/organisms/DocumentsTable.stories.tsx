@@ -22,11 +22,18 @@ const meta = {
   component: DocumentsTable,
   args: {
     editable: true,
-    onDelete: fn(),
-    onDownload: fn(),
-    onRetry: fn(),
+    chosen: new Set(['1']),
+    onChoose: fn(),
+    onAct: fn(),
+    onTag: fn(),
     documents: [
-      document('1', '취업규칙.pdf', {}),
+      document('1', '취업규칙.pdf', {
+        tags: ['인사', '규정'],
+        metadata: { 부서: '인사팀' },
+        version: 2,
+        expiresAt: '2020-01-01T00:00:00Z',
+        replacement: { documentId: '9', version: 3, status: 'PARSING' },
+      }),
       document('2', 'Handbook.docx', { status: 'CHUNKED', embeddedCount: 40 }),
       document('3', '급여대장.xlsx', {
         status: 'FAILED',
@@ -53,10 +60,26 @@ export const States: Story = {
     await expect(canvas.getAllByText('검색 가능, 의미 색인 40 %')[0]).toBeInTheDocument();
     await expect(canvas.getAllByText('2–4쪽은 스캔한 그림이라 빠졌어요.')[0]).toBeInTheDocument();
     await userEvent.click(canvas.getByRole('button', { name: '다시 읽기' }));
-    await expect(args.onRetry).toHaveBeenCalledOnce();
+    await expect(args.onAct).toHaveBeenCalledWith('retry', args.documents[2]);
+    await userEvent.click(canvas.getByRole('button', { name: '규정' }));
+    await expect(args.onTag).toHaveBeenCalledWith('규정');
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Handbook.docx 고르기' }));
+    await expect(args.onChoose).toHaveBeenCalledWith(new Set(['1', '2']));
     await userEvent.click(canvas.getByRole('button', { name: '‘취업규칙.pdf’ 메뉴' }));
     await userEvent.click(canvas.getByRole('menuitem', { name: '삭제' }));
-    await expect(args.onDelete).toHaveBeenCalledWith(args.documents[0]);
+    await expect(args.onAct).toHaveBeenCalledWith('delete', args.documents[0]);
   },
 };
-export const ReaderInEnglish: Story = { args: { editable: false }, globals: { locale: 'en', theme: 'dark' } };
+export const ReaderInEnglish: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.queryByRole('checkbox')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Menu of “취업규칙.pdf”' }));
+    await expect(canvas.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
+      'Download',
+      'Versions',
+    ]);
+  },
+  args: { editable: false },
+  globals: { locale: 'en', theme: 'dark' },
+};

@@ -1,14 +1,15 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { droppedFiles, type FoundFile } from '@/lib/droppedFiles';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 
 interface DropZoneProps {
   target: string;
-  onFiles: (files: File[]) => void;
+  onFiles: (files: FoundFile[]) => void;
 }
 
-/** Takes files dropped anywhere on the page. */
+/** Takes files and folders dropped anywhere on the page. */
 export function DropZone({ target, onFiles }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
@@ -25,8 +26,10 @@ export function DropZone({ target, onFiles }: DropZoneProps) {
       drop: (event) => {
         depth = 0;
         setOver(false);
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length) take.current(files);
+        if (event.dataTransfer)
+          void droppedFiles(event.dataTransfer).then((files) => {
+            if (files.length) take.current(files);
+          });
       },
     };
     const listen = (event: Event) => {

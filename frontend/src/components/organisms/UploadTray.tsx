@@ -1,67 +1,88 @@
-import { CircleAlert, CircleCheck, RotateCw, X } from 'lucide-react';
+import { Pause, Play, RotateCw, X } from 'lucide-react';
+import { isOpen, summaryOf, type QueuedUpload } from '@/lib/uploadQueue';
 import { m } from '@/paraglide/messages';
-import { Icon } from '../atoms/Icon';
+import { Button } from '../atoms/Button';
 import { IconButton } from '../atoms/IconButton';
 import { ProgressBar } from '../atoms/ProgressBar';
-
-interface TrayItem {
-  key: string;
-  file: { name: string };
-  share: number;
-  phase: 'waiting' | 'sending' | 'done' | 'failed';
-  reason?: string;
-}
+import { WindowedList } from '../molecules/WindowedList';
+import { UploadRow } from './UploadRow';
 
 interface UploadTrayProps {
-  uploads: readonly TrayItem[];
-  onCancel: (key: string) => void;
-  onAgain: (key: string) => void;
+  uploads: readonly QueuedUpload[];
+  paused: boolean;
+  onCancel: (keys: string[]) => void;
+  onAgain: (keys: string[]) => void;
+  onKeep: (keys: string[]) => void;
+  onPause: (pause: boolean) => void;
 }
 
-/** Files on their way, with progress, cancel and another try. */
-export function UploadTray({ uploads, onCancel, onAgain }: UploadTrayProps) {
+const keysOf = (uploads: readonly QueuedUpload[]) => uploads.map(({ key }) => key);
+
+/** Files on their way: all together and each, with pause, cancel, another try, and a choice about duplicates. */
+export function UploadTray({ uploads, paused, onCancel, onAgain, onKeep, onPause }: UploadTrayProps) {
   if (!uploads.length) return null;
+  const { total, done, failed, duplicates, open, share } = summaryOf(uploads);
+  const inPhase = (phase: QueuedUpload['phase']) => keysOf(uploads.filter((each) => each.phase === phase));
   return (
     <section
       aria-label={m.uploads()}
-      className="fixed inset-x-4 bottom-20 z-10 max-h-72 animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-2 shadow-float md:left-auto md:bottom-4 md:w-96"
+      className="fixed inset-x-4 bottom-20 z-10 animate-rise rounded-lg border border-line bg-surface p-2 shadow-float md:left-auto md:bottom-4 md:w-[26rem]"
     >
-      <ul>
-        {uploads.map(({ key, file, share, phase, reason }) => (
-          <li key={key} className="flex items-center gap-2 px-2 py-1.5">
-            <div className="min-w-0 flex-1">
-              <p className="flex items-center gap-2 text-sm">
-                {phase === 'done' && <Icon of={CircleCheck} size={16} className="text-ok" />}
-                {phase === 'failed' && <Icon of={CircleAlert} size={16} className="text-danger" />}
-                <span className="min-w-0 flex-1 truncate">{file.name}</span>
-                {phase === 'sending' && (
-                  <span className="text-ink-2 tabular-nums">{Math.floor(share * 100)} %</span>
-                )}
-                {phase === 'waiting' && <span className="text-ink-2">{m.upload_waiting()}</span>}
-              </p>
-              {phase === 'failed' ? (
-                <p className="text-sm text-danger">{reason || m.upload_failed()}</p>
-              ) : (
-                <ProgressBar share={share} label={m.upload_progress({ name: file.name })} />
-              )}
-            </div>
-            {phase === 'failed' && (
-              <IconButton
-                icon={RotateCw}
-                label={m.upload_again({ name: file.name })}
-                onClick={() => onAgain(key)}
-              />
-            )}
-            {phase !== 'done' && (
-              <IconButton
-                icon={X}
-                label={m.upload_cancel({ name: file.name })}
-                onClick={() => onCancel(key)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className="flex items-center gap-1 pl-2">
+        <p role="status" className="min-w-0 flex-1 text-sm font-semibold">
+          {paused && open > 0
+            ? m.upload_paused({ done, total })
+            : open > 0
+              ? m.upload_summary({ done, total })
+              : m.upload_over({ done, total })}
+        </p>
+        {open > 0 && (
+          <IconButton
+            icon={paused ? Play : Pause}
+            label={paused ? m.upload_resume() : m.upload_pause()}
+            onClick={() => onPause(!paused)}
+          />
+        )}
+        <IconButton
+          icon={X}
+          label={open > 0 ? m.upload_cancel_all() : m.upload_clear()}
+          onClick={() => onCancel(keysOf(open > 0 ? uploads.filter((each) => isOpen(each)) : uploads))}
+        />
+      </div>
+      {open > 0 && (
+        <div className="px-2 pb-1">
+          <ProgressBar share={share} label={m.upload_all_progress()} />
+        </div>
+      )}
+      {(failed > 0 || duplicates > 0) && (
+        <div className="flex flex-wrap gap-2 px-2 py-1.5">
+          {failed > 0 && (
+            <Button icon={<RotateCw size={15} aria-hidden />} onClick={() => onAgain(inPhase('failed'))}>
+              {m.upload_again_all({ count: failed })}
+            </Button>
+          )}
+          {duplicates > 0 && (
+            <>
+              <Button onClick={() => onKeep(inPhase('duplicate'))}>
+                {m.upload_keep_all({ count: duplicates })}
+              </Button>
+              <Button look="quiet" onClick={() => onCancel(inPhase('duplicate'))}>
+                {m.upload_skip()}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      <WindowedList label={m.upload_files()} items={uploads} keyOf={({ key }) => key}>
+        {(upload) => (
+          <UploadRow
+            upload={upload}
+            onCancel={() => onCancel([upload.key])}
+            onAgain={() => onAgain([upload.key])}
+            onKeep={() => onKeep([upload.key])}
+          />
+        )}
+      </WindowedList>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { FolderPlus, MoreHorizontal, Pencil, RefreshCw, Trash2, Users } from 'lucide-react';
+import { FolderPlus, MoreHorizontal, Pencil, RefreshCw, Sparkles, Trash2, Users } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
@@ -8,10 +8,12 @@ import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { Menu, type MenuItem } from '@/components/molecules/Menu';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { useCollectionChanges } from '@/features/library/hooks/useCollections';
+import { useStorage } from '@/features/library/hooks/useDocuments';
 import type { Collection } from '@/lib/api/types';
-import { dateText } from '@/lib/format';
+import { dateText, sizeText } from '@/lib/format';
 import { isShared, sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
+import { SearchModelDialog } from './SearchModelDialog';
 import { Sharing } from './Sharing';
 
 interface CollectionHeaderProps {
@@ -26,10 +28,18 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   const { id, name, role } = collection;
   const navigate = useNavigate();
   const { rename, remove } = useCollectionChanges();
-  const [dialog, setDialog] = useState<'share' | 'rename' | 'delete'>();
+  const [dialog, setDialog] = useState<'share' | 'rename' | 'model' | 'delete'>();
+  const storage = useStorage(id);
   const close = () => setDialog(undefined);
   const facts = [
     m.collection_documents({ count: collection.documentCount }),
+    ...(storage.data
+      ? [
+          storage.data.versions
+            ? m.storage_versions({ size: sizeText(storage.data.bytes), count: storage.data.versions })
+            : sizeText(storage.data.bytes),
+        ]
+      : []),
     ...(collection.owner ? [m.collection_owner({ name: collection.owner.name })] : []),
     isShared(collection.sharing)
       ? m.collection_shared({ whom: sharingText(collection.sharing) })
@@ -48,6 +58,9 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
             onSelect: () => void navigate(`/library/${id}/sources`),
           },
         ]),
+    ...(role === 'owner'
+      ? [{ label: m.meaning_model(), icon: Sparkles, onSelect: () => setDialog('model') }]
+      : []),
     ...(role === 'owner'
       ? [{ label: m.delete_(), icon: Trash2, danger: true, onSelect: () => setDialog('delete') }]
       : []),
@@ -90,6 +103,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         </div>
       </div>
       {dialog === 'share' && <Sharing collection={collection} onClose={close} />}
+      {dialog === 'model' && <SearchModelDialog collection={collection} onClose={close} />}
       {dialog === 'rename' && (
         <NameDialog
           title={m.collection_rename()}

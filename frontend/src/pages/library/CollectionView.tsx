@@ -1,19 +1,26 @@
-import { FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { FileUp, RotateCw, X } from 'lucide-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { Skeleton } from '@/components/atoms/Skeleton';
-import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { SearchField } from '@/components/molecules/SearchField';
-import { DocumentsTable } from '@/components/organisms/DocumentsTable';
+import { DocumentsTable, type DocumentAct } from '@/components/organisms/DocumentsTable';
 import { DropZone } from '@/components/organisms/DropZone';
 import { useDocumentChanges, useDocuments } from '@/features/library/hooks/useDocuments';
+import { useFolders } from '@/features/library/hooks/useFolders';
 import { useUploads } from '@/features/library/hooks/useUploads';
 import type { Collection, DocumentItem } from '@/lib/api/types';
+import type { FoundFile } from '@/lib/droppedFiles';
+import { pathTo } from '@/lib/folderTree';
 import { m } from '@/paraglide/messages';
 import { CollectionHeader } from './CollectionHeader';
+import { ChosenBar, DocumentDialog } from './DocumentActs';
+import { Folders } from './Folders';
+import { UnfinishedNotice } from './UnfinishedNotice';
+import { UploadButtons } from './UploadButtons';
 
 interface CollectionViewProps {
   collection: Collection;
@@ -21,45 +28,88 @@ interface CollectionViewProps {
   onNew: () => void;
 }
 
-/** One collection: its documents, uploading and what may be done with it. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** One collection: its folders and documents, uploading and what may be done with it. */
 export function CollectionView({ collection, collections, onNew }: CollectionViewProps) {
+  const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState('');
-  const [deleting, setDeleting] = useState<DocumentItem>();
-  const { query, documents } = useDocuments(collection.id, search);
-  const { remove, retry, download } = useDocumentChanges(collection.id);
+  const [chosenIds, setChosenIds] = useState(NONE);
+  const [asked, setAsked] = useState<{ act: DocumentAct; documents: DocumentItem[] }>();
+  const folders = useFolders(collection.id);
+  const tag = params.get('tag') ?? '';
+  const path = pathTo(folders.data ?? [], params.get('folder') ?? undefined);
+  const folder = path.at(-1);
+  // looking for something looks everywhere in the collection
+  const everywhere = search !== '' || tag !== '';
+  const { query, documents } = useDocuments(collection.id, {
+    query: search,
+    ...(tag ? { tag } : {}),
+    ...(everywhere ? {} : { folder: folder?.id ?? 'top' }),
+  });
+  const { retry, retryAll, download } = useDocumentChanges(collection.id);
   const { add } = useUploads();
-  const picker = useRef<HTMLInputElement>(null);
   const editable = collection.role !== 'reader';
-  const upload = (files: Iterable<File>) => add(collection.id, files);
-  const choose = (
-    <Button look="primary" icon={<Icon of={FileUp} />} onClick={() => picker.current!.click()}>
-      {m.upload()}
-    </Button>
+  const upload = (files: FoundFile[]) => void add(collection.id, folder?.id, files);
+  const go = (next: Record<string, string>) => {
+    setChosenIds(NONE);
+    setParams(next);
+  };
+  const act = (what: DocumentAct, some: DocumentItem[]) => {
+    const ids = some.map(({ id }) => id);
+    if (what === 'download') download.mutate(ids[0]!);
+    else if (what === 'retry') retry.mutate(ids);
+    else setAsked({ act: what, documents: some });
+  };
+  const chosen = (documents ?? []).filter(({ id }) => chosenIds.has(id));
+  const failures = documents?.some(({ status }) => status === 'FAILED') ?? false;
+  const here = !everywhere && (folders.data ?? []).some(({ parentId }) => parentId === folder?.id);
+  const buttons = editable && (
+    <UploadButtons collectionId={collection.id} folderId={folder?.id} onFiles={upload} />
   );
   return (
     <section className="min-w-0 flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-label={collection.name}>
       <div className="mx-auto max-w-5xl">
-        <CollectionHeader
-          collection={collection}
-          collections={collections}
-          onNew={onNew}
-          upload={editable ? choose : undefined}
-        />
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          className="hidden"
-          aria-label={m.upload()}
-          onChange={(event) => {
-            upload([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-        {editable && <DropZone target={collection.name} onFiles={upload} />}
-        <div className="mt-5 mb-3 max-w-72">
-          <SearchField label={m.document_search()} onSearch={setSearch} />
+        <CollectionHeader collection={collection} collections={collections} onNew={onNew} upload={buttons} />
+        {editable && <DropZone target={folder?.name ?? collection.name} onFiles={upload} />}
+        {editable && <UnfinishedNotice collectionId={collection.id} />}
+        <div className="mt-5 mb-3 flex flex-wrap items-center gap-2">
+          <div className="w-72 max-w-full">
+            <SearchField label={m.document_search()} onSearch={setSearch} />
+          </div>
+          {tag && (
+            <Button icon={<Icon of={X} size={16} />} onClick={() => go({})}>
+              {m.tag_shown({ tag })}
+            </Button>
+          )}
+          {editable && failures && (
+            <Button
+              icon={<Icon of={RotateCw} size={16} />}
+              disabled={retryAll.isPending}
+              onClick={() => retryAll.mutate()}
+            >
+              {m.retry_failures()}
+            </Button>
+          )}
         </div>
+        {!everywhere && folders.data && (
+          <Folders
+            collection={collection}
+            collections={collections}
+            folders={folders.data}
+            open={folder?.id}
+            onOpen={(id) => go(id ? { folder: id } : {})}
+          />
+        )}
+        {chosen.length > 0 && (
+          <ChosenBar
+            documents={chosen}
+            onAct={(what) =>
+              act(what, what === 'retry' ? chosen.filter(({ status }) => status === 'FAILED') : chosen)
+            }
+            onClear={() => setChosenIds(NONE)}
+          />
+        )}
         {query.error && !documents ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !documents ? (
@@ -68,14 +118,15 @@ export function CollectionView({ collection, collections, onNew }: CollectionVie
           <DocumentsTable
             documents={documents}
             editable={editable}
-            onDownload={({ id }) => download.mutate(id)}
-            onRetry={({ id }) => retry.mutate(id)}
-            onDelete={setDeleting}
+            chosen={chosenIds}
+            onChoose={setChosenIds}
+            onAct={(what, document) => act(what, [document])}
+            onTag={(next) => go({ tag: next })}
           />
-        ) : search ? (
+        ) : everywhere ? (
           <p className="py-10 text-center text-sm text-ink-2">{m.documents_nothing_found()}</p>
-        ) : (
-          <EmptyState icon={FileUp} title={m.documents_empty()} action={editable ? choose : undefined}>
+        ) : here ? null : (
+          <EmptyState icon={FileUp} title={m.documents_empty()}>
             {editable ? m.documents_empty_text() : m.documents_empty_reader()}
           </EmptyState>
         )}
@@ -85,14 +136,17 @@ export function CollectionView({ collection, collections, onNew }: CollectionVie
           </Button>
         )}
       </div>
-      {deleting && (
-        <ConfirmDialog
-          title={m.document_delete({ name: deleting.name })}
-          effect={m.document_delete_effect()}
-          verb={m.delete_()}
-          busy={remove.isPending}
-          onClose={() => setDeleting(undefined)}
-          onConfirm={() => remove.mutate(deleting.id, { onSettled: () => setDeleting(undefined) })}
+      {asked && (
+        <DocumentDialog
+          act={asked.act}
+          documents={asked.documents}
+          collection={collection}
+          collections={collections}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined);
+            setChosenIds(NONE);
+          }}
         />
       )}
     </section>

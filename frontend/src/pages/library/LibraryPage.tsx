@@ -19,7 +19,7 @@ export default function LibraryPage() {
   const navigate = useNavigate();
   const { query, collections } = useCollections();
   const { create } = useCollectionChanges();
-  const { uploads, cancel, again } = useUploads();
+  const { uploads, paused, cancel, again, keep, pause } = useUploads();
   const [naming, setNaming] = useState(false);
   const open = collections?.find(({ id }) => id === collectionId);
   useEffect(() => {
@@ -27,7 +27,7 @@ export default function LibraryPage() {
   }, [open?.name]);
 
   const first = collections?.[0];
-  if (first && !open) return <Navigate replace to={`/library/${first.id}`} />;
+  if (first && !collectionId) return <Navigate replace to={`/library/${first.id}`} />;
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:flex-row">
       <div className="hidden w-[264px] shrink-0 border-r border-line lg:block">
@@ -50,19 +50,26 @@ export default function LibraryPage() {
             <h1 className="sr-only">{m.library()}</h1>
             <EmptyState
               icon={Library}
-              title={m.library_empty()}
+              title={first ? m.collection_gone() : m.library_empty()}
               action={
                 <Button look="primary" icon={<Icon of={FolderPlus} />} onClick={() => setNaming(true)}>
                   {m.collection_new()}
                 </Button>
               }
             >
-              {m.library_empty_text()}
+              {first ? m.collection_gone_text() : m.library_empty_text()}
             </EmptyState>
           </div>
         )
       )}
-      <UploadTray uploads={uploads} onCancel={cancel} onAgain={again} />
+      <UploadTray
+        uploads={uploads}
+        paused={paused}
+        onCancel={cancel}
+        onAgain={again}
+        onKeep={keep}
+        onPause={pause}
+      />
       {naming && (
         <NameDialog
           title={m.collection_new()}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { Button } from '@/components/atoms/Button';
 import { Select } from '@/components/atoms/Select';
+import { SearchField } from '@/components/molecules/SearchField';
 import { useDocuments } from '@/features/library/hooks/useDocuments';
 import type { Collection } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
@@ -15,18 +17,29 @@ function DocumentSelect({
   chosen,
   onChange,
 }: Omit<DocumentChooserProps, 'collections'> & { collectionId: string }) {
-  const { documents } = useDocuments(collectionId, '');
+  const [search, setSearch] = useState('');
+  const { query, documents } = useDocuments(collectionId, { query: search });
   return (
-    <Select
-      label={m.inspect_document()}
-      value={chosen ?? ''}
-      disabled={!documents}
-      options={[
-        { value: '', label: m.inspect_document() },
-        ...(documents ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={(id) => onChange(id || undefined)}
-    />
+    <>
+      <div className="w-56 max-w-full">
+        <SearchField label={m.document_search()} onSearch={setSearch} />
+      </div>
+      <Select
+        label={m.inspect_document()}
+        value={chosen ?? ''}
+        disabled={!documents}
+        options={[
+          { value: '', label: m.inspect_document() },
+          ...(documents ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => onChange(id || undefined)}
+      />
+      {query.hasNextPage && (
+        <Button look="quiet" onClick={() => void query.fetchNextPage()}>
+          {m.more()}
+        </Button>
+      )}
+    </>
   );
 }
 

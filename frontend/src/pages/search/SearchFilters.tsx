@@ -37,6 +37,25 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
       />
     </label>
   );
+  const words = (key: 'tag' | 'known', label: string) => (
+    <input
+      aria-label={label}
+      placeholder={label}
+      maxLength={500}
+      defaultValue={params.getAll(key).join(', ')}
+      key={`${key} ${params.getAll(key).join()}`}
+      onBlur={(event) => {
+        const next = event.target.value
+          .split(',')
+          .map((word) => word.trim().replace(/\s*[:=]\s*/, key === 'known' ? '=' : '$&'));
+        if (next.filter(Boolean).join() !== params.getAll(key).join()) set(key, ...next);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+      }}
+      className={`${field} w-44`}
+    />
+  );
   return (
     <div role="group" aria-label={m.search_filters()} className="flex flex-wrap items-center gap-2">
       <CollectionPicker
@@ -68,6 +87,8 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         }}
         className={`${field} w-40`}
       />
+      {words('tag', m.search_tags())}
+      {words('known', m.search_metadata())}
       {day('from', m.search_from())}
       {day('to', m.search_to())}
       {filters(params) > 0 && (

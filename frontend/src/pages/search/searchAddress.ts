@@ -9,6 +9,8 @@ export function requestOf(params: URLSearchParams): SearchPassages | undefined {
   const collectionIds = params.getAll('in');
   const format = params.get('format');
   const documentName = params.get('name')?.trim();
+  const tags = params.getAll('tag').slice(0, 20);
+  const metadata = metadataOf(params);
   const from = startOfDay(params.get('from'));
   const before = startOfDay(params.get('to'), 1);
   return {
@@ -17,10 +19,22 @@ export function requestOf(params: URLSearchParams): SearchPassages | undefined {
     ...(collectionIds.length ? { collectionIds } : {}),
     ...(format ? { formats: format.split(',') } : {}),
     ...(documentName ? { documentName } : {}),
+    ...(tags.length ? { tags } : {}),
+    ...(Object.keys(metadata).length ? { metadata } : {}),
     ...(from ? { uploadedFrom: from } : {}),
     ...(before ? { uploadedBefore: before } : {}),
   };
 }
+
+/** What is to be known of a document, as the address says it: `name=value`, each once. */
+export const metadataOf = (params: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    params
+      .getAll('known')
+      .slice(0, 20)
+      .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()])
+      .filter(([key, value]) => key && value),
+  );
 
 /** The beginning of a day in the reader's own zone. */
 function startOfDay(day: string | null, later = 0): string | undefined {
@@ -40,4 +54,4 @@ export function changed(params: URLSearchParams, key: string, values: string[]):
 
 /** How many filters are set. */
 export const filters = (params: URLSearchParams): number =>
-  ['in', 'format', 'name', 'from', 'to'].filter((key) => params.get(key)).length;
+  ['in', 'format', 'name', 'tag', 'known', 'from', 'to'].filter((key) => params.get(key)).length;

@@ -29,3 +29,9 @@ export const removeGrant = (collectionId: string, grantId: string) =>
       params: { path: { collectionId, grantId } },
     }),
   );
+
+export const getModel = (collectionId: string) =>
+  data(api.GET('/v1/collections/{collectionId}/model', at(collectionId)));
+
+export const changeModel = (collectionId: string, model: string, dimensions: 384 | 768 | 1024 | 1536) =>
+  data(api.PUT('/v1/collections/{collectionId}/model', { ...at(collectionId), body: { model, dimensions } }));

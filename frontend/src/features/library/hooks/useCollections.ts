@@ -1,15 +1,23 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Collection } from '@/lib/api/types';
 import { createCollection, deleteCollection, listCollections, renameCollection } from '../api/collections';
+
+/** All pages: a list to look through must not hide what is on the second. */
+async function allCollections(): Promise<Collection[]> {
+  const all: Collection[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listCollections(cursor);
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return all;
+}
 
 /** The collections that the person may read. */
 export const useCollections = () => {
-  const query = useInfiniteQuery({
-    queryKey: ['collections'],
-    queryFn: ({ pageParam }) => listCollections(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  return { query, collections: query.data?.pages.flatMap(({ items }) => items) };
+  const query = useQuery({ queryKey: ['collections'], queryFn: allCollections });
+  return { query, collections: query.data };
 };
 
 /** Making, renaming and deleting; the list follows. */

@@ -1,87 +1,62 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { ProblemError } from '@/lib/api/problem';
-import { createStore, useStore } from '@/lib/store';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useStore } from '@/lib/store';
 import { deleteDocument } from '../api/documents';
-import { sendBytes, startUpload } from '../api/upload';
+import { unfinished, waitingIn } from '../api/unfinished';
+import { addUploads, addVersion, againUploads, cancelUploads, keepUploads, pauseUploads } from '../uploads';
+import { onUploadsChanged, paused, uploads } from '../uploadState';
 
-/** One file on its way to storage. */
-export interface Upload {
-  key: string;
-  collectionId: string;
-  file: File;
-  share: number;
-  phase: 'waiting' | 'sending' | 'done' | 'failed';
-  reason?: string;
-  abort: AbortController;
+const CALM_MS = 800;
+const due = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** What shows documents follows, at most about once a second. */
+function refreshSoon(client: QueryClient, collectionId: string): void {
+  due.add(collectionId);
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    for (const id of due)
+      for (const kind of ['documents', 'folders', 'storage', 'unfinished'])
+        void client.invalidateQueries({ queryKey: [kind, id] });
+    due.clear();
+    for (const kind of ['collections', 'versions']) void client.invalidateQueries({ queryKey: [kind] });
+  }, CALM_MS);
 }
 
-const PARALLEL = 3;
-const uploads = createStore<readonly Upload[]>([]);
-let sending = 0;
-
-const patch = (key: string, change: Partial<Upload>) =>
-  uploads.set(uploads.get().map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
-
-async function send(client: QueryClient, { key, collectionId, file, abort }: Upload): Promise<void> {
-  const refresh = () => client.invalidateQueries({ queryKey: ['documents', collectionId] });
-  let documentId: string | undefined;
-  try {
-    const session = await startUpload(collectionId, file);
-    documentId = session.document.id;
-    void refresh();
-    await sendBytes(session.upload, file, (share) => patch(key, { share }), abort.signal);
-    patch(key, { phase: 'done', share: 1 });
-    setTimeout(() => dismiss(key), 2_000);
-  } catch (error) {
-    if (documentId) await deleteDocument(documentId).catch(() => undefined);
-    if (abort.signal.aborted) dismiss(key);
-    else patch(key, { phase: 'failed', reason: error instanceof ProblemError ? error.message : '' });
-  }
-  await Promise.all([refresh(), client.invalidateQueries({ queryKey: ['collections'] })]);
-}
-
-function pump(client: QueryClient): void {
-  while (sending < PARALLEL) {
-    const next = uploads.get().find(({ phase }) => phase === 'waiting');
-    if (!next) return;
-    sending++;
-    patch(next.key, { phase: 'sending' });
-    void send(client, next).finally(() => {
-      sending--;
-      pump(client);
-    });
-  }
-}
-
-function dismiss(key: string): void {
-  uploads.set(uploads.get().filter((upload) => upload.key !== key));
-}
-
-/** Files on their way, at most three at once; they go on while the person looks elsewhere. */
+/** Files on their way; they go on while the person looks elsewhere. */
 export function useUploads() {
   const client = useQueryClient();
+  useEffect(() => {
+    onUploadsChanged((collectionId) => refreshSoon(client, collectionId));
+  }, [client]);
   return {
     uploads: useStore(uploads),
-    add: (collectionId: string, files: Iterable<File>) => {
-      const added = [...files].map((file): Upload => ({
-        key: crypto.randomUUID(),
-        collectionId,
-        file,
-        share: 0,
-        phase: 'waiting',
-        abort: new AbortController(),
-      }));
-      uploads.set([...uploads.get(), ...added]);
-      pump(client);
-    },
-    cancel: (key: string) => {
-      const upload = uploads.get().find((each) => each.key === key);
-      upload?.abort.abort();
-      if (upload?.phase !== 'sending') dismiss(key);
-    },
-    again: (key: string) => {
-      patch(key, { phase: 'waiting', share: 0, abort: new AbortController() });
-      pump(client);
+    paused: useStore(paused),
+    add: addUploads,
+    replace: addVersion,
+    cancel: (keys: readonly string[]) => void cancelUploads(keys),
+    again: (keys: readonly string[]) => void againUploads(keys),
+    keep: (keys: readonly string[]) => void keepUploads(keys),
+    pause: pauseUploads,
+  };
+}
+
+/** Documents of a collection whose bytes an earlier visit did not send. */
+export function useUnfinished(collectionId: string) {
+  const client = useQueryClient();
+  const all = useStore(uploads);
+  const query = useQuery({
+    queryKey: ['unfinished', collectionId],
+    queryFn: () => waitingIn(collectionId),
+    enabled: unfinished().some((batch) => batch.collectionId === collectionId),
+  });
+  const here = new Set(all.map(({ documentId }) => documentId));
+  const waiting = (query.data ?? []).filter(({ id }) => !here.has(id));
+  return {
+    waiting,
+    giveUp: async () => {
+      for (const { id } of waiting) await deleteDocument(id).catch(() => undefined);
+      refreshSoon(client, collectionId);
     },
   };
 }

@@ -1,0 +1,54 @@
+import type { DocumentItem } from '@/lib/api/types';
+import { dateText } from '@/lib/format';
+import { m } from '@/paraglide/messages';
+
+interface DocumentFactsProps {
+  document: DocumentItem;
+  onTag: (tag: string) => void;
+}
+
+const isPast = (instant: string) => Date.parse(instant) <= Date.now();
+
+/** What else is known of a document: tags, metadata, its version, and until when it holds. */
+export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
+  const { tags = [], metadata = {}, version = 1, expiresAt, replacement } = document;
+  const facts = [
+    ...(version > 1 ? [m.version_number({ number: version })] : []),
+    ...(replacement
+      ? [
+          replacement.status === 'FAILED'
+            ? m.version_failed({ number: replacement.version })
+            : m.version_coming({ number: replacement.version }),
+        ]
+      : []),
+    ...(expiresAt
+      ? [
+          isPast(expiresAt)
+            ? m.expired_on({ when: dateText(expiresAt) })
+            : m.expires_on({ when: dateText(expiresAt) }),
+        ]
+      : []),
+    ...Object.entries(metadata).map(([key, value]) => `${key}: ${value}`),
+  ];
+  if (!tags.length && !facts.length) return null;
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          title={m.tag_filter({ tag })}
+          onClick={() => onTag(tag)}
+          className="rounded-full bg-accent-soft px-2.5 text-accent hover:underline"
+        >
+          {tag}
+        </button>
+      ))}
+      {facts.map((fact) => (
+        <span key={fact} className="[overflow-wrap:anywhere]">
+          {fact}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { ProblemError } from '@/lib/api/problem';
+import { isOpen, nextToSend, pauseAfter } from '@/lib/uploadQueue';
+import { deleteDocument } from './api/documents';
+import { forget, unfinished } from './api/unfinished';
+import { addressUploads, sendBytes, startVersion, type UploadAddress } from './api/upload';
+import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
+
+const PARALLEL = 3;
+const ATTEMPTS = 4;
+const ADDRESSED_AT_ONCE = 20;
+const GOOD_FOR_MS = 60_000;
+const REST_MS = 2_500;
+
+const addresses = new Map<string, UploadAddress>();
+
+/** An address that is good for a while; nothing when storage has the bytes already. */
+async function addressOf({ documentId, batchId }: Upload): Promise<UploadAddress | undefined> {
+  const known = addresses.get(documentId!);
+  if (known && Date.parse(known.expiresAt) > Date.now() + GOOD_FOR_MS) return known;
+  const next = uploads
+    .get()
+    .filter(
+      (each) => each.batchId === batchId && each.phase === 'waiting' && !addresses.has(each.documentId!),
+    )
+    .slice(0, ADDRESSED_AT_ONCE - 1)
+    .map((each) => each.documentId!);
+  addresses.delete(documentId!);
+  const { items } = await addressUploads(batchId!, [documentId!, ...next]);
+  for (const item of items) addresses.set(item.documentId, item.upload);
+  return addresses.get(documentId!);
+}
+
+async function versionAddress({ key, replaces, file, documentId }: Upload): Promise<UploadAddress> {
+  // an address of a version cannot be had anew: what was begun and not sent makes room
+  if (documentId) await deleteDocument(documentId).catch(() => undefined);
+  const session = await startVersion(replaces!, file);
+  patch(key, { documentId: session.document.id });
+  return session.upload;
+}
+
+async function send(upload: Upload): Promise<void> {
+  const { key, collectionId, file, abort } = upload;
+  try {
+    const address = await (upload.replaces ? versionAddress(upload) : addressOf(upload));
+    if (address)
+      await sendBytes(
+        address,
+        file,
+        (share) => {
+          if (share === 1 || share - (find(key)?.share ?? 0) > 0.01) patch(key, { share });
+        },
+        abort.signal,
+      );
+    patch(key, { phase: 'done', share: 1 });
+  } catch (error) {
+    await notSent(key, error);
+  }
+  addresses.delete(find(key)?.documentId ?? '');
+  changed(collectionId);
+}
+
+/** Paused: it waits. Broken: once more after a pause, and then the person decides; the document stays for it. */
+async function notSent(key: string, error: unknown): Promise<void> {
+  const upload = find(key);
+  if (!upload) return;
+  const again = { share: 0, abort: new AbortController() };
+  if (paused.get() && upload.abort.signal.aborted) return patch(key, { ...again, phase: 'waiting' });
+  const attempts = upload.attempts + 1;
+  const final = error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500;
+  if (final || attempts >= ATTEMPTS || !navigator.onLine)
+    return patch(key, { ...again, attempts, phase: 'failed', reason: reasonOf(error) });
+  await new Promise((resolve) => setTimeout(resolve, pauseAfter(attempts)));
+  if (find(key)) patch(key, { ...again, attempts, phase: 'waiting' });
+}
+
+export function pump(): void {
+  if (paused.get()) return;
+  for (const next of nextToSend(uploads.get(), PARALLEL)) {
+    patch(next.key, { phase: 'sending' });
+    void send(next).finally(() => {
+      pump();
+      rest();
+    });
+  }
+}
+
+/** When nothing moves any more, batches are over and what is done leaves the tray. */
+export function rest(): void {
+  const all = uploads.get();
+  if (all.some(isOpen)) return;
+  const failed = new Set(all.filter(({ phase }) => phase === 'failed').map(({ batchId }) => batchId));
+  const ours = new Set(all.map(({ batchId }) => batchId));
+  forget(
+    unfinished()
+      .map(({ batchId }) => batchId)
+      .filter((id) => ours.has(id) && !failed.has(id)),
+  );
+  setTimeout(() => {
+    if (uploads.get().some(isOpen)) return;
+    dismiss(
+      uploads
+        .get()
+        .filter(({ phase }) => phase === 'done')
+        .map(({ key }) => key),
+    );
+  }, REST_MS);
+}
