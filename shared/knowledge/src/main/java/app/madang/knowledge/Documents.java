@@ -32,6 +32,9 @@ public interface Documents {
   /** The same for a document of which something was left out. */
   boolean chunked(UUID documentId, int passageCount, List<Omission> omissions);
 
+  /** What the bytes of a document that is PARSING really hash to, whatever was announced. */
+  void hashed(UUID documentId, String sha256);
+
   /** PARSING becomes FAILED. False when another worker was first. */
   boolean failed(UUID documentId, FailureCode code);
 }

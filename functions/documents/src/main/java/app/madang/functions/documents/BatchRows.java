@@ -20,12 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Many uploads at once, a statement each whatever their number. */
 final class BatchRows {
 
+  /** What was only announced keeps nobody out: its bytes may never come. */
   private static final String KNOWN =
       """
       SELECT DISTINCT ON (sha256) encode(sha256, 'hex') AS sha256, id, name, folder_id
       FROM knowledge.documents
       WHERE collection_id = :collection AND sha256 IN (SELECT decode(h, 'hex') FROM unnest(:hashes) AS t (h))
-        AND status NOT IN ('DELETING', 'FAILED') AND standing = 'current'
+        AND status NOT IN ('DELETING', 'FAILED', 'UPLOADING') AND standing = 'current'
       ORDER BY sha256, id
       """;
 

@@ -27,7 +27,10 @@ final class Moves {
           + Rights.ROLE
           + " FROM knowledge.documents WHERE status <> 'DELETING' AND id = ANY (:ids)";
 
-  /** All versions, locked against a reading that ends just now; only editors are given the lock. */
+  /**
+   * All versions, locked against a reading that ends just now; only editors are given the lock. The
+   * newest first, as the one that takes over locks those before it.
+   */
   private static final String DOCUMENTS =
       "SELECT id, collection_id, "
           + Rights.ROLE
@@ -35,7 +38,7 @@ final class Moves {
           FROM knowledge.documents
           WHERE status <> 'DELETING' AND (id = ANY (:ids) OR series_id IN (
             SELECT series_id FROM knowledge.documents WHERE id = ANY (:ids)))
-          ORDER BY id FOR NO KEY UPDATE
+          ORDER BY id DESC FOR NO KEY UPDATE
           """;
 
   private static final String OWN_RIGHTS =
@@ -49,7 +52,15 @@ final class Moves {
           + """
           SELECT id FROM knowledge.documents
           WHERE folder_id IN (SELECT id FROM subtree) AND collection_id <> :target AND status <> 'DELETING'
-          ORDER BY id FOR NO KEY UPDATE
+          ORDER BY id DESC FOR NO KEY UPDATE
+          """;
+
+  /** What is being deleted stays behind with its collection, and lies in no folder any more. */
+  private static final String LEAVE_BEHIND =
+      FolderRows.SUBTREE
+          + """
+          UPDATE knowledge.documents SET folder_id = NULL
+          WHERE folder_id IN (SELECT id FROM subtree) AND collection_id <> :target AND status = 'DELETING'
           """;
 
   private static final String FOLDERS =
@@ -138,7 +149,7 @@ final class Moves {
     UUID[] tops = distinct(input.folderIds());
     int subtree = tops.length == 0 ? 0 : putFolders(input, tops, acl);
     demand(jdbc.sql(SEEN).param("ids", named).query(Row.class).list(), named);
-    List<Row> documents = jdbc.sql(DOCUMENTS).param("ids", named).query(Row.class).list();
+    List<Row> documents = locked(named);
     if (tops.length == 0) {
       folders.demandIn(input.collectionId(), input.folderId());
     }
@@ -202,13 +213,27 @@ final class Moves {
         .list();
   }
 
+  /**
+   * Looked at once more under the locks: a version may have been begun while they were waited for.
+   */
+  private List<Row> locked(UUID[] named) {
+    jdbc.sql(DOCUMENTS).param("ids", named).query(Row.class).list();
+    return jdbc.sql(DOCUMENTS).param("ids", named).query(Row.class).list();
+  }
+
   private UUID[] within(MoveItems input, UUID[] tops) {
+    inFolders(input, tops);
+    List<UUID> within = inFolders(input, tops);
+    jdbc.sql(LEAVE_BEHIND).param("folders", tops).param("target", input.collectionId()).update();
+    return within.toArray(UUID[]::new);
+  }
+
+  private List<UUID> inFolders(MoveItems input, UUID[] tops) {
     return jdbc.sql(WITHIN)
         .param("folders", tops)
         .param("target", input.collectionId())
         .query(UUID.class)
-        .list()
-        .toArray(UUID[]::new);
+        .list();
   }
 
   private void putPassages(UUID target, long acl, UUID[] ids) {

@@ -28,11 +28,22 @@ final class Versions {
       UPDATE knowledge.documents SET series_id = id WHERE id = :series AND series_id IS NULL
       """;
 
+  /**
+   * A move of the document waits for this row, or this for the move: the new version goes along.
+   */
+  private static final String HOLD =
+      """
+      SELECT id FROM knowledge.documents
+      WHERE (id = :series OR series_id = :series) AND standing = 'current' FOR NO KEY UPDATE
+      """;
+
+  /** What has expired is replaced because it is to be found again. */
   private static final String INSERT =
       """
       INSERT INTO knowledge.documents (collection_id, acl_id, folder_id, tags, metadata, expires_at,
         series_id, version, standing, name, size, content_type, created_by)
-      SELECT d.collection_id, d.acl_id, d.folder_id, d.tags, d.metadata, d.expires_at, :series,
+      SELECT d.collection_id, d.acl_id, d.folder_id, d.tags, d.metadata,
+        CASE WHEN d.expires_at > now() THEN d.expires_at END, :series,
         (SELECT max(version) + 1 FROM knowledge.documents WHERE series_id = :series),
         'coming', :name, :size, :type, :person
       FROM knowledge.documents d WHERE d.id = :id
@@ -105,6 +116,7 @@ final class Versions {
         .param("series", series.toString())
         .query(String.class)
         .single();
+    jdbc.sql(HOLD).param("series", series).query(UUID.class).list();
     jdbc.sql(OPEN).param("series", series).update();
     return series;
   }

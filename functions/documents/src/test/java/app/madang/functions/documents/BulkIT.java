@@ -41,6 +41,10 @@ class BulkIT {
   void theSameBytesAreToldAndOneBadFileKeepsNobodyOut() {
     String hash = "ab".repeat(32);
     UUID first = documentId(start(files(1, i -> file("원본.txt", hash)), ""), 0);
+    // announced and never sent: it keeps nobody out
+    UUID second = documentId(start(files(1, i -> file("원본.txt", hash)), ""), 0);
+    assertThat(second).isNotEqualTo(first);
+    Library.read(first, "하나뿐인 원본");
     String files =
         "[%s,%s,%s,%s]"
             .formatted(
@@ -120,6 +124,21 @@ class BulkIT {
   }
 
   @Test
+  void whatReplacesAnExpiredDocumentIsFound() {
+    UUID old = Library.chunked(owner, collection, "무당새 규정은 끝났다");
+    owner.call(
+        "putProperties",
+        "PUT",
+        "/v1/documents/" + old + "/properties",
+        "{\"tags\":[],\"metadata\":{},\"expiresAt\":\"%s\"}"
+            .formatted(java.time.Instant.now().minusSeconds(1)));
+    assertThat(found("무당새")).isEmpty();
+    UUID next = version(old);
+    Library.read(next, "무당새 규정은 새로 시작한다");
+    assertThat(found("무당새")).containsExactly(next.toString());
+  }
+
+  @Test
   void allFailuresThatCanBeMendedAreReadAgain() {
     Client.Answer batch = start(files(30, i -> file(i + ".txt", "")), "");
     Platform.superuser()
@@ -145,8 +164,12 @@ class BulkIT {
   }
 
   private java.util.List<String> found() {
+    return found("팔색조");
+  }
+
+  private java.util.List<String> found(String word) {
     return owner
-        .search("팔색조")
+        .search(word)
         .body()
         .path("hits")
         .valueStream()

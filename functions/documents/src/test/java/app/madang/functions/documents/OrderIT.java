@@ -2,11 +2,14 @@ package app.madang.functions.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +73,95 @@ class OrderIT {
     assertThat(owner.getDocument(document).body().path("folderId").asString())
         .isEqualTo(folder.toString());
     assertThat(left(document, closed)).isZero();
+  }
+
+  @Test
+  void aFolderMovesWhileWhatLiesInItIsBeingDeleted() {
+    UUID folder = folder(collection, "비우는 중", null).id();
+    UUID going = owner.upload(collection, "가는.txt");
+    UUID staying = owner.upload(collection, "남는.txt");
+    move(collection, List.of(going, staying), List.of(), folder);
+    owner.deleteDocument(going);
+    UUID elsewhere = owner.createCollection("옮긴 곳");
+    Client.Answer moved = move(elsewhere, List.of(), List.of(folder), null);
+    assertThat(moved.status()).isEqualTo(200);
+    assertThat(moved.body().path("documents").asInt()).isEqualTo(1);
+    assertThat(owner.getDocument(staying).body().path("folderId").asString())
+        .isEqualTo(folder.toString());
+    assertThat(owner.getDocument(going).status()).isEqualTo(404);
+  }
+
+  /** The move waits for whoever begins a version, and takes the new one along. */
+  @Test
+  void aVersionBegunDuringAMoveGoesAlong() throws Exception {
+    UUID document = Library.chunked(owner, collection, "따오기가 돌아왔다");
+    UUID elsewhere = owner.createCollection("따라간 곳");
+    try (ExecutorService one = Executors.newSingleThreadExecutor();
+        Connection other = Platform.superuserConnection()) {
+      other.setAutoCommit(false);
+      try (Statement statement = other.createStatement()) {
+        statement.execute(
+            "SELECT FROM knowledge.documents WHERE id = '%s' FOR NO KEY UPDATE"
+                .formatted(document));
+        Future<Client.Answer> moving =
+            one.submit(() -> move(elsewhere, List.of(document), List.of(), null));
+        Platform.awaitWaiting();
+        statement.execute(
+            "UPDATE knowledge.documents SET series_id = id WHERE id = '%s'".formatted(document));
+        statement.execute(
+            """
+            INSERT INTO knowledge.documents (collection_id, acl_id, series_id, version, standing, name, size, content_type, created_by)
+            SELECT collection_id, acl_id, series_id, 2, 'coming', 'x.txt', 1, 'text/plain', created_by
+            FROM knowledge.documents WHERE id = '%s'
+            """
+                .formatted(document));
+        other.commit();
+        assertThat(moving.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(
+            Platform.superuser()
+                .sql(
+                    """
+                    SELECT count(*) FROM knowledge.documents d JOIN knowledge.collections c ON c.acl_id = d.acl_id
+                    WHERE d.series_id = :id AND d.collection_id = :to AND c.id = :to
+                    """)
+                .param("id", document)
+                .param("to", elsewhere)
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  /** Whoever begins a version during a move waits for it and begins it in the new place. */
+  @Test
+  void aVersionWaitsForTheMoveOfItsDocument() throws Exception {
+    UUID document = Library.chunked(owner, collection, "황새가 둥지를 틀었다");
+    UUID elsewhere = owner.createCollection("먼저 간 곳");
+    try (ExecutorService one = Executors.newSingleThreadExecutor();
+        Connection mover = Platform.superuserConnection()) {
+      mover.setAutoCommit(false);
+      try (Statement statement = mover.createStatement()) {
+        statement.execute(
+            """
+            UPDATE knowledge.documents d SET collection_id = c.id, acl_id = c.acl_id
+            FROM knowledge.collections c WHERE d.id = '%s' AND c.id = '%s'
+            """
+                .formatted(document, elsewhere));
+        Future<Client.Answer> version =
+            one.submit(
+                () ->
+                    owner.call(
+                        "startVersion",
+                        "POST",
+                        "/v1/documents/" + document + "/versions",
+                        "{\"name\":\"새.txt\",\"size\":3,\"contentType\":\"text/plain\"}"));
+        Platform.awaitWaiting();
+        mover.commit();
+        assertThat(version.get().body().at("/document/collectionId").asString())
+            .isEqualTo(elsewhere.toString());
+      }
+    }
   }
 
   @Test

@@ -12,6 +12,9 @@ import app.madang.runtime.web.JsonConfiguration;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
 import com.google.pubsub.v1.ReceivedMessage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +84,22 @@ final class Platform {
   static JdbcClient superuser() {
     return JdbcClient.create(
         new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+  }
+
+  static Connection superuserConnection() throws SQLException {
+    return DriverManager.getConnection(STACK.jdbcUrl(), "postgres", STACK.password());
+  }
+
+  /** Until somebody of the function waits for a lock. */
+  static void awaitWaiting() {
+    Instant patience = Instant.now().plusSeconds(20);
+    String waiting =
+        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE usename = 'documents' AND wait_event_type = 'Lock')";
+    while (!superuser().sql(waiting).query(Boolean.class).single()) {
+      if (Instant.now().isAfter(patience)) {
+        throw new AssertionError("nobody waits");
+      }
+    }
   }
 
   /** A worker's account with the knowledge it works on. */

@@ -15,6 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -40,25 +43,26 @@ final class DocumentParsing {
    * @param wanted asked now and then, when it takes long, whether somebody still waits for it
    * @throws UncheckedIOException when storage or this machine fails: a later delivery may succeed
    */
-  ParseOutcome parse(ClaimedDocument document, BooleanSupplier wanted) {
+  Reading parse(ClaimedDocument document, BooleanSupplier wanted) {
     String name = ClaimedDocument.objectName(document.id());
     Optional<Long> generation =
         Optional.ofNullable(document.objectGeneration())
             .or(() -> storage.find(name).map(StoredObject::generation));
     if (generation.isEmpty()) {
-      return new Unreadable(FailureCode.UPLOAD_EXPIRED);
+      return unread(FailureCode.UPLOAD_EXPIRED);
     }
     try (Workspace workspace = Workspace.open()) {
       Path file = workspace.folder().resolve("document");
-      if (!fetch(name, generation.get(), file)) {
-        return new Unreadable(FailureCode.TOO_LARGE);
+      Optional<String> sha256 = fetch(name, generation.get(), file);
+      if (sha256.isEmpty()) {
+        return unread(FailureCode.TOO_LARGE);
       }
       ParseOutcome outcome = sandbox.parse(file, workspace.folder());
-      return scans.isEmpty()
-          ? outcome
-          : scans.get().read(outcome, file, workspace.folder(), wanted);
+      ParseOutcome whole =
+          scans.isEmpty() ? outcome : scans.get().read(outcome, file, workspace.folder(), wanted);
+      return new Reading(whole, sha256.get());
     } catch (NoSuchFileException e) {
-      return new Unreadable(FailureCode.UPLOAD_EXPIRED);
+      return unread(FailureCode.UPLOAD_EXPIRED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -67,20 +71,37 @@ final class DocumentParsing {
     }
   }
 
-  /** False when there is more than the limit; what was announced is not believed. */
-  private boolean fetch(String name, long generation, Path file) throws IOException {
+  private static Reading unread(FailureCode code) {
+    return new Reading(new Unreadable(code), null);
+  }
+
+  /**
+   * The hash of what was fetched, or nothing when there is more than the limit; what was announced
+   * is not believed.
+   */
+  private Optional<String> fetch(String name, long generation, Path file) throws IOException {
     byte[] buffer = new byte[64 * 1024];
+    MessageDigest digest = sha256();
     long fetched = 0;
     try (InputStream in = storage.open(name, generation);
         OutputStream out = Files.newOutputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         fetched += n;
         if (fetched > mostBytes) {
-          return false;
+          return Optional.empty();
         }
+        digest.update(buffer, 0, n);
         out.write(buffer, 0, n);
       }
     }
-    return true;
+    return Optional.of(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java knows SHA-256", e);
+    }
   }
 }

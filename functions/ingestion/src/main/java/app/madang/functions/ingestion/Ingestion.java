@@ -2,7 +2,6 @@ package app.madang.functions.ingestion;
 
 import app.madang.contracts.events.DocumentRequested;
 import app.madang.contracts.events.ObjectFinalized;
-import app.madang.functions.ingestion.sandbox.ParseOutcome;
 import app.madang.knowledge.ClaimedDocument;
 import app.madang.runtime.Transactions;
 import java.util.Optional;
@@ -70,11 +69,11 @@ final class Ingestion {
       return;
     }
     // a claim renewed keeps the sweep from asking others for what takes long here
-    ParseOutcome outcome =
+    Reading reading =
         parsing.parse(
             claimed.get(),
             () -> transactions.call(() -> ledger.claim(documentId, null)).isPresent());
-    transactions.run(() -> ledger.record(documentId, outcome));
+    transactions.run(() -> ledger.record(documentId, reading));
   }
 
   private static Optional<UUID> documentOf(String objectName) {

@@ -2,7 +2,6 @@ package app.madang.functions.ingestion;
 
 import app.madang.contracts.EventType;
 import app.madang.contracts.events.DocumentChunked;
-import app.madang.functions.ingestion.sandbox.ParseOutcome;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Parsed;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.ClaimedDocument;
@@ -39,11 +38,14 @@ final class IngestionLedger {
   }
 
   /** The passages with their index, the new state and the event of it: all or nothing. */
-  void record(UUID documentId, ParseOutcome outcome) {
+  void record(UUID documentId, Reading reading) {
     if (!inbox.firstTime(EventContext.current().subscription())) {
       return;
     }
-    switch (outcome) {
+    if (reading.sha256() != null) {
+      documents.hashed(documentId, reading.sha256());
+    }
+    switch (reading.outcome()) {
       case Parsed(List<NewPassage> parsed, List<Omission> omissions) -> {
         if (documents.chunked(documentId, parsed.size(), omissions)) {
           passages.replace(documentId, parsed);

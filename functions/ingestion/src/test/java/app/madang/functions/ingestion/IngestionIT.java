@@ -7,7 +7,9 @@ import com.google.pubsub.v1.ReceivedMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,16 @@ class IngestionIT {
         .contains("연차는 15일이다.", "\"page\": 1", "휴가 규정");
     assertThat(Platform.postings(document)).isPositive();
     assertThat(chunkedEvents()).contains(document);
+  }
+
+  @Test
+  void theHashIsOfTheBytesWhateverWasAnnounced() throws Exception {
+    Path file = koreanPdf();
+    UUID document = Platform.uploaded(file);
+    Platform.announceHash(document, "ab".repeat(32));
+    Platform.finalized(UUID.randomUUID(), document);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    assertThat(Platform.hash(document)).isEqualTo(HexFormat.of().formatHex(hash));
   }
 
   @Test

@@ -119,6 +119,21 @@ final class Platform {
         .single();
   }
 
+  static void announceHash(UUID document, String sha256) {
+    BYPASSING
+        .sql("UPDATE knowledge.documents SET sha256 = decode(?, 'hex') WHERE id = ?")
+        .params(sha256, document)
+        .update();
+  }
+
+  static String hash(UUID document) {
+    return BYPASSING
+        .sql("SELECT encode(sha256, 'hex') FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(String.class)
+        .single();
+  }
+
   static void setState(UUID document, String status) {
     BYPASSING
         .sql("UPDATE knowledge.documents SET status = ?, failure = NULL WHERE id = ?")

@@ -36,6 +36,11 @@ final class SqlDocuments implements Documents {
       WHERE id = :id AND status = :from
       """;
 
+  private static final String HASH =
+      """
+      UPDATE knowledge.documents SET sha256 = decode(:sha256, 'hex') WHERE id = :id AND status = :parsing
+      """;
+
   private static final String FAIL =
       """
       UPDATE knowledge.documents SET status = :to, failure = :failure, updated_at = now()
@@ -71,6 +76,15 @@ final class SqlDocuments implements Documents {
             .param("to", CHUNKED.name())
             .update()
         == 1;
+  }
+
+  @Override
+  public void hashed(UUID documentId, String sha256) {
+    jdbc.sql(HASH)
+        .param("id", documentId)
+        .param("sha256", sha256)
+        .param("parsing", PARSING.name())
+        .update();
   }
 
   @Override
