@@ -9,6 +9,8 @@ import { pump, rest } from './uploadPump';
 import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
 
 const ANNOUNCED_AT_ONCE = 200;
+/** The first are told of early, so that something moves while the rest is read. */
+const ANNOUNCED_FIRST = 10;
 
 /** Makes the folders that are missing and gives each file its own. */
 async function placed(collectionId: string, top: string | undefined, added: Upload[]): Promise<void> {
@@ -62,9 +64,11 @@ function failAll(keys: readonly string[], error: unknown): void {
 /** Hashes, tells and sends, in portions: the first files are on their way while the last are read. */
 async function prepare(keys: string[], duplicates: 'skip' | 'keep'): Promise<void> {
   let portion: string[] = [];
+  let enough = ANNOUNCED_FIRST;
   const tell = async () => {
     const told = portion;
     portion = [];
+    enough = ANNOUNCED_AT_ONCE;
     if (told.length) await announce(told, duplicates);
     pump();
   };
@@ -79,7 +83,7 @@ async function prepare(keys: string[], duplicates: 'skip' | 'keep'): Promise<voi
         patch(key, { sha256: hash });
         portion.push(key);
       }
-      if (portion.length >= ANNOUNCED_AT_ONCE) await tell();
+      if (portion.length >= enough) await tell();
     }
     await tell();
   } catch (error) {

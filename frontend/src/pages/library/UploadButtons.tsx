@@ -1,4 +1,4 @@
-import { FileUp, FolderPlus, FolderUp, MoreHorizontal } from 'lucide-react';
+import { FileUp, FolderPlus, FolderUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
@@ -31,7 +31,7 @@ export function UploadButtons({ collectionId, folderId, onFiles }: UploadButtons
       </Button>
       <Menu
         label={m.add_more()}
-        icon={MoreHorizontal}
+        icon={FolderPlus}
         items={[
           { label: m.folder_new(), icon: FolderPlus, onSelect: () => setNaming(true) },
           { label: m.upload_folder(), icon: FolderUp, onSelect: () => folder.current!.click() },
