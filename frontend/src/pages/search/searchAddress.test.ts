@@ -28,3 +28,10 @@ test('a day that is none is no filter', () => {
 test('an empty value leaves the address', () => {
   expect(changed(new URLSearchParams('q=x&format=pdf'), 'format', ['']).toString()).toBe('q=x');
 });
+
+test('tags and what is known of a document are filters too; half a pair is none', () => {
+  const params = new URLSearchParams('q=x&tag=인사&tag=규정&known=부서=인사팀&known=half');
+  expect(requestOf(params)).toMatchObject({ tags: ['인사', '규정'], metadata: { 부서: '인사팀' } });
+  expect(requestOf(new URLSearchParams('q=x&known=half'))).not.toHaveProperty('metadata');
+  expect(filters(params)).toBe(2);
+});

@@ -27,7 +27,7 @@ export function requestOf(params: URLSearchParams): SearchPassages | undefined {
 }
 
 /** What is to be known of a document, as the address says it: `name=value`, each once. */
-export const metadataOf = (params: URLSearchParams): Record<string, string> =>
+const metadataOf = (params: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
     params
       .getAll('known')
