@@ -31,6 +31,7 @@ const metadataOf = (params: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
     params
       .getAll('known')
+      .filter((pair) => pair.includes('='))
       .slice(0, 20)
       .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()])
       .filter(([key, value]) => key && value),
