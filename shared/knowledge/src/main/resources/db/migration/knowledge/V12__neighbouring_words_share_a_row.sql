@@ -79,7 +79,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['documents', 'passages', 'postings', 'vectors', 'corpus_deltas'] LOOP
+  FOREACH name IN ARRAY ARRAY['collections', 'documents', 'passages', 'postings', 'vectors', 'corpus_deltas'] LOOP
     EXECUTE format('ALTER TABLE knowledge.%I NO FORCE ROW LEVEL SECURITY', name);
   END LOOP;
   CREATE TEMPORARY TABLE superseded ON COMMIT DROP AS
@@ -91,7 +91,7 @@ BEGIN
   INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
     SELECT collection, -count(*), -sum(length), acl_id FROM superseded GROUP BY collection, acl_id;
   UPDATE knowledge.passages SET block = NULL WHERE id IN (SELECT id FROM superseded);
-  FOREACH name IN ARRAY ARRAY['documents', 'passages', 'postings', 'vectors', 'corpus_deltas'] LOOP
+  FOREACH name IN ARRAY ARRAY['collections', 'documents', 'passages', 'postings', 'vectors', 'corpus_deltas'] LOOP
     EXECUTE format('ALTER TABLE knowledge.%I FORCE ROW LEVEL SECURITY', name);
   END LOOP;
 END $$;
