@@ -30,6 +30,10 @@ interface DocumentsTableProps {
   onTag: (tag: string) => void;
 }
 
+/** Bytes that never came cannot be read: such a file is added again. */
+const mayReadAgain = ({ status, failure, meaningFailure }: DocumentItem) =>
+  (status === 'FAILED' && failure?.code !== 'upload_expired') || !!meaningFailure;
+
 const hidden = 'hidden px-3 py-3.5 align-top text-sm text-ink-2 tabular-nums whitespace-nowrap';
 const box = 'mt-[3px] size-4.5 shrink-0 accent-accent';
 
@@ -107,7 +111,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
                     <div className="mt-1 sm:hidden">
                       <StatusBadge document={document} />
                     </div>
-                    {(document.status === 'FAILED' || document.meaningFailure) && editable && (
+                    {editable && mayReadAgain(document) && (
                       <Button
                         className="mt-2"
                         icon={<Icon of={RotateCw} size={15} />}

@@ -5,20 +5,22 @@ import type { Shown } from '@/lib/pictures';
 const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
 const streaming = { Accept: 'text/event-stream' };
 
-/** A question; the model is the one chosen when it leaves. */
-export const ask =
-  (conversationId: string, text: string, parentId?: string, pictures?: readonly Shown[]) =>
-  async (signal: AbortSignal) => {
-    const images = pictures?.length
-      ? await (await import('./pictures')).uploadPictures(conversationId, pictures)
-      : undefined;
+/** A question; the model is the one chosen now. Sent twice, it is the same question still. */
+export function ask(conversationId: string, text: string, parentId?: string, pictures?: readonly Shown[]) {
+  const key = intentKey();
+  const model = chosenModel.get();
+  let images: string[] | undefined;
+  return async (signal: AbortSignal) => {
+    if (pictures?.length)
+      images ??= await (await import('./pictures')).uploadPictures(conversationId, pictures);
     return authorizedFetch(messages(conversationId), {
       method: 'POST',
       signal,
-      headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': intentKey() },
-      body: JSON.stringify({ text, parentId, model: chosenModel.get(), images }),
+      headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify({ text, parentId, model, images }),
     });
   };
+}
 
 export const regenerate =
   (conversationId: string, messageId: string, model = chosenModel.get()) =>

@@ -23,6 +23,8 @@ export interface LiveAnswer {
     pictures?: readonly Shown[] | undefined;
   };
   answerId?: string;
+  /** Sends again what was sent: nothing is asked twice when only its answer was lost. */
+  open?: AnswerStream['open'];
   text: string;
   citations: Citation[];
   problem?: ProblemError;
@@ -46,6 +48,11 @@ export function clearLiveAnswer(conversationId: string): void {
 }
 
 export const markStopping = (conversationId: string) => patch(conversationId, { phase: 'stopping' });
+
+/** The wish to stop did not arrive: it can be wished again. */
+export function stopFailed(conversationId: string): void {
+  if (liveAnswers.get()[conversationId]?.phase === 'stopping') patch(conversationId, { phase: 'streaming' });
+}
 
 function store(client: QueryClient, conversationId: string, ...messages: Message[]): void {
   const ids = new Set(messages.map(({ id }) => id));
@@ -145,6 +152,7 @@ export async function runAnswer(
     citations: [],
     ...(asked ? { asked } : {}),
     ...(stream.answerId ? { answerId: stream.answerId } : {}),
+    ...(stream.open ? { open: stream.open } : {}),
   };
   liveAnswers.set({ ...liveAnswers.get(), [conversationId]: live });
   try {

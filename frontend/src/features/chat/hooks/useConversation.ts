@@ -7,7 +7,14 @@ import { useStore } from '@/lib/store';
 import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
 import { branches, NO_CHOICES, setBranches } from '../api/branches';
 import { createConversation, getConversation } from '../api/conversations';
-import { clearLiveAnswer, liveAnswers, markStopping, notices, runAnswer } from '../api/liveAnswers';
+import {
+  clearLiveAnswer,
+  liveAnswers,
+  markStopping,
+  notices,
+  runAnswer,
+  stopFailed,
+} from '../api/liveAnswers';
 
 const NO_MESSAGES: ConversationDetail['messages'] = [];
 
@@ -48,15 +55,18 @@ export function useConversation(id: string | undefined) {
     stop: () => {
       if (!id || !live?.answerId) return;
       markStopping(id);
-      void stopAnswer(id, live.answerId).catch(() => undefined);
+      void stopAnswer(id, live.answerId).catch(() => stopFailed(id));
     },
     /** Asks again what was not taken, or joins an answer again that was lost. */
     tryAgain: () => {
       if (!id || !live) return;
-      const { asked, answerId } = live;
-      if (asked)
+      const { asked, answerId, open, problem } = live;
+      // what was refused is asked anew, perhaps of another model; what was lost is the same question
+      const lost = problem?.code === 'offline';
+      if (asked && !lost)
         void runAnswer(client, id, { open: ask(id, asked.text, asked.parentId, asked.pictures) }, asked);
-      else void runAnswer(client, id, { answerId });
+      else if (answerId) void runAnswer(client, id, { answerId });
+      else if (open) void runAnswer(client, id, { open }, asked);
     },
     rate: async (answerId: string, rating: Verdict | null, comment?: string) => {
       if (!id) return;
