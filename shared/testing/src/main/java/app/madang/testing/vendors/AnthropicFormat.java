@@ -36,23 +36,30 @@ final class AnthropicFormat implements WireFormat {
   }
 
   @Override
-  public String tool(Script.Tool tool) {
+  public String tool(int index, Script.Tool tool) {
     String arguments = tool.arguments();
     int half = arguments.length() / 2;
-    return event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}")
+    String text =
+        index == 0
+            ? event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}")
+            : "";
+    return text
         + event(
             "content_block_start",
-            "{\"type\":\"content_block_start\",\"index\":1,\"content_block\":{\"type\":\"tool_use\",\"id\":%s,\"name\":%s,\"input\":{}}}"
-                .formatted(quoted(tool.id()), quoted(tool.name())))
-        + part(arguments.substring(0, half))
-        + part(arguments.substring(half))
-        + event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":1}");
+            "{\"type\":\"content_block_start\",\"index\":%d,\"content_block\":{\"type\":\"tool_use\",\"id\":%s,\"name\":%s,\"input\":{}}}"
+                .formatted(index + 1, quoted(tool.id()), quoted(tool.name())))
+        + part(index + 1, arguments.substring(0, half))
+        + part(index + 1, arguments.substring(half))
+        + event(
+            "content_block_stop",
+            "{\"type\":\"content_block_stop\",\"index\":%d}".formatted(index + 1));
   }
 
-  private static String part(String json) {
+  private static String part(int block, String json) {
     return event(
         "content_block_delta",
-        "{\"type\":\"content_block_delta\",\"index\":1,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":"
+        "{\"type\":\"content_block_delta\",\"index\":%d,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":"
+                .formatted(block)
             + quoted(json)
             + "}}");
   }
@@ -60,7 +67,7 @@ final class AnthropicFormat implements WireFormat {
   @Override
   public String closing(Script script) {
     String stop =
-        script.tool() == null
+        script.tools().isEmpty()
             ? event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}")
             : "";
     return stop
@@ -75,22 +82,25 @@ final class AnthropicFormat implements WireFormat {
     return switch (script.ending()) {
       case LENGTH -> "max_tokens";
       case REFUSED -> "refusal";
-      default -> script.tool() == null ? "end_turn" : "tool_use";
+      default -> script.tools().isEmpty() ? "end_turn" : "tool_use";
     };
   }
 
   @Override
   public String whole(Script script) {
     String content =
-        script.tool() == null
+        script.tools().isEmpty()
             ? "{\"type\":\"text\",\"text\":" + quoted(script.text()) + "}"
-            : "{\"type\":\"tool_use\",\"id\":%s,\"name\":%s,\"input\":%s}"
-                .formatted(
-                    quoted(script.tool().id()),
-                    quoted(script.tool().name()),
-                    script.tool().arguments());
+            : script.tools().stream()
+                .map(AnthropicFormat::use)
+                .collect(java.util.stream.Collectors.joining(","));
     return "{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"m\",\"content\":[%s],\"stop_reason\":%s,\"stop_sequence\":null,\"usage\":{%s,\"output_tokens\":%d}}"
         .formatted(content, quoted(finish(script)), INPUT, script.outputTokens());
+  }
+
+  private static String use(Script.Tool tool) {
+    return "{\"type\":\"tool_use\",\"id\":%s,\"name\":%s,\"input\":%s}"
+        .formatted(quoted(tool.id()), quoted(tool.name()), tool.arguments());
   }
 
   @Override

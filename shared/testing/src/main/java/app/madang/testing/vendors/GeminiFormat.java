@@ -3,8 +3,15 @@ package app.madang.testing.vendors;
 import static app.madang.testing.vendors.WireFormat.event;
 import static app.madang.testing.vendors.WireFormat.quoted;
 
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
 /** Gemini's generateContent (ai.google.dev/api/generate-content). */
 final class GeminiFormat implements WireFormat {
+
+  /** Base64 with all that a URL does not take. */
+  static final String SIGNATURE = "+/+/c2lnbmVkIQ==";
 
   private static String candidate(String part, String finish, String usage) {
     return "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[%s]}%s,\"index\":0}]%s,\"modelVersion\":\"m\",\"responseId\":\"r1\"}"
@@ -22,13 +29,33 @@ final class GeminiFormat implements WireFormat {
   }
 
   @Override
-  public String tool(Script.Tool tool) {
-    return event("", candidate(call(tool), "", ""));
+  public String tool(int index, Script.Tool tool) {
+    return event("", candidate(call(index, tool), "", ""));
   }
 
-  private static String call(Script.Tool tool) {
-    return "{\"functionCall\":{\"name\":%s,\"args\":%s}}"
-        .formatted(quoted(tool.name()), tool.arguments());
+  /** Gemini gives no id here, and signs the first of the calls that it makes side by side. */
+  private static String call(int index, Script.Tool tool) {
+    return "{\"functionCall\":{\"name\":%s,\"args\":%s}%s}"
+        .formatted(
+            quoted(tool.name()),
+            tool.arguments(),
+            index == 0 ? ",\"thoughtSignature\":" + quoted(SIGNATURE) : "");
+  }
+
+  /** As Gemini 3 does when a call comes back without its signature. */
+  @Override
+  public boolean refuses(Received call) {
+    for (JsonNode content : call.body().path("contents")) {
+      for (JsonNode part : content.path("parts")) {
+        if (part.has("functionCall")) {
+          if (part.path("thoughtSignature").asString("").isEmpty()) {
+            return true;
+          }
+          break;
+        }
+      }
+    }
+    return false;
   }
 
   @Override
@@ -64,9 +91,14 @@ final class GeminiFormat implements WireFormat {
     if (script.ending() == Script.Ending.REFUSED) {
       return "{\"promptFeedback\":{\"blockReason\":\"SAFETY\"}%s}".formatted(usage(script));
     }
-    String part =
-        script.tool() == null ? "{\"text\":" + quoted(script.text()) + "}" : call(script.tool());
-    return candidate(part, finish(script), usage(script));
+    List<String> parts = new ArrayList<>();
+    for (Script.Tool tool : script.tools()) {
+      parts.add(call(parts.size(), tool));
+    }
+    if (parts.isEmpty()) {
+      parts.add("{\"text\":" + quoted(script.text()) + "}");
+    }
+    return candidate(String.join(",", parts), finish(script), usage(script));
   }
 
   @Override

@@ -31,17 +31,20 @@ final class OpenAiFormat implements WireFormat {
   }
 
   @Override
-  public String tool(Script.Tool tool) {
+  public String tool(int index, Script.Tool tool) {
     String arguments = tool.arguments();
     int half = arguments.length() / 2;
     return delta(
-            "{\"tool_calls\":[{\"index\":0,\"id\":%s,\"type\":\"function\",\"function\":{\"name\":%s,\"arguments\":%s}}]}"
+            "{\"tool_calls\":[{\"index\":%d,\"id\":%s,\"type\":\"function\",\"function\":{\"name\":%s,\"arguments\":%s}}]}"
                 .formatted(
-                    quoted(tool.id()), quoted(tool.name()), quoted(arguments.substring(0, half))),
+                    index,
+                    quoted(tool.id()),
+                    quoted(tool.name()),
+                    quoted(arguments.substring(0, half))),
             "null")
         + delta(
-            "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":%s}}]}"
-                .formatted(quoted(arguments.substring(half))),
+            "{\"tool_calls\":[{\"index\":%d,\"function\":{\"arguments\":%s}}]}"
+                .formatted(index, quoted(arguments.substring(half))),
             "null");
   }
 
@@ -56,7 +59,7 @@ final class OpenAiFormat implements WireFormat {
     return switch (script.ending()) {
       case LENGTH -> "length";
       case REFUSED -> "content_filter";
-      default -> script.tool() == null ? "stop" : "tool_calls";
+      default -> script.tools().isEmpty() ? "stop" : "tool_calls";
     };
   }
 
@@ -73,16 +76,21 @@ final class OpenAiFormat implements WireFormat {
   @Override
   public String whole(Script script) {
     String calls =
-        script.tool() == null
+        script.tools().isEmpty()
             ? ""
-            : ",\"tool_calls\":[{\"id\":%s,\"type\":\"function\",\"function\":{\"name\":%s,\"arguments\":%s}}]"
-                .formatted(
-                    quoted(script.tool().id()),
-                    quoted(script.tool().name()),
-                    quoted(script.tool().arguments()));
-    String content = script.tool() == null ? quoted(script.text()) : "null";
+            : ",\"tool_calls\":["
+                + script.tools().stream()
+                    .map(OpenAiFormat::call)
+                    .collect(java.util.stream.Collectors.joining(","))
+                + "]";
+    String content = script.tools().isEmpty() ? quoted(script.text()) : "null";
     return "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"finish_reason\":%s}],\"usage\":%s}"
         .formatted(content, calls, quoted(finish(script)), usage(script));
+  }
+
+  private static String call(Script.Tool tool) {
+    return "{\"id\":%s,\"type\":\"function\",\"function\":{\"name\":%s,\"arguments\":%s}}"
+        .formatted(quoted(tool.id()), quoted(tool.name()), quoted(tool.arguments()));
   }
 
   @Override

@@ -3,7 +3,6 @@ package app.madang.testing.vendors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a vendor behaves for one call.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status other than 200 for an answer that is an error
  * @param headers of the answer
  * @param pieces the text as it is streamed
- * @param tool a tool that is asked for instead; null for none
+ * @param tools those that are asked for instead
  * @param beforeFirst silence before the first piece
  * @param between silence between two
  * @param ending how it ends
@@ -21,7 +20,7 @@ public record Script(
     int status,
     Map<String, String> headers,
     List<String> pieces,
-    @Nullable Tool tool,
+    List<Tool> tools,
     Duration beforeFirst,
     Duration between,
     Ending ending,
@@ -60,42 +59,40 @@ public record Script(
   /** An answer as it should be. */
   public static Script says(String... pieces) {
     return new Script(
-        200, Map.of(), List.of(pieces), null, Duration.ZERO, Duration.ZERO, Ending.WHOLE, 0);
+        200, Map.of(), List.of(pieces), List.of(), Duration.ZERO, Duration.ZERO, Ending.WHOLE, 0);
   }
 
   /** A tool is asked for. */
   public static Script calls(String name, String arguments) {
+    return calls(new Tool("call_1", name, arguments));
+  }
+
+  /** Tools are asked for side by side. */
+  public static Script calls(Tool... tools) {
     return new Script(
-        200,
-        Map.of(),
-        List.of(),
-        new Tool("call_1", name, arguments),
-        Duration.ZERO,
-        Duration.ZERO,
-        Ending.WHOLE,
-        0);
+        200, Map.of(), List.of(), List.of(tools), Duration.ZERO, Duration.ZERO, Ending.WHOLE, 0);
   }
 
   /** An error in the vendor's own words. */
   public static Script fails(int status) {
     return new Script(
-        status, Map.of(), List.of(), null, Duration.ZERO, Duration.ZERO, Ending.WHOLE, 0);
+        status, Map.of(), List.of(), List.of(), Duration.ZERO, Duration.ZERO, Ending.WHOLE, 0);
   }
 
   /** The same with a header. */
   public Script header(String name, String value) {
     return new Script(
-        status, Map.of(name, value), pieces, tool, beforeFirst, between, ending, after);
+        status, Map.of(name, value), pieces, tools, beforeFirst, between, ending, after);
   }
 
   /** The same, ending otherwise after some pieces. */
   public Script ends(Ending how, int afterPieces) {
-    return new Script(status, headers, pieces, tool, beforeFirst, between, how, afterPieces);
+    return new Script(status, headers, pieces, tools, beforeFirst, between, how, afterPieces);
   }
 
   /** The same, slower. */
   public Script slow(Duration first, Duration then) {
-    return new Script(status, headers, pieces, tool, first, then, ending, after);
+    return new Script(status, headers, pieces, tools, first, then, ending, after);
   }
 
   /** All pieces together. */

@@ -104,6 +104,8 @@ public final class VendorStandIn implements AutoCloseable {
     pause(script.beforeFirst());
     if (script.status() == 200 && Vectors.wanted(call)) {
       whole(exchange, 200, Vectors.answer(call));
+    } else if (format.refuses(call)) {
+      whole(exchange, 400, format.error(400));
     } else if (script.status() != 200) {
       whole(exchange, script.status(), format.error(script.status()));
     } else if (call.streaming()) {
@@ -132,8 +134,8 @@ public final class VendorStandIn implements AutoCloseable {
       write(out, format.piece(piece));
       count++;
     }
-    if (script.tool() != null) {
-      write(out, format.tool(script.tool()));
+    for (int i = 0; i < script.tools().size(); i++) {
+      write(out, format.tool(i, script.tools().get(i)));
     }
     switch (script.ending()) {
       case WHOLE, LENGTH, REFUSED -> write(out, format.closing(script));

@@ -30,7 +30,8 @@ interface WireFormat {
 
   String piece(String text);
 
-  String tool(Script.Tool tool);
+  /** A call of a tool, the nth of the answer. */
+  String tool(int index, Script.Tool tool);
 
   /** After the last, with the counts of tokens. */
   String closing(Script script);
@@ -38,6 +39,11 @@ interface WireFormat {
   String whole(Script script);
 
   String error(int status);
+
+  /** Whether the vendor would answer 400. */
+  default boolean refuses(Received call) {
+    return false;
+  }
 
   String errorEvent();
 

@@ -1,5 +1,6 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.models.CallId;
 import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
@@ -134,7 +135,10 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
       String id = call.path("id").asString("");
       String name = call.path("function").path("name").asString("");
       toolNames.put(id, name);
-      calls.add(new ToolCall(id, name, call.path("function").path("arguments").asString("{}")));
+      String signature = call.at("/extra_content/google/thought_signature").asString(null);
+      // Google's own way to carry it, which a history from elsewhere may hold
+      String signed = signature == null ? id : new CallId(id, signature).given();
+      calls.add(new ToolCall(signed, name, call.path("function").path("arguments").asString("{}")));
     }
     JsonNode content = node.path("content");
     boolean silent = content.isNull() || content.isMissingNode();

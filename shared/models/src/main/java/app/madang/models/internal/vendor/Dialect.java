@@ -29,6 +29,11 @@ interface Dialect {
     return null;
   }
 
+  /** What the vendor wants back with the first call of an answer; null for nothing. */
+  default @Nullable String signature(ChatResponse response) {
+    return null;
+  }
+
   /** The vendor's counts. */
   Tokens tokens(ChatResponse response);
 

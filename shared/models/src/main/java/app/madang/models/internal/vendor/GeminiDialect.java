@@ -1,5 +1,7 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.CallId;
+import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
 import app.madang.models.Tokens;
@@ -12,6 +14,10 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
 
+  /** Where langchain4j keeps a thought's signature. */
+  private static final String SIGNATURE = "thinking_signature";
+
+  /** Google's word for a call that another vendor's model made. */
+  private static final String UNSIGNED = "skip_thought_signature_validator";
+
+  /** Models that do not ask for signatures. */
+  private static final Pattern OLDER = Pattern.compile("gemini-[12]");
+
   @Override
   public Pair models(Wire wire, @Nullable Effort effort) {
     GeminiThinkingConfig thinking = thinking(effort);
@@ -33,7 +48,8 @@ record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .thinkingConfig(thinking)
-            .returnThinking(false)
+            .returnThinking(true)
+            .sendThinking(true)
             .maxRetries(0)
             .build(),
         GoogleAiGeminiStreamingChatModel.builder()
@@ -42,7 +58,8 @@ record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
             .thinkingConfig(thinking)
-            .returnThinking(false)
+            .returnThinking(true)
+            .sendThinking(true)
             .build());
   }
 
@@ -68,7 +85,28 @@ record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
   public ChatRequest translate(ModelRequest request) {
     DefaultChatRequestParameters.Builder<?> parameters = DefaultChatRequestParameters.builder();
     Translation.parameters(request, endpoint, parameters);
-    return Translation.of(request, parameters.build());
+    return Translation.of(request, parameters.build(), this::signed);
+  }
+
+  /** Gemini 3 refuses a history whose calls miss what it sent with them. */
+  private Map<String, Object> signed(FromModel said) {
+    if (said.calls().isEmpty()) {
+      return Map.of();
+    }
+    Optional<String> signature =
+        said.calls().stream()
+            .map(call -> CallId.parse(call.id()).signature())
+            .filter(Objects::nonNull)
+            .findFirst();
+    if (signature.isEmpty() && OLDER.matcher(endpoint.model()).lookingAt()) {
+      return Map.of();
+    }
+    return Map.of(SIGNATURE, signature.orElse(UNSIGNED));
+  }
+
+  @Override
+  public @Nullable String signature(ChatResponse response) {
+    return response.aiMessage().attribute(SIGNATURE, String.class);
   }
 
   /** Thoughts are paid as output but counted apart. */

@@ -6,20 +6,26 @@ import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands langchain4j's pieces on and keeps how it ended. */
 final class Pieces implements StreamingChatResponseHandler {
 
   private final Call call;
+  private final Dialect dialect;
   private final ModelSink sink;
   private final StringBuilder text = new StringBuilder();
   private @Nullable ChatResponse whole;
   private @Nullable Throwable error;
+  private final CallIds ids = new CallIds();
+  private final List<CompleteToolCall> wholeCalls = new ArrayList<>();
   private int begunCall = -1;
 
-  Pieces(Call call, ModelSink sink) {
+  Pieces(Call call, Dialect dialect, ModelSink sink) {
     this.call = call;
+    this.dialect = dialect;
     this.sink = sink;
   }
 
@@ -42,17 +48,17 @@ final class Pieces implements StreamingChatResponseHandler {
     call.sign();
     begunCall = part.index();
     if (wanted()) {
-      deliver(() -> sink.toolCall(part.index(), part.id(), part.name(), part.partialArguments()));
+      String id = ids.of(part.index(), part.id(), null);
+      deliver(() -> sink.toolCall(part.index(), id, part.name(), part.partialArguments()));
     }
   }
 
   @Override
   public void onCompleteToolCall(CompleteToolCall complete) {
     call.sign();
-    // a vendor that sends calls whole sent no pieces before
-    if (begunCall != complete.index() && wanted()) {
-      var asked = complete.toolExecutionRequest();
-      deliver(() -> sink.toolCall(complete.index(), asked.id(), asked.name(), asked.arguments()));
+    // a vendor that sends calls whole sent no pieces before; its signature is known at the end
+    if (begunCall != complete.index()) {
+      wholeCalls.add(complete);
     }
   }
 
@@ -64,6 +70,14 @@ final class Pieces implements StreamingChatResponseHandler {
   @Override
   public void onCompleteResponse(ChatResponse response) {
     whole = response;
+    String signature = dialect.signature(response);
+    for (CompleteToolCall complete : wholeCalls) {
+      if (wanted()) {
+        var asked = complete.toolExecutionRequest();
+        String id = ids.of(complete.index(), asked.id(), signature);
+        deliver(() -> sink.toolCall(complete.index(), id, asked.name(), asked.arguments()));
+      }
+    }
   }
 
   @Override
@@ -76,6 +90,11 @@ final class Pieces implements StreamingChatResponseHandler {
   /** All pieces of text so far. */
   String text() {
     return text.toString();
+  }
+
+  /** The ids that the sink was told. */
+  CallIds ids() {
+    return ids;
   }
 
   @Nullable ChatResponse whole() {

@@ -1,5 +1,6 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.CallId;
 import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
@@ -29,7 +30,9 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** What all vendors share of langchain4j's words. */
 final class Translation {
@@ -37,7 +40,16 @@ final class Translation {
   private Translation() {}
 
   static ChatRequest of(ModelRequest request, ChatRequestParameters parameters) {
-    List<ChatMessage> messages = request.messages().stream().map(Translation::message).toList();
+    return of(request, parameters, said -> Map.of());
+  }
+
+  /** The same, with what a vendor wants back of what its model said. */
+  static ChatRequest of(
+      ModelRequest request,
+      ChatRequestParameters parameters,
+      Function<FromModel, Map<String, Object>> attributes) {
+    List<ChatMessage> messages =
+        request.messages().stream().map(message -> message(message, attributes)).toList();
     return ChatRequest.builder().messages(messages).parameters(parameters).build();
   }
 
@@ -86,14 +98,15 @@ final class Translation {
         .build();
   }
 
-  private static ChatMessage message(ModelMessage message) {
+  private static ChatMessage message(
+      ModelMessage message, Function<FromModel, Map<String, Object>> attributes) {
     return switch (message) {
       case SystemText(String text) -> SystemMessage.from(text);
       case FromPerson(List<Part> parts) ->
           UserMessage.from(parts.stream().map(Translation::content).toList());
-      case FromModel said -> said(said);
+      case FromModel said -> said(said, attributes.apply(said));
       case ToolResult(String id, String name, String text) ->
-          ToolExecutionResultMessage.from(id, name, text);
+          ToolExecutionResultMessage.from(CallId.parse(id).id(), name, text);
     };
   }
 
@@ -104,7 +117,7 @@ final class Translation {
     };
   }
 
-  private static AiMessage said(FromModel said) {
+  private static AiMessage said(FromModel said, Map<String, Object> attributes) {
     return AiMessage.builder()
         .text(said.text())
         .toolExecutionRequests(
@@ -112,11 +125,12 @@ final class Translation {
                 .map(
                     call ->
                         ToolExecutionRequest.builder()
-                            .id(call.id())
+                            .id(CallId.parse(call.id()).id())
                             .name(call.name())
                             .arguments(call.arguments())
                             .build())
                 .toList())
+        .attributes(attributes)
         .build();
   }
 }

@@ -45,7 +45,7 @@ final class VendorClient implements ModelClient {
         patience,
         sink::cancelled,
         call -> {
-          Pieces taken = new Pieces(call, sink);
+          Pieces taken = new Pieces(call, dialect, sink);
           call.shortens(
               (event, length) -> {
                 String text = dialect.text(event, length);
@@ -80,7 +80,7 @@ final class VendorClient implements ModelClient {
     if (response == null) {
       throw new ModelFailure(Kind.CUT, null);
     }
-    return completion(response, taken.text());
+    return completion(response, taken.text(), taken.ids());
   }
 
   @Override
@@ -92,7 +92,7 @@ final class VendorClient implements ModelClient {
         call -> {
           try {
             ChatResponse response = models(request).whole().chat(asked);
-            return completion(response, response.aiMessage().text());
+            return completion(response, response.aiMessage().text(), new CallIds());
           } catch (RuntimeException e) {
             ModelFailure broken = call.broken();
             throw broken != null ? broken : VendorError.of(e, false);
@@ -108,7 +108,7 @@ final class VendorClient implements ModelClient {
     }
   }
 
-  private Completion completion(ChatResponse response, @Nullable String text) {
+  private Completion completion(ChatResponse response, @Nullable String text, CallIds ids) {
     FinishReason reason = response.finishReason();
     if (reason == null) {
       throw new ModelFailure(Kind.CUT, null);
@@ -118,11 +118,7 @@ final class VendorClient implements ModelClient {
       throw new ModelFailure(Kind.CONTENT_REFUSED, null);
     }
     List<ToolCall> calls =
-        response.aiMessage().toolExecutionRequests().stream()
-            .map(
-                call ->
-                    new ToolCall(call.id() == null ? "" : call.id(), call.name(), call.arguments()))
-            .toList();
+        ids.of(response.aiMessage().toolExecutionRequests(), dialect.signature(response));
     Tokens tokens = dialect.tokens(response);
     return new Completion(text == null ? "" : text, calls, finish(reason, calls), tokens);
   }

@@ -9,6 +9,7 @@ import app.madang.models.Completion.Finish;
 import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
+import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
@@ -32,6 +33,7 @@ import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,46 @@ abstract class VendorContract {
                         new ToolResult("call_1", "lookup", "열다섯 날")))),
             SHORT);
     assertThat(vendor.received().remove().body().toString()).contains("열다섯 날", "lookup");
+  }
+
+  @Test
+  void callsSideBySideHaveIdsAndGoBack() {
+    vendor.behaves(
+        Script.calls(
+            new Script.Tool("call_1", "lookup", "{\"q\":\"a\"}"),
+            new Script.Tool("call_2", "lookup", "{\"q\":\"b\"}")));
+    Heard heard = new Heard();
+    List<ToolCall> streamed = client().stream(withTool(HELLO), heard, SHORT).calls();
+    List<ToolCall> whole = client().call(withTool(HELLO), SHORT).calls();
+    assertThat(streamed.stream().map(ToolCall::id)).isEqualTo(heard.ids());
+    for (List<ToolCall> calls : List.of(streamed, whole)) {
+      assertThat(calls.stream().map(ToolCall::id))
+          .doesNotHaveDuplicates()
+          .hasSize(2)
+          .allMatch(id -> id.matches("[A-Za-z0-9_-]{6,}"));
+      vendor.received().clear();
+      vendor.behaves(Script.says("다 찾았다"));
+      assertThat(client().call(answered(calls), SHORT).text()).isEqualTo("다 찾았다");
+      back(vendor.received().remove());
+      // a call that another vendor's model made
+      List<ToolCall> foreign =
+          calls.stream()
+              .map(call -> new ToolCall("toolu_" + call.arguments().length(), "lookup", "{}"))
+              .toList();
+      assertThat(client().call(answered(foreign), SHORT).text()).isEqualTo("다 찾았다");
+      vendor.received().clear();
+    }
+  }
+
+  /** What must be in a call that brings results. */
+  void back(Received call) {}
+
+  private static ModelRequest answered(List<ToolCall> calls) {
+    List<ModelMessage> messages = new ArrayList<>();
+    messages.add(FromPerson.of("둘 다 찾아 줘"));
+    messages.add(new FromModel(null, calls));
+    calls.forEach(call -> messages.add(new ToolResult(call.id(), call.name(), "있다")));
+    return withTool(HELLO.withMessages(messages));
   }
 
   private static ModelRequest withTool(ModelRequest request) {

@@ -1,8 +1,11 @@
 package app.madang.models.internal.vendor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
+import tools.jackson.databind.JsonNode;
 
 class VertexAiTest extends VendorContract {
 
@@ -34,5 +37,15 @@ class VertexAiTest extends VendorContract {
   @Override
   boolean shows(Received call, String base64) {
     return call.body().toString().contains(base64);
+  }
+
+  @Override
+  void back(Received call) {
+    JsonNode said = call.body().at("/contents/1/parts");
+    assertThat(said.at("/0/thoughtSignature").asString()).isEqualTo("+/+/c2lnbmVkIQ==");
+    assertThat(said.at("/0/functionCall/id").asString()).doesNotContain("sig_");
+    assertThat(said.at("/1").has("thoughtSignature")).isFalse();
+    assertThat(call.body().at("/contents/2/parts/0/functionResponse/id"))
+        .isEqualTo(said.at("/0/functionCall/id"));
   }
 }
