@@ -1,6 +1,9 @@
 package app.madang.models;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +48,10 @@ public record ModelRequest(
    * A function that the model may ask for.
    *
    * @param parameters a JSON Schema of an object
+   * @param strict whether its arguments must fit the schema; null leaves it to the vendor
    */
-  public record Tool(String name, @Nullable String description, String parameters) {}
+  public record Tool(
+      String name, @Nullable String description, String parameters, @Nullable Boolean strict) {}
 
   /** Whether tools are called. */
   public enum ToolChoice {
@@ -64,8 +69,9 @@ public record ModelRequest(
    * @param kind words, any JSON, or JSON by a schema
    * @param name the schema's name; null without one
    * @param schema a JSON Schema; null without one
+   * @param strict whether the answer must fit it
    */
-  public record Format(Kind kind, @Nullable String name, @Nullable String schema) {
+  public record Format(Kind kind, @Nullable String name, @Nullable String schema, boolean strict) {
 
     /** The kinds of answer. */
     public enum Kind {
@@ -79,7 +85,7 @@ public record ModelRequest(
 
     /** Words. */
     public static Format text() {
-      return new Format(Kind.TEXT, null, null);
+      return new Format(Kind.TEXT, null, null, false);
     }
   }
 
@@ -87,17 +93,29 @@ public record ModelRequest(
    * How the answer is drawn; null leaves it to the model.
    *
    * @param maxOutputTokens after which it is cut
+   * @param rarer what few ask for, and only some vendors take
    */
   public record Sampling(
       @Nullable Double temperature,
       @Nullable Double topP,
       @Nullable Integer maxOutputTokens,
       List<String> stop,
-      @Nullable Effort effort) {
+      @Nullable Effort effort,
+      Rarer rarer) {
 
     /** Copies the list. */
     public Sampling {
       stop = List.copyOf(stop);
+    }
+
+    /** With nothing of what few ask for. */
+    public Sampling(
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer maxOutputTokens,
+        List<String> stop,
+        @Nullable Effort effort) {
+      this(temperature, topP, maxOutputTokens, stop, effort, Rarer.none());
     }
 
     /** All left to the model. */
@@ -107,7 +125,32 @@ public record ModelRequest(
 
     /** The same with another limit. */
     public Sampling withMaxOutputTokens(int tokens) {
-      return new Sampling(temperature, topP, tokens, stop, effort);
+      return new Sampling(temperature, topP, tokens, stop, effort, rarer);
+    }
+  }
+
+  /**
+   * What few ask for; null leaves it to the model.
+   *
+   * @param parallelCalls whether several tools may be called at once
+   * @param seed the same draws for the same seed, as far as a vendor can
+   * @param logitBias by token
+   */
+  public record Rarer(
+      @Nullable Boolean parallelCalls,
+      @Nullable Integer seed,
+      @Nullable Double frequencyPenalty,
+      @Nullable Double presencePenalty,
+      Map<String, Integer> logitBias) {
+
+    /** Sorts a copy of the map: the call is part of a key. */
+    public Rarer {
+      logitBias = Collections.unmodifiableMap(new TreeMap<>(logitBias));
+    }
+
+    /** Nothing of it. */
+    public static Rarer none() {
+      return new Rarer(null, null, null, null, Map.of());
     }
   }
 

@@ -98,6 +98,18 @@ final class AnthropicFormat implements WireFormat {
         .formatted(content, quoted(finish(script)), INPUT, script.outputTokens());
   }
 
+  /** Claude that thinks is not made to call, and wants the thoughts of its calls back. */
+  @Override
+  public boolean refuses(Received call) {
+    if (!call.body().path("thinking").path("type").asString("").equals("enabled")) {
+      return false;
+    }
+    String choice = call.body().path("tool_choice").path("type").asString("");
+    return choice.equals("any")
+        || choice.equals("tool")
+        || call.body().path("messages").toString().contains("\"tool_use\"");
+  }
+
   private static String use(Script.Tool tool) {
     return "{\"type\":\"tool_use\",\"id\":%s,\"name\":%s,\"input\":%s}"
         .formatted(quoted(tool.id()), quoted(tool.name()), tool.arguments());

@@ -13,6 +13,7 @@ import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
 import app.madang.models.ModelRequest.Format;
+import app.madang.models.ModelRequest.Rarer;
 import app.madang.models.ModelRequest.Sampling;
 import app.madang.models.ModelRequest.Tool;
 import app.madang.models.ModelRequest.ToolChoice;
@@ -34,7 +35,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ChatRequest(String model, ModelRequest request, boolean stream, boolean usage) {
 
-  static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+  /** An id, or the vendor's own name, which may have a slash. */
+  static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+
   private static final Pattern DATA_URL =
       Pattern.compile("data:(image/(?:png|jpeg|webp|gif));base64,([A-Za-z0-9+/=]+)");
 
@@ -44,16 +47,11 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
           "user",
           "metadata",
           "store",
-          "seed",
-          "parallel_tool_calls",
           "service_tier",
-          "logit_bias",
           "safety_identifier",
           "prompt_cache_key",
           "verbosity",
           "prediction",
-          "frequency_penalty",
-          "presence_penalty",
           "logprobs",
           "n",
           "modalities");
@@ -72,7 +70,12 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
           "max_tokens",
           "max_completion_tokens",
           "stop",
-          "reasoning_effort");
+          "reasoning_effort",
+          "parallel_tool_calls",
+          "seed",
+          "frequency_penalty",
+          "presence_penalty",
+          "logit_bias");
 
   static ChatRequest of(JsonNode body) {
     for (String field : body.propertyNames()) {
@@ -93,7 +96,7 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
     ModelRequest request =
         new ModelRequest(
             messages(body.path("messages")),
-            tools(body.path("tools")),
+            offered(tools(body.path("tools")), body.path("tool_choice")),
             choice(body.path("tool_choice")),
             format(body.path("response_format")),
             sampling(body));
@@ -203,9 +206,23 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
               function.path("description").isString()
                   ? function.path("description").stringValue()
                   : null,
-              parameters.isObject() ? parameters.toString() : "{\"type\":\"object\"}"));
+              parameters.isObject() ? parameters.toString() : "{\"type\":\"object\"}",
+              function.path("strict").isBoolean() ? function.path("strict").booleanValue() : null));
     }
     return tools;
+  }
+
+  /** Who must call a certain tool is offered no other: every vendor understands that. */
+  private static List<Tool> offered(List<Tool> tools, JsonNode choice) {
+    if (!choice.isObject()) {
+      return tools;
+    }
+    String name = choice.path("function").path("name").asString("");
+    List<Tool> named = tools.stream().filter(tool -> tool.name().equals(name)).toList();
+    if (!choice.path("type").asString("").equals("function") || named.isEmpty()) {
+      throw OpenAiProblem.invalid("tool_choice", "tool_choice must name one of the functions");
+    }
+    return named;
   }
 
   private static ToolChoice choice(JsonNode node) {
@@ -228,7 +245,7 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
   private static Format format(JsonNode node) {
     return switch (node.path("type").asString("text")) {
       case "text" -> Format.text();
-      case "json_object" -> new Format(Format.Kind.JSON, null, null);
+      case "json_object" -> new Format(Format.Kind.JSON, null, null, false);
       case "json_schema" -> {
         JsonNode schema = node.path("json_schema");
         if (!schema.path("schema").isObject()) {
@@ -237,7 +254,8 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
         yield new Format(
             Format.Kind.SCHEMA,
             schema.path("name").asString("answer"),
-            schema.path("schema").toString());
+            schema.path("schema").toString(),
+            schema.path("strict").asBoolean(false));
       }
       default -> throw OpenAiProblem.invalid("response_format", "Unknown response format");
     };
@@ -249,20 +267,46 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
             ? body.path("max_completion_tokens")
             : body.path("max_tokens");
     return new Sampling(
-        number(body, "temperature", 2),
-        number(body, "top_p", 1),
+        number(body, "temperature", 0, 2),
+        number(body, "top_p", 0, 1),
         most.isMissingNode() || most.isNull() ? null : tokens(most),
         stop(body.path("stop")),
-        effort(body.path("reasoning_effort")));
+        effort(body.path("reasoning_effort")),
+        rarer(body));
   }
 
-  private static @Nullable Double number(JsonNode body, String field, double most) {
+  private static Rarer rarer(JsonNode body) {
+    JsonNode seed = body.path("seed");
+    if (!absent(seed) && !seed.canConvertToInt()) {
+      throw OpenAiProblem.invalid("seed", "seed must be an integer of 32 bits");
+    }
+    JsonNode parallel = body.path("parallel_tool_calls");
+    Map<String, Integer> bias = new HashMap<>();
+    for (Map.Entry<String, JsonNode> token : body.path("logit_bias").properties()) {
+      if (!token.getValue().canConvertToInt() || Math.abs(token.getValue().intValue()) > 100) {
+        throw OpenAiProblem.invalid("logit_bias", "biases are integers between -100 and 100");
+      }
+      bias.put(token.getKey(), token.getValue().intValue());
+    }
+    return new Rarer(
+        parallel.isBoolean() ? parallel.booleanValue() : null,
+        absent(seed) ? null : seed.intValue(),
+        number(body, "frequency_penalty", -2, 2),
+        number(body, "presence_penalty", -2, 2),
+        bias);
+  }
+
+  private static boolean absent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  private static @Nullable Double number(JsonNode body, String field, double least, double most) {
     JsonNode node = body.path(field);
-    if (node.isMissingNode() || node.isNull()) {
+    if (absent(node)) {
       return null;
     }
-    if (!node.isNumber() || node.asDouble() < 0 || node.asDouble() > most) {
-      throw OpenAiProblem.invalid(field, field + " must be between 0 and " + most);
+    if (!node.isNumber() || node.asDouble() < least || node.asDouble() > most) {
+      throw OpenAiProblem.invalid(field, field + " must be between " + least + " and " + most);
     }
     return node.asDouble();
   }

@@ -1,7 +1,12 @@
 package app.madang.models.internal.vendor;
 
+import app.madang.models.ModelMessage;
+import app.madang.models.ModelMessage.SystemText;
+import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
+import app.madang.models.ModelRequest.Format;
+import app.madang.models.ModelRequest.ToolChoice;
 import app.madang.models.Tokens;
 import app.madang.models.catalogue.EffortStyle;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
@@ -11,6 +16,8 @@ import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -22,14 +29,14 @@ record AnthropicDialect(Endpoint endpoint) implements Dialect {
   private static final int DEFAULT_MOST = 4096;
 
   @Override
-  public Pair models(Wire wire, @Nullable Effort effort) {
+  public Pair models(Wire wire, Manner manner) {
     return new Pair(
         AnthropicChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
             .baseUrl(endpoint.baseUrl())
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
-            .customParameters(level(effort))
+            .customParameters(level(manner.effort()))
             .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
             .maxRetries(0)
             .build(),
@@ -38,13 +45,19 @@ record AnthropicDialect(Endpoint endpoint) implements Dialect {
             .baseUrl(endpoint.baseUrl())
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
-            .customParameters(level(effort))
+            .customParameters(level(manner.effort()))
             .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
             .build());
   }
 
+  /** Claude writes JSON by a schema; without one it has to be told. */
+  private static final SystemText JSON =
+      new SystemText(
+          "Answer with one JSON object and nothing else: no words around it, no code fence.");
+
   @Override
-  public ChatRequest translate(ModelRequest request) {
+  public ChatRequest translate(ModelRequest given) {
+    ModelRequest request = given.format().kind() == Format.Kind.JSON ? told(given) : given;
     AnthropicChatRequestParameters.Builder parameters = AnthropicChatRequestParameters.builder();
     Translation.parameters(request, endpoint, parameters);
     Integer asked = request.sampling().maxOutputTokens();
@@ -52,12 +65,36 @@ record AnthropicDialect(Endpoint endpoint) implements Dialect {
     parameters.maxOutputTokens(most);
     int thinking = budget(request.sampling().effort());
     // thinking counts towards the limit of output, and takes no temperature
-    if (endpoint.effort() == EffortStyle.BUDGET && thinking > 0 && thinking < most) {
+    if (endpoint.effort() == EffortStyle.BUDGET
+        && thinking > 0
+        && thinking < most
+        && mayThink(request)) {
       parameters.thinkingType("enabled").thinkingBudgetTokens(thinking);
       parameters.temperature(null);
       parameters.topP(null);
     }
+    if (!request.tools().isEmpty()
+        && Boolean.FALSE.equals(request.sampling().rarer().parallelCalls())) {
+      parameters.disableParallelToolUse(true);
+    }
     return Translation.of(request, parameters.build());
+  }
+
+  /** Who thinks cannot be made to call, and must show the thoughts of calls before. */
+  private static boolean mayThink(ModelRequest request) {
+    boolean forced = !request.tools().isEmpty() && request.toolChoice() == ToolChoice.REQUIRED;
+    return !forced && request.messages().stream().noneMatch(ToolResult.class::isInstance);
+  }
+
+  private static ModelRequest told(ModelRequest request) {
+    List<ModelMessage> messages = new ArrayList<>(request.messages());
+    int at = 0;
+    while (at < messages.size() && messages.get(at) instanceof SystemText) {
+      at++;
+    }
+    messages.add(at, JSON);
+    return new ModelRequest(
+        messages, request.tools(), request.toolChoice(), Format.text(), request.sampling());
   }
 
   private Map<String, Object> level(@Nullable Effort effort) {

@@ -16,8 +16,16 @@ interface Dialect {
   /** langchain4j's two models of an endpoint. */
   record Pair(ChatModel whole, StreamingChatModel pieces) {}
 
-  /** The models for one effort; null is the model's own. */
-  Pair models(Wire wire, @Nullable Effort effort);
+  /**
+   * What langchain4j wants to know when a model is made.
+   *
+   * @param effort null is the model's own
+   * @param strict whether an answer must fit its schema
+   */
+  record Manner(@Nullable Effort effort, boolean strict) {}
+
+  /** The models for one manner. */
+  Pair models(Wire wire, Manner manner);
 
   /** Our words in langchain4j's. */
   ChatRequest translate(ModelRequest request);

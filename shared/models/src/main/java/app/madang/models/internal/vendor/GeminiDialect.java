@@ -39,8 +39,8 @@ record GeminiDialect(Endpoint endpoint, boolean vertex) implements Dialect {
   private static final Pattern OLDER = Pattern.compile("gemini-[12]");
 
   @Override
-  public Pair models(Wire wire, @Nullable Effort effort) {
-    GeminiThinkingConfig thinking = thinking(effort);
+  public Pair models(Wire wire, Manner manner) {
+    GeminiThinkingConfig thinking = thinking(manner.effort());
     return new Pair(
         GoogleAiGeminiChatModel.builder()
             .httpClientBuilder(wire.asBuilder())

@@ -2,6 +2,7 @@ package app.madang.models.internal.vendor;
 
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
+import app.madang.models.ModelRequest.Rarer;
 import app.madang.models.Tokens;
 import app.madang.models.catalogue.EffortStyle;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
 
   @Override
-  public Pair models(Wire wire, @Nullable Effort effort) {
+  public Pair models(Wire wire, Manner manner) {
     return new Pair(
         OpenAiChatModel.builder()
             .httpClientBuilder(wire.asBuilder())
             .baseUrl(endpoint.baseUrl())
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
-            .strictJsonSchema(true)
+            .strictJsonSchema(manner.strict())
             .maxRetries(0)
             .build(),
         OpenAiStreamingChatModel.builder()
@@ -37,7 +38,7 @@ record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
             .baseUrl(endpoint.baseUrl())
             .modelName(endpoint.model())
             .apiKey("on-the-wire")
-            .strictJsonSchema(true)
+            .strictJsonSchema(manner.strict())
             .build());
   }
 
@@ -54,7 +55,24 @@ record OpenAiDialect(Endpoint endpoint, boolean compatible) implements Dialect {
     if (effort != null && endpoint.effort() == EffortStyle.LEVEL) {
       parameters.reasoningEffort(effort.name().toLowerCase(Locale.ROOT));
     }
+    rarer(request, parameters);
     return Translation.of(request, parameters.build());
+  }
+
+  /** Models that take no temperature refuse these too. */
+  private void rarer(ModelRequest request, OpenAiChatRequestParameters.Builder parameters) {
+    Rarer rarer = request.sampling().rarer();
+    if (!request.tools().isEmpty()) {
+      parameters.parallelToolCalls(rarer.parallelCalls());
+    }
+    if (endpoint.sampling()) {
+      parameters.seed(rarer.seed());
+      parameters.frequencyPenalty(rarer.frequencyPenalty());
+      parameters.presencePenalty(rarer.presencePenalty());
+      if (!rarer.logitBias().isEmpty()) {
+        parameters.logitBias(rarer.logitBias());
+      }
+    }
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Translation {
         .name(tool.name())
         .description(tool.description())
         .parameters(ObjectSchema.of(tool.parameters()))
+        .strict(tool.strict())
         .build();
   }
 

@@ -7,7 +7,6 @@ import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.ModelRequest;
-import app.madang.models.ModelRequest.Effort;
 import app.madang.models.ModelSink;
 import app.madang.models.Patience;
 import app.madang.models.Tokens;
@@ -16,7 +15,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ final class VendorClient implements ModelClient {
 
   private final Wire wire;
   private final Dialect dialect;
-  private final Map<Optional<Effort>, Dialect.Pair> models = new ConcurrentHashMap<>();
+  private final Map<Dialect.Manner, Dialect.Pair> models = new ConcurrentHashMap<>();
 
   VendorClient(Wire wire, Dialect dialect) {
     this.wire = wire;
@@ -34,8 +32,8 @@ final class VendorClient implements ModelClient {
 
   private Dialect.Pair models(ModelRequest request) {
     return models.computeIfAbsent(
-        Optional.ofNullable(request.sampling().effort()),
-        effort -> dialect.models(wire, effort.orElse(null)));
+        new Dialect.Manner(request.sampling().effort(), request.format().strict()),
+        manner -> dialect.models(wire, manner));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package app.madang.models.internal.vendor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
+import org.junit.jupiter.api.Test;
 
 class AnthropicTest extends VendorContract {
 
@@ -34,5 +37,10 @@ class AnthropicTest extends VendorContract {
   @Override
   boolean shows(Received call, String base64) {
     return call.body().toString().contains(base64);
+  }
+
+  @Test
+  void oneCallAtATimeWhenAskedFor() {
+    assertThat(rare(true).at("/tool_choice/disable_parallel_tool_use").asBoolean()).isTrue();
   }
 }

@@ -20,6 +20,7 @@ import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Effort;
 import app.madang.models.ModelRequest.Format;
+import app.madang.models.ModelRequest.Rarer;
 import app.madang.models.ModelRequest.Sampling;
 import app.madang.models.ModelRequest.Tool;
 import app.madang.models.ModelRequest.ToolChoice;
@@ -35,6 +36,8 @@ import app.madang.testing.vendors.WireDialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** What every vendor's client does, over the vendor's wire format. */
 @Timeout(20)
@@ -200,7 +204,8 @@ abstract class VendorContract {
             new Tool(
                 "lookup",
                 "찾는다",
-                "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\",\"minLength\":1}},\"required\":[\"q\"]}")),
+                "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\",\"minLength\":1}},\"required\":[\"q\"]}",
+                null)),
         ToolChoice.REQUIRED,
         Format.text(),
         request.sampling());
@@ -217,10 +222,99 @@ abstract class VendorContract {
             new Format(
                 Format.Kind.SCHEMA,
                 "leave",
-                "{\"type\":\"object\",\"properties\":{\"days\":{\"type\":\"integer\"}},\"required\":[\"days\"],\"additionalProperties\":false}"),
+                "{\"type\":\"object\",\"properties\":{\"days\":{\"type\":\"integer\"}},\"required\":[\"days\"],\"additionalProperties\":false}",
+                true),
             HELLO.sampling());
     assertThat(client().call(asked, SHORT).text()).isEqualTo("{\"days\":15}");
     assertThat(vendor.received().remove().body().toString()).contains("days", "integer");
+  }
+
+  @Test
+  void asksForAnyJson() {
+    vendor.behaves(Script.says("{\"days\":15}"));
+    ModelRequest asked =
+        new ModelRequest(
+            HELLO.messages(),
+            List.of(),
+            ToolChoice.AUTO,
+            new Format(Format.Kind.JSON, null, null, false),
+            HELLO.sampling());
+    assertThat(client().call(asked, SHORT).text()).isEqualTo("{\"days\":15}");
+    assertThat(client().stream(asked, new Heard(), SHORT).text()).isEqualTo("{\"days\":15}");
+    assertThat(vendor.received().remove().body().toString().toLowerCase(Locale.ROOT))
+        .contains("json");
+  }
+
+  @Test
+  void aToolsOwnDefinitionsComeAlong() {
+    Tool nested =
+        new Tool(
+            "book",
+            null,
+            """
+            {"type":"object","properties":{"guest":{"$ref":"#/definitions/Guest"}},
+             "definitions":{"Guest":{"type":"object","properties":{"nick":{"type":"string"}}}},
+             "anyOf":[{"properties":{"room":{"type":"string"}},"required":["room"]},
+                      {"properties":{"desk":{"type":"string"}},"required":["desk"]}]}
+            """,
+            null);
+    client().call(offering(List.of(nested), ToolChoice.AUTO, HELLO.sampling()), SHORT);
+    assertThat(vendor.received().remove().body().toString())
+        .contains("#/$defs/Guest", "\"$defs\":{\"Guest\"", "nick", "room", "desk");
+  }
+
+  @ParameterizedTest
+  @EnumSource(EffortStyle.class)
+  void whoThinksMayBeMadeToCallAndGetsResults(EffortStyle style) {
+    Sampling hard = new Sampling(null, null, 32_000, List.of(), Effort.HIGH);
+    vendor.behaves(Script.calls("lookup", "{\"q\":\"a\"}"));
+    List<ToolCall> calls =
+        client(style, true).call(withTool(HELLO.withSampling(hard)), SHORT).calls();
+    assertThat(calls).hasSize(1);
+    vendor.behaves(Script.says("찾았다"));
+    ModelRequest back = answered(calls).withSampling(hard);
+    assertThat(client(style, true).call(back, SHORT).text()).isEqualTo("찾았다");
+  }
+
+  static ModelRequest offering(List<Tool> tools, ToolChoice choice, Sampling sampling) {
+    return new ModelRequest(HELLO.messages(), tools, choice, Format.text(), sampling);
+  }
+
+  /** The body of a call that says everything that few say. */
+  final JsonNode rare(boolean sampling) {
+    Rarer rarer = new Rarer(false, 7, 0.5, 0.25, Map.of("42", -100));
+    Tool strict =
+        new Tool(
+            "lookup",
+            null,
+            "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"],\"additionalProperties\":false}",
+            true);
+    client(EffortStyle.NONE, sampling)
+        .call(
+            offering(
+                List.of(strict),
+                ToolChoice.AUTO,
+                new Sampling(null, null, 64, List.of(), null, rarer)),
+            SHORT);
+    return vendor.received().remove().body();
+  }
+
+  /** The body of a call whose schema is a wish. */
+  final JsonNode loose() {
+    client()
+        .call(
+            new ModelRequest(
+                HELLO.messages(),
+                List.of(),
+                ToolChoice.AUTO,
+                new Format(
+                    Format.Kind.SCHEMA,
+                    "leave",
+                    "{\"type\":\"object\",\"properties\":{\"days\":{\"type\":\"integer\"}}}",
+                    false),
+                HELLO.sampling()),
+            SHORT);
+    return vendor.received().remove().body();
   }
 
   @Test
