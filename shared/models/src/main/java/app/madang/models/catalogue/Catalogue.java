@@ -49,6 +49,16 @@ public final class Catalogue {
     return Optional.ofNullable(models.get(id));
   }
 
+  /** A model by its id, or by its vendor's name for it. */
+  public Optional<CatalogModel> named(String name) {
+    return model(name)
+        .or(
+            () ->
+                models.values().stream()
+                    .filter(model -> model.enabled() && model.vendorName().equals(name))
+                    .findFirst());
+  }
+
   /** Who runs a model. */
   public Provider providerOf(CatalogModel model) {
     return Objects.requireNonNull(providers.get(model.provider()));

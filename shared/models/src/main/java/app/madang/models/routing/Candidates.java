@@ -25,10 +25,14 @@ final class Candidates {
    */
   static List<CatalogModel> of(
       Catalogue catalogue,
-      Selection selection,
+      Selection asked,
       Need need,
       long tokens,
       Predicate<CatalogModel> usable) {
+    Selection selection =
+        asked instanceof ByModel(String name)
+            ? catalogue.named(name).<Selection>map(model -> new ByModel(model.id())).orElse(asked)
+            : asked;
     List<CatalogModel> wanted = wanted(catalogue, selection).stream().filter(usable).toList();
     if (wanted.isEmpty()) {
       throw selection instanceof ByModel(String id)

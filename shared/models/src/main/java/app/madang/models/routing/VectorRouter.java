@@ -57,7 +57,7 @@ public final class VectorRouter {
       String id, List<String> texts, @Nullable Integer dimensions, Clearance data) {
     Catalogue now = catalogue.get();
     CatalogModel model =
-        now.model(id)
+        now.named(id)
             .filter(found -> found.embeds() && found.enabled() && reach.usable(found))
             .orElseThrow(() -> new RoutingProblem(Reason.UNKNOWN_MODEL, id));
     if (!now.providerOf(model).clearance().allows(data)) {

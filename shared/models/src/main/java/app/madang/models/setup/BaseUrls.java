@@ -46,6 +46,23 @@ public final class BaseUrls {
         Settings.optional("MODEL_PRIVATE_ADDRESSES").filter("true"::equals).isPresent());
   }
 
+  /** Whether all that a name stands for is this machine or its network. */
+  static boolean isInside(String url) {
+    try {
+      String host = new URI(url).getHost();
+      return host != null
+          && Arrays.stream(InetAddress.getAllByName(host))
+              .allMatch(
+                  address ->
+                      address.isLoopbackAddress()
+                          || address.isSiteLocalAddress()
+                          || (address instanceof Inet6Address
+                              && (address.getAddress()[0] & 0xfe) == 0xfc));
+    } catch (URISyntaxException | UnknownHostException e) {
+      return false;
+    }
+  }
+
   /** What is wrong with it, if anything. The name is looked up now. */
   public Optional<Problem> problem(String url) {
     URI uri;

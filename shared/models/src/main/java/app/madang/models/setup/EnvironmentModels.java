@@ -21,34 +21,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint that speaks OpenAI's interface and is named by the environment: {@code
  * OPENAI_BASE_URL}, {@code OPENAI_API_KEY} (optional), {@code OPENAI_MODELS=a,b} and {@code
- * OPENAI_EMBEDDINGS=c}. It is taken for the company's own.
+ * OPENAI_EMBEDDINGS=c}. On this machine or in its network it is taken for the company's own.
+ *
+ * @param own whether it is
  */
-record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models) {
+record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models, boolean own) {
 
   static final String PROVIDER = "environment";
 
   private static final int CONTEXT = 128_000;
   private static final int MOST = 16_000;
+  private static final int LONGEST_ID = 64;
 
   static EnvironmentModels read() {
     Optional<String> base = Settings.optional("OPENAI_BASE_URL");
-    if (base.isEmpty()) {
-      return new EnvironmentModels(Optional.empty(), List.of());
-    }
+    return base.isEmpty()
+        ? new EnvironmentModels(Optional.empty(), List.of(), false)
+        : of(base.get(), names("OPENAI_MODELS"), names("OPENAI_EMBEDDINGS"));
+  }
+
+  static EnvironmentModels of(String base, List<String> chat, List<String> embeddings) {
+    boolean own = BaseUrls.isInside(base);
     Provider provider =
         new Provider(
             PROVIDER,
             ProviderKind.OPENAI_COMPATIBLE,
             "OpenAI-compatible",
-            base.get().replaceAll("/+$", ""),
+            base.replaceAll("/+$", ""),
             null,
-            Clearance.CONFIDENTIAL,
+            own ? Clearance.CONFIDENTIAL : Clearance.INTERNAL,
             "OPENAI_API_KEY");
-    List<CatalogModel> models =
-        names("OPENAI_MODELS").stream().map(name -> model(name, null)).toList();
-    List<CatalogModel> all = new ArrayList<>(models);
-    names("OPENAI_EMBEDDINGS").forEach(name -> all.add(model(name, 0)));
-    return new EnvironmentModels(Optional.of(provider), List.copyOf(all));
+    List<CatalogModel> all = new ArrayList<>();
+    chat.forEach(name -> all.add(model(name, null)));
+    embeddings.forEach(name -> all.add(model(name, 0)));
+    return new EnvironmentModels(Optional.of(provider), List.copyOf(all), own);
   }
 
   private static List<String> names(String variable) {
@@ -58,9 +64,15 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models)
         .toList();
   }
 
+  /** Vendors' names have slashes, ids do not: they stand in addresses. */
+  private static String id(String name) {
+    String id = name.replaceAll("[^A-Za-z0-9._:-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+    return id.substring(0, Math.min(id.length(), LONGEST_ID));
+  }
+
   private static CatalogModel model(String name, @Nullable Integer dimensions) {
     return new CatalogModel(
-        name,
+        id(name),
         PROVIDER,
         name,
         name,
@@ -79,6 +91,11 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models)
 
   /** The company's own come first where money or privacy counts, and last elsewhere. */
   boolean firstIn(Policy policy) {
-    return policy == Policy.CHEAP || policy == Policy.PRIVATE;
+    return own && (policy == Policy.CHEAP || policy == Policy.PRIVATE);
+  }
+
+  /** What leaves the company is not private. */
+  boolean servesIn(Policy policy) {
+    return own || policy != Policy.PRIVATE;
   }
 }

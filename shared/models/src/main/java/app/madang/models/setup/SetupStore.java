@@ -117,7 +117,7 @@ final class SetupStore {
       List<String> ids = new ArrayList<>(shipped.policies().getOrDefault(policy, List.of()));
       List<String> own =
           environment.models().stream()
-              .filter(model -> !model.embeds())
+              .filter(model -> !model.embeds() && environment.servesIn(policy))
               .map(CatalogModel::id)
               .toList();
       ids.addAll(environment.firstIn(policy) ? 0 : ids.size(), own);
