@@ -20,6 +20,10 @@ final class Answers {
     if (problem.retryAfterSeconds() > 0) {
       response.appendHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
     }
+    if (problem.isFinal()) {
+      // OpenAI's clients try a 429 again unless they are told not to
+      response.appendHeader("x-should-retry", "false");
+    }
     send(response, problem.status(), problem.json().getBytes(StandardCharsets.UTF_8));
   }
 }

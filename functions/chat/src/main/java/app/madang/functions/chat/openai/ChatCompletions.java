@@ -162,7 +162,7 @@ final class ChatCompletions implements ForeignOperation {
       key.ifPresent(known -> repeats.keep(known, request, answer));
       stream.finish(answer.completion(), asked.usage());
     } catch (RuntimeException e) {
-      OpenAiProblem problem = told(e, asked);
+      OpenAiProblem problem = stream.ended() ? OpenAiProblem.badKey() : told(e, asked);
       if (!stream.begun()) {
         throw problem;
       }

@@ -25,6 +25,8 @@ final class CompletionStream implements DoorSink {
   private final byte[] textHead;
   private @Nullable OutputStream out;
   private volatile boolean gone;
+  private volatile boolean ended;
+  private boolean finished;
   private volatile long lastWrite = System.nanoTime();
   private int toolsBegun;
 
@@ -70,23 +72,36 @@ final class CompletionStream implements DoorSink {
     return gone;
   }
 
-  void finish(Completion completion, boolean usage) {
+  synchronized void finish(Completion completion, boolean usage) {
     chunk("{}", Quoted.of(reason(completion.finish())));
     if (usage) {
       write((head + "\"choices\":[],\"usage\":" + usage(completion.tokens()) + "}\n\n"));
     }
     write(DONE);
+    finished = true;
   }
 
   /** After the first byte a failure is a chunk: what was read stays. */
-  void fail(OpenAiProblem problem) {
+  synchronized void fail(OpenAiProblem problem) {
     write("data: " + problem.json() + "\n\n");
     write(DONE);
+    finished = true;
   }
 
-  /** The caller may read no more. */
-  void end() {
+  /** The caller may read no more, and is told: what was cut must not look whole. */
+  synchronized void end() {
+    if (!ended && !finished) {
+      ended = true;
+      if (begun()) {
+        fail(OpenAiProblem.badKey());
+      }
+    }
     gone = true;
+  }
+
+  /** Whether it was taken from its reader. */
+  boolean ended() {
+    return ended;
   }
 
   /** Finds out that the reader left while the model is silent. */

@@ -159,6 +159,11 @@ final class OpenAiProblem extends RuntimeException {
     return status;
   }
 
+  /** Whether waiting some seconds does not help. */
+  boolean isFinal() {
+    return "insufficient_quota".equals(code);
+  }
+
   int retryAfterSeconds() {
     return retryAfterSeconds;
   }
