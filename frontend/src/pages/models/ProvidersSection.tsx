@@ -49,12 +49,7 @@ export function ProvidersSection() {
                 <p className="font-semibold">{provider.name}</p>
                 <p className="truncate text-sm text-ink-2">{provider.baseUrl}</p>
                 <p className="flex flex-wrap gap-x-3 text-sm">
-                  <span className={tone}>
-                    {text()}
-                    {provider.keyHint && (
-                      <span className="text-ink-2 tabular-nums"> ····{provider.keyHint}</span>
-                    )}
-                  </span>
+                  <span className={tone}>{text()}</span>
                   <span className="text-ink-2">{clearanceText(provider.clearance)}</span>
                   <span className="text-ink-2">{m.provider_models({ count: provider.models })}</span>
                 </p>

@@ -7,7 +7,6 @@ export const vllm: ModelProvider = {
   baseUrl: 'https://llm.example.com/v1',
   clearance: 'confidential',
   key: 'set',
-  keyHint: '9x7q',
   models: 2,
   added: true,
   editable: true,

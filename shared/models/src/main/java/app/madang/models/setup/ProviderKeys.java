@@ -8,8 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ProviderKeys {
 
-  private static final int HINT = 4;
-
   private final JdbcClient jdbc;
   private final KeyVault vault;
 
@@ -30,19 +28,17 @@ public final class ProviderKeys {
    */
   public void set(String provider, String key) {
     byte[] sealed = vault.keep(provider, key);
-    // of a short key the end would be too much of it
-    String hint = key.length() < 4 * HINT ? "" : key.substring(key.length() - HINT);
+    // the column once held the key's end, which is shown to nobody any more
     jdbc.sql(
             """
             INSERT INTO models.keys (provider, sealed, hint, updated_by)
-            VALUES (:provider, :sealed, :hint, :by)
+            VALUES (:provider, :sealed, '', :by)
             ON CONFLICT (provider) DO UPDATE
             SET sealed = excluded.sealed, hint = excluded.hint,
                 updated_by = excluded.updated_by, updated_at = now()
             """)
         .param("provider", provider)
         .param("sealed", sealed)
-        .param("hint", hint)
         .param("by", Caller.current().id())
         .update();
   }

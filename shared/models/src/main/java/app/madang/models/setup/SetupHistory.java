@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who changed what is set up, and when; of keys their last characters. One statement for all. */
+/** Who changed what is set up, and when. One statement for all. */
 public final class SetupHistory {
 
   private static final String ALL =
       """
-      SELECT c.kind, c.id, c.hint, c.at, u.name AS by FROM (
-        SELECT kind, id, NULL AS hint, updated_at AS at, updated_by AS person FROM models.entries
-        UNION ALL SELECT 'KEY', provider, hint, updated_at, updated_by FROM models.keys
+      SELECT c.kind, c.id, c.at, u.name AS by FROM (
+        SELECT kind, id, updated_at AS at, updated_by AS person FROM models.entries
+        UNION ALL SELECT 'KEY', provider, updated_at, updated_by FROM models.keys
       ) c LEFT JOIN identity.users u ON u.id = c.person
       """;
 
@@ -35,8 +35,8 @@ public final class SetupHistory {
     this.jdbc = jdbc;
   }
 
-  /** A change; the person is absent when gone, the hint for all but keys. */
-  public record Change(@Nullable String hint, Instant at, @Nullable String by) {}
+  /** A change; the person is absent when gone. */
+  public record Change(Instant at, @Nullable String by) {}
 
   /** A pattern that was added. */
   public record Pattern(UUID id, CustomPattern pattern, Instant at, @Nullable String by) {}
@@ -73,10 +73,7 @@ public final class SetupHistory {
             row -> {
               all.put(
                   row.getString("kind") + "/" + row.getString("id"),
-                  new Change(
-                      row.getString("hint"),
-                      row.getTimestamp("at").toInstant(),
-                      row.getString("by")));
+                  new Change(row.getTimestamp("at").toInstant(), row.getString("by")));
             });
     return new Changes(all);
   }
