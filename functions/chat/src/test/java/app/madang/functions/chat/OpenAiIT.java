@@ -43,7 +43,7 @@ class OpenAiIT {
             Map.of(
                 "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
                 "OPENAI_API_KEY", "sk-vendor",
-                "OPENAI_MODELS", "alpha"));
+                "OPENAI_MODELS", "alpha,Qwen/Qwen3-8B"));
     key = newKey("programmer", "now() + interval '1 day'");
   }
 
@@ -135,6 +135,35 @@ class OpenAiIT {
     assertThat(body.at("/choices/0/finish_reason").asString()).isEqualTo("tool_calls");
     String streamed = ask(HELLO.formatted(tools + ",\"stream\":true")).body();
     assertThat(streamed).contains("\"name\":\"lookup\"").contains("tool_calls");
+  }
+
+  @Test
+  void aNamedToolIsTheOnlyOne() throws Exception {
+    VENDOR.behaves(Script.calls("b", "{}"));
+    VENDOR.received().clear();
+    String tools =
+        ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"a\"}},{\"type\":\"function\",\"function\":{\"name\":\"b\",\"strict\":true}}],\"parallel_tool_calls\":false,\"seed\":7,\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"%s\"}}";
+    assertThat(ask(HELLO.formatted(tools.formatted("b"))).statusCode()).isEqualTo(200);
+    JsonNode asked = VENDOR.received().remove().body();
+    assertThat(asked.path("tools")).hasSize(1);
+    assertThat(asked.at("/tools/0/function/name").asString()).isEqualTo("b");
+    assertThat(asked.at("/tools/0/function/strict").asBoolean()).isTrue();
+    assertThat(asked.path("tool_choice").asString()).isEqualTo("required");
+    assertThat(asked.path("parallel_tool_calls").asBoolean(true)).isFalse();
+    assertThat(asked.path("seed").asInt()).isEqualTo(7);
+    assertThat(ask(HELLO.formatted(tools.formatted("c"))).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aVendorsNameWithASlashIsAnAlias() throws Exception {
+    VENDOR.behaves(Script.says("네"));
+    VENDOR.received().clear();
+    for (String name : List.of("Qwen/Qwen3-8B", "Qwen-Qwen3-8B")) {
+      HttpResponse<String> response = ask(HELLO.formatted("").replace("alpha", name));
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(VENDOR.received().remove().body().path("model").asString())
+          .isEqualTo("Qwen/Qwen3-8B");
+    }
   }
 
   @Test
