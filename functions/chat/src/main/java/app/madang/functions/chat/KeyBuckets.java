@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,49 +43,62 @@ final class KeyBuckets implements RateLimits {
       """;
 
   /** What an instance took of a bucket and has not used; forgotten after a second. */
-  private record Taken(int left, long at) {}
+  private record Taken(int left, long at) {
+
+    boolean fresh() {
+      return left > 0 && System.nanoTime() - at < FORGOTTEN_NANOS;
+    }
+  }
 
   private static final long FORGOTTEN_NANOS = 1_000_000_000L;
 
   private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
-  private final Valkey valkey;
-  private final Transactions transactions;
-  private final JdbcClient jdbc;
+  private final ToIntFunction<UUID> grant;
   private final double perSecond;
   private final int capacity;
   private final int atOnce;
 
   KeyBuckets(Valkey valkey, Transactions transactions, JdbcClient jdbc) {
-    this.valkey = valkey;
-    this.transactions = transactions;
-    this.jdbc = jdbc;
+    this.grant = key -> grant(key, valkey, transactions, jdbc);
     int perMinute = Settings.integer("API_REQUESTS_PER_MINUTE", 600);
     this.perSecond = perMinute / 60.0;
     this.capacity = Math.max(1, perMinute / 6);
     this.atOnce = Math.max(1, capacity / 20);
   }
 
-  @Override
-  public int take(UUID key) {
-    int[] wait = {0};
-    taken.compute(
-        key,
-        (id, had) -> {
-          long now = System.nanoTime();
-          if (had != null && had.left() > 0 && now - had.at() < FORGOTTEN_NANOS) {
-            return new Taken(had.left() - 1, had.at());
-          }
-          int granted = grant(id);
-          if (granted == 0) {
-            wait[0] = Math.max(1, (int) Math.ceil(1 / perSecond));
-            return null;
-          }
-          return new Taken(granted - 1, now);
-        });
-    return wait[0];
+  /** Over other buckets. */
+  KeyBuckets(ToIntFunction<UUID> grant) {
+    this.grant = grant;
+    this.perSecond = 1;
+    this.capacity = 1;
+    this.atOnce = 1;
   }
 
-  private int grant(UUID key) {
+  @Override
+  public int take(UUID key) {
+    Taken had = taken.get(key);
+    while (had != null && had.fresh()) {
+      if (taken.replace(key, had, new Taken(had.left() - 1, had.at()))) {
+        return 0;
+      }
+      had = taken.get(key);
+    }
+    // asked outside the map, whose locks are other keys' too
+    int granted = grant.applyAsInt(key);
+    if (granted == 0) {
+      if (had != null) {
+        taken.remove(key, had);
+      }
+      return Math.max(1, (int) Math.ceil(1 / perSecond));
+    }
+    taken.merge(
+        key,
+        new Taken(granted - 1, System.nanoTime()),
+        (old, more) -> old.fresh() ? new Taken(old.left() + more.left(), old.at()) : more);
+    return 0;
+  }
+
+  private int grant(UUID key, Valkey valkey, Transactions transactions, JdbcClient jdbc) {
     try {
       Long granted =
           valkey
