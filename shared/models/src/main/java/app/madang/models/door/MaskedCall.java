@@ -90,12 +90,15 @@ final class MaskedCall {
     return new Tool(
         tool.name(),
         description == null ? null : mask(description),
-        maskStrings(tool.parameters()));
+        maskStrings(tool.parameters()),
+        tool.strict());
   }
 
   private Format format(Format format) {
     String schema = format.schema();
-    return schema == null ? format : new Format(format.kind(), format.name(), maskStrings(schema));
+    return schema == null
+        ? format
+        : new Format(format.kind(), format.name(), maskStrings(schema), format.strict());
   }
 
   private Sampling sampling(Sampling sampling) {
@@ -104,7 +107,8 @@ final class MaskedCall {
         sampling.topP(),
         sampling.maxOutputTokens(),
         sampling.stop().stream().map(this::mask).toList(),
-        sampling.effort());
+        sampling.effort(),
+        sampling.rarer());
   }
 
   private Part part(Part part) {

@@ -6,6 +6,7 @@ import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Text;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Format;
+import app.madang.models.ModelRequest.Rarer;
 import app.madang.models.ModelRequest.Sampling;
 import app.madang.models.ModelRequest.Tool;
 import app.madang.models.ModelRequest.ToolChoice;
@@ -21,6 +22,7 @@ class MaskedCallTest {
 
   @Test
   void nothingOfACallLeavesUnmasked() {
+    Rarer rarer = new Rarer(false, 7, 0.5, null, Map.of());
     ModelRequest request =
         new ModelRequest(
             List.of(new FromPerson(List.of(new Text("누구?")))),
@@ -29,11 +31,15 @@ class MaskedCallTest {
                     "notify",
                     "Writes to haneul@madang.example",
                     "{\"type\":\"object\",\"properties\":{\"to\":{\"type\":\"string\",\"description\":\"010-1234-5678"
-                        + " first\",\"enum\":[\"010-1234-5678\",\"02-739-2811\"],\"default\":\"02-739-2811\"}}}")),
+                        + " first\",\"enum\":[\"010-1234-5678\",\"02-739-2811\"],\"default\":\"02-739-2811\"}}}",
+                    true)),
             ToolChoice.AUTO,
             new Format(
-                Format.Kind.SCHEMA, "answer", "{\"type\":\"string\",\"const\":\"910314-2087651\"}"),
-            new Sampling(null, null, null, List.of("haneul@madang.example", "끝"), null));
+                Format.Kind.SCHEMA,
+                "answer",
+                "{\"type\":\"string\",\"const\":\"910314-2087651\"}",
+                true),
+            new Sampling(null, null, null, List.of("haneul@madang.example", "끝"), null, rarer));
     MaskedCall masked =
         new MaskedCall(Masker.of(MaskPolicy.MASK_ALL, List.of()), new Placeholders());
     ModelRequest leaves = masked.of(request);
@@ -51,5 +57,8 @@ class MaskedCallTest {
         .isEqualTo(
             Map.of(PersonalData.EMAIL, 2, PersonalData.PHONE, 4, PersonalData.RESIDENT_NUMBER, 1));
     assertThat(leaves.messages()).hasSize(2);
+    assertThat(tool.strict()).isTrue();
+    assertThat(leaves.format().strict()).isTrue();
+    assertThat(leaves.sampling().rarer()).isEqualTo(rarer);
   }
 }

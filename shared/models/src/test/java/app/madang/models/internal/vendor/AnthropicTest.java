@@ -7,7 +7,7 @@ import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
 import org.junit.jupiter.api.Test;
 
-class AnthropicTest extends VendorContract {
+class AnthropicTest extends ToolContract {
 
   @Override
   ProviderKind kind() {

@@ -7,7 +7,7 @@ import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
 import tools.jackson.databind.JsonNode;
 
-class GeminiTest extends VendorContract {
+class GeminiTest extends ToolContract {
 
   @Override
   ProviderKind kind() {

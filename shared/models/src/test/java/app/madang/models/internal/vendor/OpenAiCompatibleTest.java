@@ -4,7 +4,7 @@ import app.madang.models.catalogue.ProviderKind;
 import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
 
-class OpenAiCompatibleTest extends VendorContract {
+class OpenAiCompatibleTest extends ToolContract {
 
   @Override
   ProviderKind kind() {

@@ -8,7 +8,7 @@ import app.madang.testing.vendors.WireDialect;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class OpenAiTest extends VendorContract {
+class OpenAiTest extends ToolContract {
 
   @Override
   ProviderKind kind() {

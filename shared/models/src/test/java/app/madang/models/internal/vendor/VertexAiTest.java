@@ -7,7 +7,7 @@ import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.WireDialect;
 import tools.jackson.databind.JsonNode;
 
-class VertexAiTest extends VendorContract {
+class VertexAiTest extends ToolContract {
 
   @Override
   ProviderKind kind() {
