@@ -36,12 +36,18 @@ class StatementsIT {
   void aSearchCostsTheSameForOneHitAndForMany() {
     UUID collection = owner.createCollection("검색");
     Library.chunked(owner, collection, "따오기 하나");
-    owner.search("따오기");
-    int one = cost(() -> owner.search("따오기"));
+    int one = warm(() -> owner.search("따오기"));
     for (int i = 0; i < 20; i++) {
       Library.chunked(owner, collection, "따오기 " + i, "따오기가 논에 내려앉았다 " + i);
     }
-    assertThat(cost(() -> owner.search("따오기"))).isEqualTo(one).isLessThanOrEqualTo(4);
+    // rights, the words' rows, the passages that they name, vectors, what is shown of them
+    assertThat(warm(() -> owner.search("따오기"))).isEqualTo(one).isLessThanOrEqualTo(5);
+  }
+
+  /** Without what is looked up again after a while, as the glossary. */
+  private static int warm(Supplier<Client.Answer> call) {
+    cost(call);
+    return Math.min(cost(call), cost(call));
   }
 
   @Test

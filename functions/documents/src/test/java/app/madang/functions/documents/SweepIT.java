@@ -83,7 +83,6 @@ class SweepIT {
   @Test
   void whatIsFoundByWordsAloneSaysWhyAndIsTriedEveryHourOrWhenAsked() {
     UUID document = Library.chunked(owner, collection, "뜻 없음");
-    assertThat(Platform.heard("embedding.document-chunked", document)).isTrue();
     Library.meaningFailed(document, "unavailable");
     Library.age(document, "3 minutes");
     Platform.sweep();
