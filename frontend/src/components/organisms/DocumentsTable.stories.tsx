@@ -59,7 +59,7 @@ export const States: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getAllByText('검색 가능, 의미 색인 40 %')[0]).toBeInTheDocument();
     await expect(canvas.getAllByText('2–4쪽은 스캔한 그림이라 빠졌어요.')[0]).toBeInTheDocument();
-    await userEvent.click(canvas.getByRole('button', { name: '다시 읽기' }));
+    await userEvent.click(canvas.getAllByRole('button', { name: '다시 읽기' })[0]!);
     await expect(args.onAct).toHaveBeenCalledWith('retry', args.documents[2]);
     await userEvent.click(canvas.getByRole('button', { name: '규정' }));
     await expect(args.onTag).toHaveBeenCalledWith('규정');

@@ -63,7 +63,7 @@ export const OfAnOlderVersion: Story = {
 export const NoLongerTheirs: Story = {
   args: { citation: { ...meta.args.citation, quote: '', available: false }, passage: undefined },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('더 이상 볼 수 없는 문서예요')).toBeVisible();
+    await expect(await canvas.findByText('더 이상 볼 수 없는 문서예요')).toBeInTheDocument();
     await expect(canvas.queryByRole('link')).toBeNull();
   },
 };
