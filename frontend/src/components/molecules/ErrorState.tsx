@@ -5,7 +5,7 @@ import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
 
 /** What failed, why, and another try. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { title, detail } = describeError(error);
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center px-4 py-10 text-center">

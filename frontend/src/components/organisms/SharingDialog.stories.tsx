@@ -34,4 +34,18 @@ export const GivesTheChosenRole: Story = {
     await expect(canvas.getByLabelText('이도윤 공유 해제')).toBeDisabled();
   },
 };
+export const NobodyInParticularOwns: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('모든 구성원')).toBeInTheDocument();
+    await userEvent.selectOptions(canvas.getByLabelText('줄 역할'), 'owner');
+    await expect(canvas.queryByText('모든 구성원')).toBeNull();
+  },
+};
+export const Failing: Story = {
+  args: { grants: undefined, error: new Error('offline'), onRetry: fn() },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: '다시 시도' }));
+    await expect(args.onRetry).toHaveBeenCalled();
+  },
+};
 export const Reader: Story = { args: { editable: false, candidates: [] }, globals: { theme: 'dark' } };

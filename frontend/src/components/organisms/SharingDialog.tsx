@@ -8,6 +8,7 @@ import { IconButton } from '../atoms/IconButton';
 import { Select } from '../atoms/Select';
 import { Skeleton } from '../atoms/Skeleton';
 import { Dialog } from '../molecules/Dialog';
+import { ErrorState } from '../molecules/ErrorState';
 import { SearchField } from '../molecules/SearchField';
 
 export interface Candidate {
@@ -19,6 +20,8 @@ export interface Candidate {
 interface SharingDialogProps {
   collectionName: string;
   grants: Grant[] | undefined;
+  error?: Error | null;
+  onRetry?: (() => void) | undefined;
   candidates: Candidate[];
   editable: boolean;
   onSearch: (query: string) => void;
@@ -47,13 +50,27 @@ function Face({ kind, name }: { kind: Subject['kind']; name: string }) {
 
 /** Who may do what with a collection: people, groups or everyone. */
 export function SharingDialog(props: SharingDialogProps) {
-  const { collectionName, grants, candidates, editable, onSearch, onGrant, onRemove, onClose } = props;
+  const {
+    collectionName,
+    grants,
+    error,
+    onRetry,
+    candidates,
+    editable,
+    onSearch,
+    onGrant,
+    onRemove,
+    onClose,
+  } = props;
   const [role, setRole] = useState<CollectionRole>('reader');
   // Counted, so that each grant empties the search.
   const [given, setGiven] = useState(0);
   const owners = grants?.filter((grant) => grant.role === 'owner').length ?? 0;
   const open = candidates.filter(
-    ({ subject }) => !grants?.some((grant) => sameSubject(grant.subject, subject)),
+    ({ subject }) =>
+      !grants?.some((grant) => sameSubject(grant.subject, subject)) &&
+      // nobody in particular cannot own
+      (subject.kind !== 'everyone' || role !== 'owner'),
   );
   return (
     <Dialog wide title={m.share_title({ name: collectionName })} onClose={onClose}>
@@ -89,7 +106,9 @@ export function SharingDialog(props: SharingDialogProps) {
         </div>
       )}
       <h3 className="mb-1 text-sm font-semibold text-ink-2">{m.share_current()}</h3>
-      {!grants ? (
+      {error && !grants ? (
+        <ErrorState error={error} onRetry={onRetry} />
+      ) : !grants ? (
         <Skeleton rows={3} className="h-8" />
       ) : (
         <ul>
@@ -103,7 +122,7 @@ export function SharingDialog(props: SharingDialogProps) {
                 <Select
                   label={m.share_role_of({ name })}
                   value={grant.role}
-                  options={roles()}
+                  options={grant.subject.kind === 'everyone' ? roles().slice(0, 2) : roles()}
                   disabled={!editable || last}
                   onChange={(next) => onGrant(grant.subject, next)}
                 />

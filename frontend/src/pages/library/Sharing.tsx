@@ -31,6 +31,8 @@ export function Sharing({ collection, onClose }: { collection: Collection; onClo
     <SharingDialog
       collectionName={collection.name}
       grants={query.data?.items}
+      error={query.error}
+      onRetry={() => void query.refetch()}
       candidates={candidates}
       editable={editable}
       onSearch={setSearch}

@@ -70,6 +70,11 @@ export function GroupsSection({ editable }: { editable: boolean }) {
           ))}
         </ul>
       )}
+      {query.hasNextPage && (
+        <Button look="quiet" className="mt-3 w-full" onClick={() => void query.fetchNextPage()}>
+          {m.more()}
+        </Button>
+      )}
       {naming && (
         <NameDialog
           title={m.group_new()}
