@@ -1,6 +1,7 @@
 import { createStore, useStore } from './store';
 
 const KEY = 'madang.drafts';
+const OWNER = 'madang.drafts.of';
 
 const read = (): Readonly<Record<string, string>> => {
   try {
@@ -29,6 +30,12 @@ export const giveBack = (place: string, text: string) => drafts.get()[place] || 
 export function dropDrafts(): void {
   sessionStorage.removeItem(KEY);
   drafts.set({});
+}
+
+/** Another person in the same tab finds nothing of the one before. */
+export function draftsOf(person: string): void {
+  if (sessionStorage.getItem(OWNER) !== person) dropDrafts();
+  sessionStorage.setItem(OWNER, person);
 }
 
 export const useDraft = (place: string): [string, (text: string) => void] => [

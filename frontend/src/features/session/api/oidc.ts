@@ -1,6 +1,6 @@
 import type { User, UserManager } from 'oidc-client-ts';
 import { loadConfig } from '@/lib/config';
-import { dropDrafts } from '@/lib/drafts';
+import { draftsOf, dropDrafts } from '@/lib/drafts';
 import { dropSession, keepSession } from '@/lib/session';
 
 // Where the identity provider sends the browser back to; registered there.
@@ -43,6 +43,7 @@ export async function beginSignIn(returnTo: string): Promise<void> {
 export async function completeSignIn(): Promise<string> {
   const user = await (await load()).signinCallback();
   if (!user) throw new Error('sign-in gave no user');
+  draftsOf(user.profile.sub);
   keep(user);
   const { state } = user;
   return typeof state === 'string' && /^\/(?!\/)/.test(state) ? state : '/';
