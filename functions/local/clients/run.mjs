@@ -87,17 +87,16 @@ const run = (command, args, options = {}) =>
   });
 
 async function install(folder) {
-  const python = join(folder, 'venv', 'bin', 'python');
+  const packages = join(folder, 'python');
   const steps = await Promise.all([
     run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error', ...NODE]),
-    run('python3', ['-m', 'venv', join(folder, 'venv')]).then(() =>
-      run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PYTHON]),
-    ),
+    // no virtual environment: not every Python brings what makes one
+    run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', packages, ...PYTHON]),
   ]);
   if (steps.some(({ code }) => code !== 0)) throw new Error('the clients cannot be installed');
   // a module finds its packages beside itself
   for (const script of ['steps.mjs', 'openai_node.mjs', 'mcp_node.mjs']) cpSync(join(own, script), join(folder, script));
-  return python;
+  return packages;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'madang-clients-'));
@@ -105,11 +104,11 @@ const vendor = await startVendor();
 let passed = 0;
 let failed = 0;
 try {
-  const [python] = await Promise.all([install(folder), addModels(vendor), addDocument()]);
-  const env = { ...process.env, MADANG_SITE: site, MADANG_VENDOR: vendor.address };
+  const [packages] = await Promise.all([install(folder), addModels(vendor), addDocument()]);
+  const env = { ...process.env, MADANG_SITE: site, MADANG_VENDOR: vendor.address, PYTHONPATH: packages };
   for (const [command, script] of [
     ['node', join(folder, 'mcp_node.mjs')],
-    [python, join(own, 'openai_python.py')],
+    ['python3', join(own, 'openai_python.py')],
     ['node', join(folder, 'openai_node.mjs')],
   ]) {
     // each with a key of its own: they use up how often one may ask
