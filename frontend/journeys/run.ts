@@ -5,6 +5,17 @@ import { composes, disbands, downloads, drops, groups, shares } from './hands';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
 import { defines, forgets } from './glossary';
+import { connects, foundAndGone, sourcesLook, website } from './crawling';
+import {
+  deletesCollection,
+  deletesFolder,
+  libraryLook,
+  makesFolder,
+  moves,
+  replaces,
+  tags,
+  uploadsFolder,
+} from './keeping';
 import { searches } from './searching';
 import { isRefused, opensPdf, opensText, wearsAll } from './viewing';
 import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
@@ -217,6 +228,47 @@ await step(
 );
 
 await step('Korean that is still being composed is sent once, whole', () => composes(builder));
+
+const OFFICE = `총무 자료 ${NAME.slice(-4)}`;
+let office = '';
+await step('a folder is made, a whole folder goes up without what is there already', async () => {
+  await builder.setViewportSize({ width: 1280, height: 800 });
+  await makeCollection(builder, OFFICE);
+  office = builder.url();
+  await makesFolder(builder, '보관');
+  await uploadsFolder(builder, '안내');
+});
+
+await step('a document moves to another folder, and a new version takes its place', async () => {
+  await moves(builder, '방문.txt', '보관');
+  await replaces(builder, '방문.txt');
+});
+
+await step('a tag narrows the search and the library', () => tags(builder, '방문.txt', '보관함'));
+
+await step('what cannot be read says why; the library looks right everywhere', async () => {
+  await builder.goto(office);
+  await libraryLook(builder);
+});
+
+await step('a website is connected, its pages come by themselves, are found, and go with it', async () => {
+  const site = await website();
+  try {
+    await builder.goto(office);
+    await connects(builder, OFFICE, '총무 게시판', site.address);
+    assert.ok(!site.asked.includes('/closed'), 'a page that robots may not read was asked for');
+    await sourcesLook(builder);
+    await foundAndGone(builder, '총무 게시판');
+  } finally {
+    site.close();
+  }
+});
+
+await step('a folder goes with all that is in it, and so does a collection', async () => {
+  await builder.goto(office);
+  await deletesFolder(builder, '안내');
+  await deletesCollection(builder, OFFICE);
+});
 
 const places = [
   { name: 'chat', page: builder, path: () => '/', settle: '[role=textbox], textarea' },

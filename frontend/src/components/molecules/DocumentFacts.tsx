@@ -9,9 +9,13 @@ interface DocumentFactsProps {
 
 const isPast = (instant: string) => Date.parse(instant) <= Date.now();
 
+/** Where a source found the document, if that is a page that can be opened. */
+const pageOf = (source?: string) => (/^https?:\/\//i.test(source ?? '') ? source : undefined);
+
 /** What else is known of a document: tags, metadata, its version, and until when it holds. */
 export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
   const { tags = [], metadata = {}, version = 1, expiresAt, replacement } = document;
+  const page = pageOf(metadata['source']);
   const facts = [
     ...(version > 1 ? [m.version_number({ number: version })] : []),
     ...(replacement
@@ -28,9 +32,11 @@ export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
             : m.expires_on({ when: dateText(expiresAt) }),
         ]
       : []),
-    ...Object.entries(metadata).map(([key, value]) => `${key}: ${value}`),
+    ...Object.entries(metadata)
+      .filter(([, value]) => value !== page)
+      .map(([key, value]) => `${key}: ${value}`),
   ];
-  if (!tags.length && !facts.length) return null;
+  if (!tags.length && !facts.length && !page) return null;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
       {tags.map((tag) => (
@@ -49,6 +55,16 @@ export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
           {fact}
         </span>
       ))}
+      {page && (
+        <a
+          href={page}
+          target="_blank"
+          rel="noreferrer"
+          className="text-accent [overflow-wrap:anywhere] hover:underline"
+        >
+          {page.replace(/^https?:\/\//, '')}
+        </a>
+      )}
     </div>
   );
 }

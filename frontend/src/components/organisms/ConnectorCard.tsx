@@ -80,7 +80,7 @@ export function ConnectorCard(props: ConnectorCardProps) {
         {connectorState(connector)}
       </p>
       {reason && <p className="mt-0.5 max-w-prose text-sm text-ink-2">{reason.message}</p>}
-      <p className="mt-1.5 flex flex-wrap gap-x-2 text-sm text-ink-2">
+      <p className="mt-1.5 flex flex-wrap gap-x-2 text-sm text-ink-2 *:after:ml-2 *:after:text-ink-3 *:after:content-['·'] *:last:after:content-none">
         <span>{m.connector_documents({ count: counts.documents })}</span>
         {changes.length > 0 && <span>{m.connector_last_run({ changes: changes.join(', ') })}</span>}
         {counts.problems > 0 && (

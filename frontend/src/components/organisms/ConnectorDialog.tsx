@@ -75,8 +75,9 @@ export function ConnectorDialog({ connector, busy, onSave, onClose }: ConnectorD
       }
     >
       <div className="space-y-4">
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-4">
           <Select
+            labelled
             label={m.connector_kind()}
             value={kind}
             disabled={!!connector}
@@ -84,6 +85,7 @@ export function ConnectorDialog({ connector, busy, onSave, onClose }: ConnectorD
             onChange={setKind}
           />
           <Select
+            labelled
             label={m.connector_every()}
             value={String(every)}
             options={periods.map((value) => ({ value: String(value), label: periodText(value) }))}

@@ -17,6 +17,10 @@ const meta = {
     collectionName: '인사 규정',
     path: [folder('1', '규정'), folder('2', '2026년')],
     folders: [folder('3', '복리후생'), folder('4', '아주 긴 이름의 폴더도 한 줄에 들어가야 합니다 정말로요')],
+    counts: new Map([
+      ['3', 12],
+      ['4', 1_204],
+    ]),
     editable: true,
     onOpen: fn(),
     onAct: fn(),
@@ -33,6 +37,7 @@ export const Inside: Story = {
     await expect(args.onOpen).toHaveBeenCalledWith('1');
     await userEvent.click(canvas.getByRole('button', { name: '인사 규정' }));
     await expect(args.onOpen).toHaveBeenCalledWith(undefined);
+    await expect(canvas.getByText('1204')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '‘복리후생’ 폴더 메뉴' }));
     await userEvent.click(canvas.getByRole('menuitem', { name: '옮기기' }));
     await expect(args.onAct).toHaveBeenCalledWith('move', args.folders[0]);

@@ -15,6 +15,8 @@ interface FolderListProps {
   collectionName: string;
   path: readonly Folder[];
   folders: readonly Folder[];
+  /** The documents of each folder, with those of the folders below it. */
+  counts: ReadonlyMap<string, number>;
   editable: boolean;
   onOpen: (folderId: string | undefined) => void;
   onAct: (act: 'rename' | 'move' | 'delete', folder: Folder) => void;
@@ -23,7 +25,8 @@ interface FolderListProps {
 const crumb = 'max-w-48 truncate rounded-md px-1.5 py-1 text-sm text-accent hover:bg-sunken hover:underline';
 
 /** Where the person is in a collection, and the folders that lie there. */
-export function FolderList({ collectionName, path, folders, editable, onOpen, onAct }: FolderListProps) {
+export function FolderList(props: FolderListProps) {
+  const { collectionName, path, folders, counts, editable, onOpen, onAct } = props;
   return (
     <>
       {path.length > 0 && (
@@ -65,7 +68,7 @@ export function FolderList({ collectionName, path, folders, editable, onOpen, on
               >
                 <Icon of={FolderIcon} className="shrink-0 text-accent" />
                 <span className="min-w-0 flex-1 truncate font-semibold">{folder.name}</span>
-                <span className="text-ink-2 tabular-nums">{folder.documentCount}</span>
+                <span className="text-ink-2 tabular-nums">{counts.get(folder.id)}</span>
               </button>
               {editable && (
                 <Menu

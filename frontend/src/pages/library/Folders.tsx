@@ -21,12 +21,14 @@ export function Folders({ collection, collections, folders, open, onOpen }: Fold
   const [asked, setAsked] = useState<{ act: 'rename' | 'move' | 'delete'; folder: Folder }>();
   const { rename, remove } = useFolderChanges(collection.id);
   const close = () => setAsked(undefined);
+  const here = foldersIn(folders, open);
   return (
     <>
       <FolderList
         collectionName={collection.name}
         path={pathTo(folders, open)}
-        folders={foldersIn(folders, open)}
+        folders={here}
+        counts={new Map(here.map((folder) => [folder.id, documentsBelow(folders, folder)]))}
         editable={collection.role !== 'reader'}
         onOpen={onOpen}
         onAct={(act, folder) => setAsked({ act, folder })}

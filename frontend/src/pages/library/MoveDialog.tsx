@@ -55,6 +55,7 @@ export function MoveDialog(props: MoveDialogProps) {
     >
       <div className="flex flex-col items-start gap-3">
         <Select
+          labelled
           label={m.move_collection()}
           value={collectionId}
           options={collections
@@ -66,6 +67,7 @@ export function MoveDialog(props: MoveDialogProps) {
           }}
         />
         <Select
+          labelled
           label={m.move_folder()}
           value={folderId}
           disabled={!folders.data}

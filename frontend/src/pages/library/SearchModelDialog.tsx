@@ -80,6 +80,7 @@ export function SearchModelDialog({ collection, onClose }: { collection: Collect
             onChange={({ target }) => setModel(target.value)}
           />
           <Select
+            labelled
             label={m.meaning_model_length()}
             value={String(dimensions)}
             options={LENGTHS.map((length) => ({
