@@ -16,8 +16,13 @@ function agoText(instant: string, now = Date.now()): string {
 export const kindText = (kind: ConnectorKind): string =>
   ({ web: m.connector_web, bucket: m.connector_bucket, drive: m.connector_drive })[kind]();
 
+/** Whether it begins as soon as somebody is free: it is new, or was told to. */
+export const isDue = ({ state, finishedAt, nextAt }: Connector, now = Date.now()): boolean =>
+  state === 'waiting' && !(finishedAt && nextAt && Date.parse(nextAt) > now);
+
 /** The state in words, with the last sign of life. */
-export function connectorState({ state, heartbeatAt, finishedAt, nextAt, counts }: Connector): string {
+export function connectorState(connector: Connector): string {
+  const { state, heartbeatAt, finishedAt, nextAt, counts } = connector;
   switch (state) {
     case 'running':
       return heartbeatAt
@@ -30,7 +35,7 @@ export function connectorState({ state, heartbeatAt, finishedAt, nextAt, counts 
     case 'paused':
       return m.connector_paused();
     case 'waiting':
-      return finishedAt && nextAt
+      return finishedAt && nextAt && !isDue(connector)
         ? m.connector_waiting({ when: agoText(finishedAt), next: dateText(nextAt) })
         : m.connector_starting();
   }

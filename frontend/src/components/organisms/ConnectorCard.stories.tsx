@@ -14,7 +14,7 @@ const connector: Connector = {
   counts: { items: 123, documents: 120, problems: 3, open: 0, added: 2, changed: 1, removed: 0 },
   finishedAt: '2026-01-01T00:00:00Z',
   heartbeatAt: '2026-01-01T00:00:00Z',
-  nextAt: '2026-01-02T00:00:00Z',
+  nextAt: '2099-01-02T00:00:00Z',
 };
 
 const meta = {

@@ -18,12 +18,18 @@ interface ConnectorDialogProps {
 
 const KINDS: readonly ConnectorKind[] = ['web', 'bucket', 'drive'];
 const PERIODS = [60, 360, 1_440, 10_080];
+const OFTEN: Record<number, () => string> = {
+  60: m.every_hour,
+  1_440: m.every_day,
+  10_080: m.every_week,
+};
 const periodText = (minutes: number) =>
-  minutes % 1_440 === 0
+  OFTEN[minutes]?.() ??
+  (minutes % 1_440 === 0
     ? m.every_days({ count: minutes / 1_440 })
     : minutes % 60 === 0
       ? m.every_hours({ count: minutes / 60 })
-      : m.every_minutes({ count: minutes });
+      : m.every_minutes({ count: minutes }));
 
 /** The id in a folder's address, or what was typed. */
 const folderId = (text: string) => /\/folders\/([\w-]+)/.exec(text)?.[1] ?? text.trim();

@@ -45,6 +45,7 @@ const meta = {
         meaningFailure: { code: 'unavailable', message: '낱말로는 찾을 수 있어요. 모델이 답하지 않아요.' },
       }),
       document('4', '계약서 스캔.pdf', {
+        metadata: { source: 'https://www.madang.example/contracts' },
         omissions: [{ code: 'scanned', message: '2–4쪽은 스캔한 그림이라 빠졌어요.' }],
       }),
     ],
@@ -61,6 +62,10 @@ export const States: Story = {
     await expect(canvas.getAllByText('2–4쪽은 스캔한 그림이라 빠졌어요.')[0]).toBeInTheDocument();
     await userEvent.click(canvas.getAllByRole('button', { name: '다시 읽기' })[0]!);
     await expect(args.onAct).toHaveBeenCalledWith('retry', args.documents[2]);
+    await expect(canvas.getByRole('link', { name: 'www.madang.example/contracts' })).toHaveAttribute(
+      'href',
+      'https://www.madang.example/contracts',
+    );
     await userEvent.click(canvas.getByRole('button', { name: '규정' }));
     await expect(args.onTag).toHaveBeenCalledWith('규정');
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Handbook.docx 고르기' }));

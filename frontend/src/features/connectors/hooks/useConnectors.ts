@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Connector, ConnectorDraft } from '@/lib/api/types';
+import { isDue } from '@/lib/connectorText';
 import {
   createConnector,
   deleteConnector,
@@ -10,7 +11,8 @@ import {
   updateConnector,
 } from '../api/connectors';
 
-const isBusy = ({ state }: Connector) => state === 'running' || state === 'silent';
+const isBusy = (connector: Connector) =>
+  connector.state === 'running' || connector.state === 'silent' || isDue(connector);
 
 /** A collection's connectors; asked for again and again while one is at work. */
 export function useConnectors(collectionId: string) {
