@@ -1,5 +1,6 @@
 import { m } from '@/paraglide/messages';
 import type { Connector, ConnectorKind } from './api/types';
+import { isDue } from './connectorDue';
 import { dateText } from './format';
 import { locale } from './locale';
 
@@ -15,10 +16,6 @@ function agoText(instant: string, now = Date.now()): string {
 
 export const kindText = (kind: ConnectorKind): string =>
   ({ web: m.connector_web, bucket: m.connector_bucket, drive: m.connector_drive })[kind]();
-
-/** Whether it begins as soon as somebody is free: it is new, or was told to. */
-export const isDue = ({ state, finishedAt, nextAt }: Connector, now = Date.now()): boolean =>
-  state === 'waiting' && !(finishedAt && nextAt && Date.parse(nextAt) > now);
 
 /** The state in words, with the last sign of life. */
 export function connectorState(connector: Connector): string {

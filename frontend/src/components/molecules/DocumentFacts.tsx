@@ -7,6 +7,9 @@ interface DocumentFactsProps {
   onTag: (tag: string) => void;
 }
 
+/** A document expires as its last day ends: that instant is the next day's already. */
+const lastDay = (instant: string) => dateText(new Date(Date.parse(instant) - 1).toISOString());
+
 const isPast = (instant: string) => Date.parse(instant) <= Date.now();
 
 /** Where a source found the document, if that is a page that can be opened. */
@@ -28,8 +31,8 @@ export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
     ...(expiresAt
       ? [
           isPast(expiresAt)
-            ? m.expired_on({ when: dateText(expiresAt) })
-            : m.expires_on({ when: dateText(expiresAt) }),
+            ? m.expired_on({ when: lastDay(expiresAt) })
+            : m.expires_on({ when: lastDay(expiresAt) }),
         ]
       : []),
     ...Object.entries(metadata)

@@ -42,7 +42,9 @@ export function StatusBadge({ document }: { document: DocumentItem }) {
   const { icon, tone, text, busy } = lookOf(document);
   return (
     <div data-status={document.status}>
-      <span className={`inline-flex items-center gap-1.5 py-0.5 text-sm font-semibold whitespace-nowrap ${tone}`}>
+      <span
+        className={`inline-flex items-center gap-1.5 py-0.5 text-sm font-semibold whitespace-nowrap ${tone}`}
+      >
         <Icon of={icon} size={16} className={busy ? 'animate-spin' : ''} />
         {text}
       </span>

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { Connector } from '@/lib/api/types';
+import { isDue } from '@/lib/connectorDue';
 import { connectorState, kindText, sourceText } from '@/lib/connectorText';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
@@ -41,7 +42,7 @@ const LOOKS: Record<Connector['state'], { icon: LucideIcon; tone: string; busy?:
 export function ConnectorCard(props: ConnectorCardProps) {
   const { connector, changeable, onRun, onPause, onEdit, onDelete, onProblems } = props;
   const { name, kind, state, reason, counts } = connector;
-  const look = LOOKS[state];
+  const look = LOOKS[isDue(connector) ? 'running' : state];
   const paused = state === 'paused';
   const items: MenuItem[] = [
     { label: m.connector_edit(), icon: Pencil, onSelect: onEdit },

@@ -45,6 +45,7 @@ const meta = {
         meaningFailure: { code: 'unavailable', message: '낱말로는 찾을 수 있어요. 모델이 답하지 않아요.' },
       }),
       document('4', '계약서 스캔.pdf', {
+        expiresAt: new Date(2099, 0, 3).toISOString(),
         metadata: { source: 'https://www.madang.example/contracts' },
         omissions: [{ code: 'scanned', message: '2–4쪽은 스캔한 그림이라 빠졌어요.' }],
       }),
@@ -62,6 +63,7 @@ export const States: Story = {
     await expect(canvas.getAllByText('2–4쪽은 스캔한 그림이라 빠졌어요.')[0]).toBeInTheDocument();
     await userEvent.click(canvas.getAllByRole('button', { name: '다시 읽기' })[0]!);
     await expect(args.onAct).toHaveBeenCalledWith('retry', args.documents[2]);
+    await expect(canvas.getByText('2099년 1월 2일까지')).toBeVisible();
     await expect(canvas.getByRole('link', { name: 'www.madang.example/contracts' })).toHaveAttribute(
       'href',
       'https://www.madang.example/contracts',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Connector, ConnectorDraft } from '@/lib/api/types';
-import { isDue } from '@/lib/connectorText';
+import { isDue } from '@/lib/connectorDue';
 import {
   createConnector,
   deleteConnector,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Connector } from './api/types';
-import { isDue } from './connectorText';
+import { isDue } from './connectorDue';
 
 const at = (connector: Partial<Connector>) =>
   isDue(connector as Connector, Date.parse('2026-11-27T12:00:00Z'));
