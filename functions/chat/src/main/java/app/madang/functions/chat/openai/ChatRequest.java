@@ -36,7 +36,9 @@ import tools.jackson.databind.JsonNode;
 record ChatRequest(String model, ModelRequest request, boolean stream, boolean usage) {
 
   /** An id, or the vendor's own name, which may have a slash. */
-  static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+  static final Pattern MODEL =
+      Pattern.compile(
+          "(?=.{1,128}$)[A-Za-z0-9][A-Za-z0-9._:-]*+(?:/[A-Za-z0-9][A-Za-z0-9._:-]*+)*+");
 
   private static final Pattern DATA_URL =
       Pattern.compile("data:(image/(?:png|jpeg|webp|gif));base64,([A-Za-z0-9+/=]+)");
