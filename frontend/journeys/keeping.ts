@@ -108,6 +108,8 @@ export async function tags(page: Page, name: string, tag: string): Promise<void>
     await page.waitForURL(/tag=/);
   };
   await find('보관함 비밀번호');
+  // what was found without the tag stands there until the narrower answer comes
+  await results.nth(1).waitFor({ state: 'detached' });
   await results.filter({ hasText: '보관함은 한 달마다' }).waitFor();
   assert.equal(await results.count(), 1);
   await picture(page, 'search-tagged');
