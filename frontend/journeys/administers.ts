@@ -17,7 +17,9 @@ export async function addsProvider(page: Page, id: string, name: string, url: st
   await page.getByRole('button', { name: `${name} 키`, exact: true }).click();
   await page.getByLabel('키', { exact: true }).fill(key);
   await page.getByRole('button', { name: '키 넣기' }).click();
-  await page.getByText(`····${key.slice(-4)}`).waitFor();
+  // that there is one is all that is ever shown of it
+  await page.getByRole('listitem').filter({ hasText: name }).getByText('키 있음').waitFor();
+  await page.getByText(key.slice(-4)).waitFor({ state: 'detached' });
 }
 
 /** Adds a model of a provider that answers for a price. */
