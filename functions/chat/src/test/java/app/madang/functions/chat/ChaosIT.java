@@ -128,18 +128,26 @@ class ChaosIT {
     return sum(jdbc, "SELECT sum(outstanding) FROM metering.leases WHERE scope = 'COMPANY'");
   }
 
+  /** Of the company's month, which may be another than this machine's. */
   private static long settled(JdbcClient jdbc) {
     return sum(
         jdbc,
-        "SELECT sum(settled) FROM (SELECT settled, scope, period FROM metering.accounts UNION ALL"
-            + " SELECT settled, scope, period FROM metering.leases) s"
-            + " WHERE scope = 'COMPANY' AND period = 'MONTH'");
+        """
+        SELECT sum(settled) FROM (
+          SELECT settled, scope, period, starts_on FROM metering.accounts
+          UNION ALL SELECT settled, scope, period, starts_on FROM metering.leases) s
+        WHERE scope = 'COMPANY' AND period = 'MONTH'
+          AND starts_on = (SELECT date_trunc('month', max(day))::date FROM metering.usage)
+        """);
   }
 
   private static long spent(JdbcClient jdbc) {
     return sum(
         jdbc,
-        "SELECT sum(cost) FROM metering.usage WHERE date_trunc('month', day) = date_trunc('month', current_date)");
+        """
+        SELECT sum(cost) FROM metering.usage
+        WHERE date_trunc('month', day) = (SELECT date_trunc('month', max(day)) FROM metering.usage)
+        """);
   }
 
   private static long sum(JdbcClient jdbc, String sql) {

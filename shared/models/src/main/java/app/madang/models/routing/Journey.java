@@ -57,6 +57,9 @@ final class Journey {
     ModelFailure last = null;
     for (int round = 0; round < ROUNDS; round++) {
       if (round > 0) {
+        if (last != null && !anyReads(candidates)) {
+          break;
+        }
         pause(round);
       }
       for (CatalogModel model : candidates) {
@@ -75,7 +78,7 @@ final class Journey {
         } catch (ModelFailure failure) {
           last = failure;
           if (failure.kind() == Kind.TOO_LONG) {
-            tooSmall = model.contextTokens();
+            tooSmall = Math.max(tooSmall, model.contextTokens());
           }
           if (!mayGoOn(failure)) {
             throw new RoutedFailure(failure, attempts);
@@ -84,6 +87,11 @@ final class Journey {
       }
     }
     throw new RoutedFailure(last == null ? Router.nobodyFree() : last, attempts);
+  }
+
+  /** Waiting makes no context larger. */
+  private boolean anyReads(List<CatalogModel> candidates) {
+    return candidates.stream().anyMatch(model -> model.contextTokens() > tooSmall);
   }
 
   /** What was too long for one may be read by a model of a larger context. */
