@@ -1,6 +1,6 @@
 import { ProblemError } from '@/lib/api/problem';
 import { isOpen, nextToSend, pauseAfter } from '@/lib/uploadQueue';
-import { deleteDocument } from './api/documents';
+import { deleteDocument, getDocument } from './api/documents';
 import { forget, unfinished } from './api/unfinished';
 import { addressUploads, sendBytes, startVersion, type UploadAddress } from './api/upload';
 import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
@@ -51,6 +51,8 @@ async function send(upload: Upload): Promise<void> {
         },
         abort.signal,
       );
+    // no address: its bytes are there, unless somebody deleted it meanwhile
+    else await getDocument(find(key)!.documentId!);
     patch(key, { phase: 'done', share: 1 });
   } catch (error) {
     await notSent(key, error);

@@ -48,3 +48,7 @@ export const listVersions = (documentId: string) =>
 
 export const getStorage = (collectionId: string) =>
   data(api.GET('/v1/collections/{collectionId}/storage', { params: { path: { collectionId } } }));
+
+/** Throws the server's words when it is gone. */
+export const getDocument = (documentId: string) =>
+  data(api.GET('/v1/documents/{documentId}', { params: { path: { documentId } } }));

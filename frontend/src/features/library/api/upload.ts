@@ -66,6 +66,8 @@ export function sendBytes(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    // who took it back while its address was asked for waits for no event any more
+    if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'));
     const request = new XMLHttpRequest();
     let stalled = false;
     let timer: ReturnType<typeof setTimeout>;
