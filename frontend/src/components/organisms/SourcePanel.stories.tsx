@@ -42,6 +42,15 @@ export const QuoteMarked: Story = {
     await expect(canvasElement.querySelector('mark')).toHaveTextContent('직원에게 15일의 유급휴가를 준다.');
   },
 };
+export const PlaceOfTheQuote: Story = {
+  args: {
+    citation: { ...meta.args.citation, location: { page: 3, headings: ['제5장 출장'] } },
+    passage: { ...meta.args.passage, location: { page: 2, headings: ['제4장 휴가'] } },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('3쪽 › 제5장 출장')).toBeInTheDocument();
+  },
+};
 export const Loading: Story = { args: { passage: undefined } };
 export const NoLongerThere: Story = {
   args: {

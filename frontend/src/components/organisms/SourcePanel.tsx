@@ -39,7 +39,8 @@ export function SourcePanel({
   useEffect(() => {
     panel.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
   }, [passage]);
-  const location = passage?.location ?? citation.location;
+  // where the quote stands: its passage may begin a page earlier
+  const { location } = citation;
   const place = placeText(location);
   const gone = citation.available === false;
   const at: OpenedAt = { quote: citation.quote, location: citation.location };
