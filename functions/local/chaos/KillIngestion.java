@@ -44,7 +44,9 @@ public final class KillIngestion {
       """
       SELECT d.name, string_agg(p.ordinal || encode(p.content_hash, 'hex') || md5(p.text || p.location)
           || (v.passage_id IS NOT NULL) || coalesce(md5(v.embedding::text), '')
-          || (SELECT count(*) FROM knowledge.postings t, unnest(t.entries) e WHERE t.block = p.block AND e >> 24 = p.id), ',' ORDER BY p.ordinal),
+          || coalesce(CASE p.place WHEN 0 THEN (
+               SELECT md5(string_agg(t.slot || encode(t.words, 'hex'), ',' ORDER BY t.slot))
+               FROM knowledge.postings t WHERE t.block = p.block) END, ''), ',' ORDER BY p.ordinal),
         count(p.id)
       FROM knowledge.documents d
       JOIN knowledge.passages p ON p.document_id = d.id
@@ -56,9 +58,9 @@ public final class KillIngestion {
       """
       SELECT (SELECT sum(s.passages) || ' ' || sum(s.length) FROM knowledge.corpus_deltas s
               WHERE s.collection = c.number) || ' '
-        || (SELECT md5(string_agg(term_id || ':' || n, ',' ORDER BY term_id)) FROM (
-              SELECT term_id, sum(cardinality(entries)) AS n FROM knowledge.postings t
-              WHERE t.collection = c.number GROUP BY term_id) terms)
+        || (SELECT md5(string_agg(slot || ':' || bytes, ',' ORDER BY slot)) FROM (
+              SELECT slot, sum(length(words)) AS bytes FROM knowledge.postings t
+              WHERE t.collection = c.number GROUP BY slot) slots)
       FROM knowledge.collections c WHERE c.id = ?
       """;
 
