@@ -16,7 +16,14 @@ const stopped = new Set<string>();
 export const stop = (answerId: string) => stopped.add(answerId);
 
 export function seed(title: string, question: string): void {
-  const conversation = { id: nextId(), title, collectionIds: [], createdAt: now(), updatedAt: now() };
+  const conversation = {
+    id: nextId(),
+    title,
+    collectionIds: [],
+    confidential: false,
+    createdAt: now(),
+    updatedAt: now(),
+  };
   const asked: Schemas['Message'] = {
     id: nextId(),
     role: 'user',

@@ -80,6 +80,7 @@ export const routes: Route[] = [
         name: body['name']!,
         role: 'owner',
         documentCount: 0,
+        clearance: 'internal',
         sharing: { people: 0, groups: 0, everyone: false },
         createdAt: now(),
         updatedAt: now(),
@@ -246,6 +247,7 @@ export const routes: Route[] = [
         id: chat.nextId(),
         title: '',
         collectionIds,
+        confidential: false,
         createdAt: now(),
         updatedAt: now(),
       };

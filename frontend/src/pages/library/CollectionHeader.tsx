@@ -1,4 +1,13 @@
-import { FolderPlus, MoreHorizontal, Pencil, RefreshCw, Sparkles, Trash2, Users } from 'lucide-react';
+import {
+  FolderPlus,
+  MoreHorizontal,
+  Pencil,
+  RefreshCw,
+  ShieldCheck,
+  Sparkles,
+  Trash2,
+  Users,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
@@ -10,9 +19,11 @@ import { NameDialog } from '@/components/molecules/NameDialog';
 import { useCollectionChanges } from '@/features/library/hooks/useCollections';
 import { useStorage } from '@/features/library/hooks/useDocuments';
 import type { Collection } from '@/lib/api/types';
+import { collectionClearanceText } from '@/lib/clearanceText';
 import { dateText, sizeText } from '@/lib/format';
 import { isShared, sharingText } from '@/lib/sharingText';
 import { m } from '@/paraglide/messages';
+import { ClearanceDialog } from './ClearanceDialog';
 import { SearchModelDialog } from './SearchModelDialog';
 import { Sharing } from './Sharing';
 
@@ -28,7 +39,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   const { id, name, role } = collection;
   const navigate = useNavigate();
   const { rename, remove } = useCollectionChanges();
-  const [dialog, setDialog] = useState<'share' | 'rename' | 'model' | 'delete'>();
+  const [dialog, setDialog] = useState<'share' | 'rename' | 'model' | 'clearance' | 'delete'>();
   const storage = useStorage(id);
   const close = () => setDialog(undefined);
   const facts = [
@@ -44,6 +55,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
     isShared(collection.sharing)
       ? m.collection_shared({ whom: sharingText(collection.sharing) })
       : m.shared_nobody(),
+    ...(collection.clearance === 'internal' ? [] : [collectionClearanceText(collection.clearance)]),
     ...(role === 'owner' ? [] : [role === 'editor' ? m.collection_editable() : m.collection_readable()]),
     m.collection_updated({ when: dateText(collection.updatedAt) }),
   ];
@@ -59,7 +71,10 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
           },
         ]),
     ...(role === 'owner'
-      ? [{ label: m.meaning_model(), icon: Sparkles, onSelect: () => setDialog('model') }]
+      ? [
+          { label: m.collection_clearance(), icon: ShieldCheck, onSelect: () => setDialog('clearance') },
+          { label: m.meaning_model(), icon: Sparkles, onSelect: () => setDialog('model') },
+        ]
       : []),
     ...(role === 'owner'
       ? [{ label: m.delete_(), icon: Trash2, danger: true, onSelect: () => setDialog('delete') }]
@@ -103,6 +118,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         </div>
       </div>
       {dialog === 'share' && <Sharing collection={collection} onClose={close} />}
+      {dialog === 'clearance' && <ClearanceDialog collection={collection} onClose={close} />}
       {dialog === 'model' && <SearchModelDialog collection={collection} onClose={close} />}
       {dialog === 'rename' && (
         <NameDialog

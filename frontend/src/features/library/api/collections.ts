@@ -1,5 +1,5 @@
 import { api, data, intentKey } from '@/lib/api/client';
-import type { CollectionRole, Subject } from '@/lib/api/types';
+import type { Collection, CollectionRole, Subject } from '@/lib/api/types';
 
 const at = (collectionId: string) => ({ params: { path: { collectionId } } });
 
@@ -13,6 +13,9 @@ export const createCollection = (name: string) =>
 
 export const renameCollection = (collectionId: string, name: string) =>
   data(api.PATCH('/v1/collections/{collectionId}', { ...at(collectionId), body: { name } }));
+
+export const setClearance = (collectionId: string, clearance: Collection['clearance']) =>
+  data(api.PUT('/v1/collections/{collectionId}/clearance', { ...at(collectionId), body: { clearance } }));
 
 export const deleteCollection = (collectionId: string) =>
   data(api.DELETE('/v1/collections/{collectionId}', at(collectionId)));

@@ -1,6 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Collection } from '@/lib/api/types';
-import { createCollection, deleteCollection, listCollections, renameCollection } from '../api/collections';
+import {
+  createCollection,
+  deleteCollection,
+  listCollections,
+  renameCollection,
+  setClearance,
+} from '../api/collections';
 
 /** All pages: a list to look through must not hide what is on the second. */
 async function allCollections(): Promise<Collection[]> {
@@ -20,7 +26,7 @@ export const useCollections = () => {
   return { query, collections: query.data };
 };
 
-/** Making, renaming and deleting; the list follows. */
+/** Making, renaming, saying for whom it is, and deleting; the list follows. */
 export function useCollectionChanges() {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: ['collections'] });
@@ -28,6 +34,11 @@ export function useCollectionChanges() {
     create: useMutation({ mutationFn: (name: string) => createCollection(name), onSuccess }),
     rename: useMutation({
       mutationFn: ({ id, name }: { id: string; name: string }) => renameCollection(id, name),
+      onSuccess,
+    }),
+    clear: useMutation({
+      mutationFn: ({ id, clearance }: { id: string; clearance: Collection['clearance'] }) =>
+        setClearance(id, clearance),
       onSuccess,
     }),
     remove: useMutation({ mutationFn: (id: string) => deleteCollection(id), onSuccess }),

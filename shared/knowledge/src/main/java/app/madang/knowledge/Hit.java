@@ -1,5 +1,6 @@
 package app.madang.knowledge;
 
+import app.madang.contracts.Clearance;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where it starts
  * @param parts where each part of it stands; empty when all of it stands in one place
+ * @param clearance what its collection is
  * @param score fused, 0 to 1 within one outcome
  * @param words BM25 as a share of the best; null when found by meaning alone
  * @param meaning cosine similarity; null when found by words alone
@@ -21,6 +23,7 @@ public record Hit(
     Location location,
     @JsonIgnore List<Part> parts,
     String text,
+    @JsonIgnore Clearance clearance,
     double score,
     @Nullable Double words,
     @Nullable Double meaning) {

@@ -1,5 +1,6 @@
 package app.madang.knowledge;
 
+import app.madang.contracts.Clearance;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  * @param meaning whether meaning was compared, or only words
  */
 public record SearchOutcome(List<Hit> hits, Meaning meaning) {
+
+  /** What the hits are together; {@link Clearance#PUBLIC} when there are none. */
+  public Clearance clearance() {
+    return hits.stream().map(Hit::clearance).reduce(Clearance.PUBLIC, Clearance::with);
+  }
 
   /** False when only words were compared, for whatever reason. */
   @JsonProperty

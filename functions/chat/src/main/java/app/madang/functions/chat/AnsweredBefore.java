@@ -54,7 +54,8 @@ final class AnsweredBefore {
         || question.message().images() != null) {
       return Optional.empty();
     }
-    List<CatalogModel> models = answers.candidates(question.model());
+    List<CatalogModel> models =
+        answers.candidates(question.model(), question.conversation().clearance());
     if (models.isEmpty()) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package app.madang.functions.chat;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.models.Source;
 import java.util.ArrayList;
@@ -42,12 +43,13 @@ final class AskTool implements McpTool {
   @Override
   public String call(JsonNode arguments) {
     String question = SearchTool.text(arguments, "question", 20_000);
-    List<Hit> hits = retrieval.search(new SearchRequest(question, List.of(), SOURCES)).hits();
+    SearchOutcome found = retrieval.search(new SearchRequest(question, List.of(), SOURCES));
+    List<Hit> hits = found.hits();
     List<Source> sources = new ArrayList<>();
     for (Hit hit : hits) {
       sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
     }
-    String text = answers.once(question, sources);
+    String text = answers.once(question, ModelAnswers.USUAL.with(found.clearance()), sources);
     StringBuilder answer = new StringBuilder(text);
     for (Citation citation : CitedSources.of(text, hits)) {
       answer

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.Clearance;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,11 +9,21 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** A conversation; its title is empty until the first question names it. */
+/**
+ * A conversation.
+ *
+ * @param title empty until the first question names it
+ * @param confidential whether a confidential passage was ever read in it
+ */
 record Conversation(
-    UUID id, String title, List<UUID> collectionIds, Instant createdAt, Instant updatedAt) {
+    UUID id,
+    String title,
+    List<UUID> collectionIds,
+    boolean confidential,
+    Instant createdAt,
+    Instant updatedAt) {
 
-  static final String COLUMNS = "id, title, collection_ids, created_at, updated_at";
+  static final String COLUMNS = "id, title, collection_ids, confidential, created_at, updated_at";
 
   static Conversation of(ResultSet row, int number) throws SQLException {
     Array collections = row.getArray("collection_ids");
@@ -20,7 +31,13 @@ record Conversation(
         row.getObject("id", UUID.class),
         row.getString("title"),
         List.of((UUID[]) collections.getArray()),
+        row.getBoolean("confidential"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** What a question in it is at least: it is told with what was said before. */
+  Clearance clearance() {
+    return confidential ? Clearance.CONFIDENTIAL : Clearance.INTERNAL;
   }
 }

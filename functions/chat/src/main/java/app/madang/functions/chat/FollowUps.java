@@ -45,7 +45,8 @@ final class FollowUps {
 
   /** The question as it should be searched; empty when that is as it was asked. */
   Optional<String> standalone(Question question) {
-    if (question.history().isEmpty() || answers.candidates(question.model()).isEmpty()) {
+    if (question.history().isEmpty()
+        || answers.candidates(question.model(), question.conversation().clearance()).isEmpty()) {
       return Optional.empty();
     }
     CompletableFuture<String> rewritten = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.AnswerEvent.Notice;
 import app.madang.functions.chat.AnsweredBefore.Again;
@@ -8,6 +9,7 @@ import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import app.madang.models.Source;
+import app.madang.models.catalogue.CatalogModel;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.web.Problems;
 import java.time.Duration;
@@ -73,7 +75,8 @@ final class Generation {
       }
       SearchOutcome outcome = search();
       sources = outcome.hits();
-      tell(outcome);
+      Clearance data = parts.secrecy().reads(question.conversation(), outcome);
+      tell(outcome, data);
       List<Source> numbered = new ArrayList<>();
       for (Hit hit : outcome.hits()) {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
@@ -81,7 +84,7 @@ final class Generation {
       Optional<Receipt> written =
           parts
               .answers()
-              .write(question, numbered, new Sink())
+              .write(question, data, numbered, new Sink())
               .map(made -> rewritten ? made.ofRewritten() : made);
       written.ifPresent(this::keep);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
@@ -112,7 +115,8 @@ final class Generation {
 
   private void repeat(Again again) {
     sources = again.sources();
-    tell(new SearchOutcome(again.sources(), Meaning.OFF));
+    SearchOutcome before = new SearchOutcome(again.sources(), Meaning.OFF);
+    tell(before, parts.secrecy().reads(question.conversation(), before));
     live.publish(new AnswerEvent.Delta(again.text()));
     receipt = again.receipt();
     end(AnswerStatus.COMPLETE);
@@ -135,19 +139,32 @@ final class Generation {
         new Notice("rewritten", Words.of("notice.rewritten").replace("{question}", alone)));
   }
 
-  private void tell(SearchOutcome outcome) {
+  private void tell(SearchOutcome outcome, Clearance data) {
     List<Citation> found = new ArrayList<>();
     for (Hit hit : outcome.hits()) {
       found.add(Citation.of(found.size() + 1, hit, question.message().text()));
     }
     live.publish(new AnswerEvent.Sources(found));
-    if (!parts.answers().generative(question.model())) {
-      notice("no_model");
-    }
+    tellWriter(data);
     if (found.isEmpty()) {
       notice("nothing_found");
     } else if (outcome.meaning() == Meaning.UNAVAILABLE) {
       notice("words_only");
+    }
+  }
+
+  private void tellWriter(Clearance data) {
+    if (!parts.answers().generative(question.model())) {
+      notice("no_model");
+      return;
+    }
+    List<CatalogModel> wanted = parts.answers().candidates(question.model());
+    List<CatalogModel> cleared = parts.answers().candidates(question.model(), data);
+    if (cleared.isEmpty() && !wanted.isEmpty()) {
+      notice("not_cleared");
+    } else if (!wanted.isEmpty() && !cleared.getFirst().equals(wanted.getFirst())) {
+      String name = cleared.getFirst().name();
+      live.publish(new Notice("cleared", Words.of("notice.cleared").replace("{model}", name)));
     }
   }
 

@@ -31,6 +31,7 @@ final class Generations implements AutoCloseable {
       ModelAnswers answers,
       FollowUps followUps,
       AnsweredBefore before,
+      Secrecy secrecy,
       SavedAnswers saved,
       Library library,
       StreamStore store,

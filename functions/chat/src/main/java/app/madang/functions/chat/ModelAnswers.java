@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Money;
@@ -14,7 +15,6 @@ import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
@@ -45,8 +45,8 @@ final class ModelAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelAnswers.class);
 
-  /** What a company's documents are until somebody says otherwise. */
-  static final Clearance DOCUMENTS = Clearance.INTERNAL;
+  /** What people write, and documents until their owners say otherwise. */
+  static final Clearance USUAL = Clearance.INTERNAL;
 
   private final ModelDoor door;
   private final ModelSetup catalogue;
@@ -88,23 +88,30 @@ final class ModelAnswers {
 
   /** The models that would answer, best first; none when only quoting is left. */
   List<CatalogModel> candidates(@Nullable String model) {
-    return candidates(model, FromPerson.of("?"));
+    return candidates(model, USUAL);
+  }
+
+  /** Those of them that may be told such data; none when only quoting is left. */
+  List<CatalogModel> candidates(@Nullable String model, Clearance data) {
+    return candidates(model, data, FromPerson.of("?"));
   }
 
   /** Refuses pictures where no model may be shown them. */
   void mustSee(@Nullable String model) {
     Image any = new Image("image/png", "");
-    if (candidates(model, new FromPerson(List.of(any))).isEmpty()) {
+    if (candidates(model, USUAL, new FromPerson(List.of(any))).isEmpty()) {
       throw new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
     }
   }
 
-  private List<CatalogModel> candidates(@Nullable String model, FromPerson asked) {
+  private List<CatalogModel> candidates(@Nullable String model, Clearance data, FromPerson asked) {
     ModelRequest any = ModelRequest.of(List.of(asked));
     try {
-      return door.candidates(request(null, model, any, new Placeholders(), nobody()));
+      return door.candidates(request(null, model, data, any, new Placeholders(), nobody()));
     } catch (RoutingProblem e) {
-      if (model == null && e.reason() == Reason.NO_MODEL) {
+      boolean none = model == null && e.reason() == Reason.NO_MODEL;
+      boolean secret = data == Clearance.CONFIDENTIAL && e.reason() == Reason.CLEARANCE;
+      if (none || secret) {
         return List.of();
       }
       throw problem(e);
@@ -127,8 +134,8 @@ final class ModelAnswers {
   }
 
   /** Writes an answer; the receipt, or none when it was quoted. */
-  Optional<Receipt> write(Question question, List<Source> sources, Reader reader) {
-    List<CatalogModel> models = candidates(question.model());
+  Optional<Receipt> write(Question question, Clearance data, List<Source> sources, Reader reader) {
+    List<CatalogModel> models = candidates(question.model(), data);
     if (models.isEmpty()) {
       quoting.answer(
           new AnswerRequest(
@@ -151,7 +158,7 @@ final class ModelAnswers {
     try {
       DoorAnswer answer =
           door.stream(
-              request(conversation, question.model(), prompt, known, spenders.current()),
+              request(conversation, question.model(), data, prompt, known, spenders.current()),
               new Told(reader, terms),
               true);
       int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
@@ -169,8 +176,8 @@ final class ModelAnswers {
   }
 
   /** Answers at once a question that belongs to no conversation. */
-  String once(String question, List<Source> sources) {
-    List<CatalogModel> models = candidates(null);
+  String once(String question, Clearance data, List<Source> sources) {
+    List<CatalogModel> models = candidates(null, data);
     if (models.isEmpty()) {
       Whole whole = new Whole(new StringBuilder());
       quoting.answer(new AnswerRequest(List.of(), question, sources, Locales.current()), whole);
@@ -179,7 +186,7 @@ final class ModelAnswers {
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
     ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, room);
     try {
-      return door.call(request(null, null, prompt, new Placeholders(), spenders.current()))
+      return door.call(request(null, null, data, prompt, new Placeholders(), spenders.current()))
           .completion()
           .text();
     } catch (RuntimeException e) {
@@ -194,6 +201,7 @@ final class ModelAnswers {
             request(
                 conversation,
                 question.model(),
+                question.conversation().clearance(),
                 prompt,
                 placeholders.load(conversation),
                 spenders.current()))
@@ -230,6 +238,7 @@ final class ModelAnswers {
   private DoorRequest request(
       @Nullable UUID conversation,
       @Nullable String model,
+      Clearance data,
       ModelRequest prompt,
       Placeholders known,
       Spender spender) {
@@ -237,7 +246,7 @@ final class ModelAnswers {
         UUID.randomUUID(),
         Selection.parse(model == null ? catalogue.usual() : model),
         prompt,
-        DOCUMENTS,
+        data,
         spender,
         null,
         conversation,

@@ -97,7 +97,7 @@ final class ModelChoices {
     return !model.embeds()
         && model.enabled()
         && setup.usable(model)
-        && catalogue.providerOf(model).clearance().allows(ModelAnswers.DOCUMENTS);
+        && catalogue.providerOf(model).clearance().allows(ModelAnswers.USUAL);
   }
 
   private static Choice choice(Catalogue catalogue, CatalogModel model) {

@@ -59,17 +59,31 @@ class StreamConfiguration {
     return new SavedAnswers(transactions, jdbc, json, messages, index, sealed);
   }
 
+  @Bean
+  Secrecy secrecy(Transactions transactions, JdbcClient jdbc) {
+    return new Secrecy(transactions, jdbc);
+  }
+
   @Bean(destroyMethod = "close")
   Generations generations(
       Retrieval retrieval,
       ModelAnswers answers,
       AnsweredBefore before,
+      Secrecy secrecy,
       SavedAnswers saved,
       Library library,
       StreamStore store,
       StreamRules rules) {
     return new Generations(
         new Generations.Parts(
-            retrieval, answers, new FollowUps(answers), before, saved, library, store, rules));
+            retrieval,
+            answers,
+            new FollowUps(answers),
+            before,
+            secrecy,
+            saved,
+            library,
+            store,
+            rules));
   }
 }

@@ -92,9 +92,14 @@ class ModelsIT {
 
   private static AnswerReader follow(
       Client person, UUID conversation, AnswerReader before, String text) {
+    return follow(person, conversation, before, text, "alpha");
+  }
+
+  private static AnswerReader follow(
+      Client person, UUID conversation, AnswerReader before, String text, String model) {
     String body =
-        "{\"text\":\"%s\",\"parentId\":\"%s\",\"model\":\"alpha\"}"
-            .formatted(text, before.answer().path("id").asString());
+        "{\"text\":\"%s\",\"parentId\":\"%s\",\"model\":\"%s\"}"
+            .formatted(text, before.answer().path("id").asString(), model);
     AnswerReader reader = person.askWith(conversation, body);
     reader.all();
     return reader;
@@ -269,6 +274,30 @@ class ModelsIT {
     JsonNode receipt = receiptOf(person, conversation, reader.answerId());
     assertThat(receipt.at("/attempts/0/failure").asString()).isEqualTo("cancelled");
     assertThat(receipt.path("inputTokens").asInt()).isPositive();
+  }
+
+  @Test
+  void aConfidentialPassageIsToldOnlyToWhoMayHaveIt() {
+    Platform.confidential("무궁화.txt", "무궁화 프로젝트의 예산은 삼십칠억 원이다.");
+    VENDOR.behaves(
+        call -> isRewriting(call) ? Script.says("봉화산 높이는?") : Script.says("삼십칠억 원이에요 [1]."));
+    VENDOR.received().clear();
+    Client person = as("insider");
+    UUID conversation = person.converse();
+    AnswerReader reader = ask(person, conversation, "무궁화 프로젝트의 예산은?", "claude-haiku-4-5");
+    assertThat(reader.text()).isEqualTo("삼십칠억 원이에요 [1].");
+    assertThat(codes(reader)).contains("cleared");
+    assertThat(reader.answer().at("/receipt/model").asString()).isEqualTo("alpha");
+    // what was read stays in what is said after it
+    AnswerReader next = follow(person, conversation, reader, "봉화산은?", "claude-haiku-4-5");
+    assertThat(next.answer().at("/receipt/model").asString()).isEqualTo("alpha");
+    assertThat(person.conversation(conversation).at("/conversation/confidential").asBoolean())
+        .isTrue();
+    assertThat(VENDOR.received()).isNotEmpty().allMatch(c -> c.dialect() == WireDialect.OPENAI);
+
+    VENDOR.received().clear();
+    ask(person, person.converse(), "연차는?", "claude-haiku-4-5");
+    assertThat(VENDOR.received()).extracting(Received::dialect).contains(WireDialect.ANTHROPIC);
   }
 
   @Test

@@ -98,6 +98,14 @@ final class Platform {
     return collection;
   }
 
+  /** The same, for those only who must. */
+  static void confidential(String name, String passage) {
+    superuser()
+        .sql("UPDATE knowledge.collections SET clearance = 'confidential' WHERE id = ?")
+        .param(publish(name, passage))
+        .update();
+  }
+
   private static void read(UUID document, String... passages) {
     DriverManagerDataSource source =
         new DriverManagerDataSource(STACK.jdbcUrl(), "ingestion", STACK.password());

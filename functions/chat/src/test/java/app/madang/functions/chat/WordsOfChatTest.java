@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.Part;
@@ -54,6 +55,15 @@ class WordsOfChatTest {
 
   private static Hit hit(String text, List<Part> parts) {
     return new Hit(
-        UUID.randomUUID(), UUID.randomUUID(), "x.txt", Location.NONE, parts, text, 1, null, null);
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "x.txt",
+        Location.NONE,
+        parts,
+        text,
+        Clearance.INTERNAL,
+        1,
+        null,
+        null);
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A collection as the caller sees it.
  *
  * @param owner absent when its owners' group is gone
+ * @param clearance which vendors may be sent its documents: the code of a {@link
+ *     app.madang.contracts.Clearance}
  * @param updatedAt when it was made or one of its documents changed last
  */
 record Collection(
@@ -18,6 +20,7 @@ record Collection(
     long documentCount,
     @Nullable Owner owner,
     Sharing sharing,
+    String clearance,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -19,7 +19,7 @@ final class CollectionRows {
   // the page is cut before anything is counted
   private static final String TOLD =
       """
-      SELECT p.id, p.name, p.role, p.created_at, d.document_count, d.updated_at,
+      SELECT p.id, p.name, p.role, p.clearance, p.created_at, d.document_count, d.updated_at,
         o.subject_kind, o.subject_id, o.name AS owner, s.people, s.groups, s.everyone
       FROM page p CROSS JOIN LATERAL (
         SELECT count(*) AS document_count, greatest(p.created_at, max(d.updated_at)) AS updated_at
@@ -41,7 +41,8 @@ final class CollectionRows {
       """;
 
   private static final String COLUMNS =
-      "WITH page AS MATERIALIZED (SELECT id, name, acl_id, created_by, created_at, " + Rights.ROLE;
+      "WITH page AS MATERIALIZED (SELECT id, name, acl_id, clearance, created_by, created_at, "
+          + Rights.ROLE;
 
   // newest first, as the ids are made in the order of time
   private static final String PAGE =
@@ -87,6 +88,7 @@ final class CollectionRows {
         row.getLong("document_count"),
         owner(row),
         new Sharing(row.getInt("people"), row.getInt("groups"), row.getBoolean("everyone")),
+        row.getString("clearance"),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

@@ -7,6 +7,7 @@ import app.madang.runtime.Page;
 import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,10 @@ final class Collections {
       @NotBlank @Size(max = 120) String name, @Nullable String idempotencyKey) {}
 
   record CollectionId(@NotNull UUID collectionId) {}
+
+  record SetClearance(
+      @NotNull UUID collectionId,
+      @NotNull @Pattern(regexp = "public|internal|confidential") String clearance) {}
 
   record RenameCollection(@NotNull UUID collectionId, @NotBlank @Size(max = 120) String name) {}
 
@@ -78,6 +83,19 @@ final class Collections {
           rights.collection(input.collectionId(), CollectionRole.EDITOR);
           jdbc.sql("UPDATE knowledge.collections SET name = :name WHERE id = :id")
               .param("name", input.name().strip())
+              .param("id", input.collectionId())
+              .update();
+          return rows.get(input.collectionId());
+        });
+  }
+
+  /** Holds from the next question on. */
+  Collection clear(SetClearance input) {
+    return transactions.call(
+        () -> {
+          rights.collection(input.collectionId(), CollectionRole.OWNER);
+          jdbc.sql("UPDATE knowledge.collections SET clearance = :clearance WHERE id = :id")
+              .param("clearance", input.clearance())
               .param("id", input.collectionId())
               .update();
           return rows.get(input.collectionId());

@@ -8,6 +8,7 @@ import app.madang.functions.documents.Collections.CollectionId;
 import app.madang.functions.documents.Collections.CreateCollection;
 import app.madang.functions.documents.Collections.ListCollections;
 import app.madang.functions.documents.Collections.RenameCollection;
+import app.madang.functions.documents.Collections.SetClearance;
 import app.madang.functions.documents.DocumentList.DocumentId;
 import app.madang.functions.documents.DocumentList.ListDocuments;
 import app.madang.functions.documents.DocumentList.SignedAddress;
@@ -76,6 +77,11 @@ public class DocumentsApplication {
   @Bean
   Function<RenameCollection, Collection> renameCollection(Collections collections) {
     return collections::rename;
+  }
+
+  @Bean
+  Function<SetClearance, Collection> setCollectionClearance(Collections collections) {
+    return collections::clear;
   }
 
   @Bean

@@ -37,6 +37,30 @@ class CollectionsIT {
   }
 
   @Test
+  void itsOwnersSayForWhomItsDocumentsAre() {
+    Client maker = Platform.as("maker");
+    UUID id = maker.createCollection("인사 기록");
+    assertThat(maker.getCollection(id).body().path("clearance").asString()).isEqualTo("internal");
+    Answer set = clear(maker, id, "confidential");
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.body().path("clearance").asString()).isEqualTo("confidential");
+    assertThat(clear(maker, id, "top-secret").status()).isEqualTo(400);
+    maker.share(id, "{\"kind\":\"everyone\"}", "editor");
+    Client editor = Platform.as("editor-of-all");
+    assertThat(clear(editor, id, "public").status()).isEqualTo(403);
+    assertThat(editor.getCollection(id).body().path("clearance").asString())
+        .isEqualTo("confidential");
+  }
+
+  private static Answer clear(Client person, UUID id, String clearance) {
+    return person.call(
+        "setCollectionClearance",
+        "PUT",
+        "/v1/collections/" + id + "/clearance",
+        "{\"clearance\":\"" + clearance + "\"}");
+  }
+
+  @Test
   void pagesJoinToTheWholeWithoutRepeats() {
     Client maker = Platform.as("pager");
     Set<String> made = new HashSet<>();

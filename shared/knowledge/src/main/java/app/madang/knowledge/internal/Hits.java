@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.Part;
@@ -16,8 +17,9 @@ final class Hits {
 
   private static final String READ =
       """
-      SELECT p.id, p.public_id, p.document_id, d.name, p.location, p.parts, p.text
+      SELECT p.id, p.public_id, p.document_id, d.name, p.location, p.parts, p.text, c.clearance
       FROM knowledge.passages p JOIN knowledge.documents d ON d.id = p.document_id
+      JOIN knowledge.collections c ON c.id = d.collection_id
       WHERE p.id = ANY (CAST(:ids AS bigint[])) AND
       """
           + Searchable.DOCUMENT;
@@ -50,6 +52,7 @@ final class Hits {
                       json.readValue(row.getString("location"), Location.class),
                       parts(row.getString("parts")),
                       row.getString("text"),
+                      Clearance.of(row.getString("clearance")),
                       scored.score(),
                       scored.words(),
                       scored.meaning());

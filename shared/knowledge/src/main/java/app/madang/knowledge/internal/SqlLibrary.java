@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Library;
 import app.madang.knowledge.Location;
@@ -32,8 +33,9 @@ final class SqlLibrary implements Library {
 
   private static final String READ =
       """
-      SELECT p.public_id, p.document_id, d.name, p.location, p.parts, p.text
+      SELECT p.public_id, p.document_id, d.name, p.location, p.parts, p.text, c.clearance
       FROM knowledge.passages p JOIN knowledge.documents d ON d.id = p.document_id
+      JOIN knowledge.collections c ON c.id = d.collection_id
       WHERE p.public_id = ANY (CAST(:ids AS uuid[])) AND d.status IN ('CHUNKED', 'READY')
       """;
 
@@ -81,6 +83,7 @@ final class SqlLibrary implements Library {
                                 ? List.of()
                                 : List.of(json.readValue(parts, Part[].class)),
                             row.getString("text"),
+                            Clearance.of(row.getString("clearance")),
                             0,
                             null,
                             null);

@@ -1,5 +1,6 @@
 package app.madang.models.catalogue;
 
+import app.madang.contracts.Clearance;
 import org.jspecify.annotations.Nullable;
 
 /**

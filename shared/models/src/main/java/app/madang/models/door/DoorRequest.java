@@ -1,8 +1,8 @@
 package app.madang.models.door;
 
+import app.madang.contracts.Clearance;
 import app.madang.metering.Spender;
 import app.madang.models.ModelRequest;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Selection;
 import java.util.UUID;

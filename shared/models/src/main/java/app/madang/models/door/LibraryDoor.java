@@ -1,8 +1,8 @@
 package app.madang.models.door;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.EmbeddingPurpose;
 import app.madang.models.catalogue.CatalogModel;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.masking.Masker;
 import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Attempt;

@@ -1,7 +1,7 @@
 package app.madang.models.door;
 
+import app.madang.contracts.Clearance;
 import app.madang.metering.Spender;
-import app.madang.models.catalogue.Clearance;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

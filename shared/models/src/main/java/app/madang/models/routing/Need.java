@@ -1,11 +1,11 @@
 package app.madang.models.routing;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Format;
 import app.madang.models.catalogue.CatalogModel;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Modality;
 import app.madang.models.catalogue.Provider;
 

@@ -1,5 +1,6 @@
 package app.madang.models.routing;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.EmbeddingClient;
 import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
@@ -8,7 +9,6 @@ import app.madang.models.ModelRequest;
 import app.madang.models.Patience;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,5 +1,6 @@
 package app.madang.models.routing;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.Embedded;
 import app.madang.models.EmbeddingPurpose;
 import app.madang.models.ModelFailure;
@@ -8,7 +9,6 @@ import app.madang.models.Patience;
 import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.routing.RoutingProblem.Reason;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.madang.models.setup;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.catalogue.CatalogModel;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.EffortStyle;
 import app.madang.models.catalogue.Modality;
 import app.madang.models.catalogue.Price;

@@ -2,6 +2,7 @@ package app.madang.models.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.contracts.Clearance;
 import app.madang.metering.BudgetExceeded;
 import app.madang.metering.BudgetPeriod;
 import app.madang.metering.BudgetScope;
@@ -15,7 +16,6 @@ import app.madang.metering.UsageEvent;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
 import app.madang.models.Patience;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.masking.Masker;
 import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Fleet;

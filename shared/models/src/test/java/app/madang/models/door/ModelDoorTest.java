@@ -3,11 +3,11 @@ package app.madang.models.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Policy;
 import app.madang.models.masking.MaskPolicy;
 import app.madang.models.masking.MaskPolicy.Action;

@@ -2,10 +2,10 @@ package app.madang.models.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
-import app.madang.models.catalogue.Clearance;
 import app.madang.testing.vendors.Received;
 import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.Script.Ending;

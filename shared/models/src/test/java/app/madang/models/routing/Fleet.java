@@ -1,11 +1,11 @@
 package app.madang.models.routing;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.ModelClient;
 import app.madang.models.Patience;
 import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.EffortStyle;
 import app.madang.models.catalogue.Modality;
 import app.madang.models.catalogue.Policy;

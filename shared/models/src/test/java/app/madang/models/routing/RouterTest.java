@@ -3,12 +3,12 @@ package app.madang.models.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Sampling;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Policy;
 import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.testing.vendors.Script;

@@ -2,9 +2,9 @@ package app.madang.models.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Policy;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package app.madang.functions.chat.administration;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
 import app.madang.metering.BudgetExceeded;
@@ -11,7 +12,6 @@ import app.madang.models.ModelRequest;
 import app.madang.models.Patience;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;

@@ -1,9 +1,9 @@
 package app.madang.functions.chat.administration;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Provider;
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.setup.BaseUrls;

@@ -1,12 +1,12 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.contracts.Clearance;
 import app.madang.functions.chat.cache.Kept;
 import app.madang.identity.ApiKeys;
 import app.madang.metering.Spender;
 import app.madang.models.Completion;
 import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.Tokens;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.ModelDoor;

@@ -1,9 +1,9 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.contracts.Clearance;
 import app.madang.identity.ApiKeys;
 import app.madang.metering.Spender;
 import app.madang.models.Embedded;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.VectorDoor;
 import app.madang.models.door.VectorDoor.VectorAnswer;
 import app.madang.models.door.VectorRequest;

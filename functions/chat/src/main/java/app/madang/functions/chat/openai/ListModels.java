@@ -1,8 +1,8 @@
 package app.madang.functions.chat.openai;
 
+import app.madang.contracts.Clearance;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Policy;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.web.ForeignOperation;
