@@ -4,6 +4,7 @@ import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -101,6 +102,20 @@ final class Platform {
     return SERVER
         .push("embedding.document-chunked", eventId, "{\"documentId\":\"" + document + "\"}")
         .statusCode();
+  }
+
+  /** How often a message that carries no id of ours was written down as handled. */
+  static long handled(String subscription, String messageAndTime) {
+    return handled(
+        subscription, UUID.nameUUIDFromBytes(messageAndTime.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static long handled(String subscription, UUID event) {
+    return BYPASSING
+        .sql("SELECT count(*) FROM runtime.inbox WHERE subscription = ? AND event_id = ?")
+        .params(subscription, event)
+        .query(Long.class)
+        .single();
   }
 
   static String status(UUID document) {

@@ -5,6 +5,7 @@ import app.madang.runtime.contract.OperationTable;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,14 @@ public final class OperationBeans {
   }
 
   /** The bean of that name, an operation or an event's handler. */
-  public Bean lookup(String name) {
-    Object found = catalog.lookup(name);
-    if (found instanceof FunctionInvocationWrapper wrapper) {
-      return new Bean(wrapper.getTarget(), wrapper.getInputType());
-    }
-    throw new IllegalStateException("no function bean is named " + name);
+  public Optional<Bean> find(String name) {
+    return catalog.lookup(name) instanceof FunctionInvocationWrapper wrapper
+        ? Optional.of(new Bean(wrapper.getTarget(), wrapper.getInputType()))
+        : Optional.empty();
+  }
+
+  private Bean lookup(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("no function bean is named " + name));
   }
 }

@@ -1,6 +1,7 @@
 package app.madang.runtime.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PushEndpointTest {
 
   private static UUID id(String message) {
-    return PushEndpoint.id(JsonMapper.shared().readTree(message));
+    return PushEndpoint.id(JsonMapper.shared().readTree(message), new CloudEvent("", ""));
   }
 
   @Test
@@ -29,5 +30,20 @@ class PushEndpointTest {
   void a_message_number_that_is_used_again_later_is_another_event() {
     assertThat(id("{\"messageId\":\"1\",\"publishTime\":\"2026-11-23T01:00:00Z\"}"))
         .isNotEqualTo(id("{\"messageId\":\"1\",\"publishTime\":\"2026-11-23T02:00:00Z\"}"));
+  }
+
+  @Test
+  void a_message_is_the_same_event_plain_and_as_a_cloud_event() {
+    String plain = "{\"messageId\":\"1\",\"publishTime\":\"2026-11-23T01:00:00Z\"}";
+    CloudEvent envelope = new CloudEvent("1", "2026-11-23T01:00:00Z");
+    assertThat(PushEndpoint.id(JsonMapper.shared().readTree(plain), envelope)).isEqualTo(id(plain));
+    assertThat(PushEndpoint.id(JsonMapper.shared().readTree("{\"data\":\"e30=\"}"), envelope))
+        .isEqualTo(id(plain));
+  }
+
+  @Test
+  void a_message_that_nothing_tells_from_another_is_refused() {
+    assertThatThrownBy(() -> id("{\"publishTime\":\"2026-11-23T01:00:00Z\"}"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
