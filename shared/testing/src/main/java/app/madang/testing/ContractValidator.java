@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Holds answers against the contract: the schema that the operation promises for the status. */
 public final class ContractValidator {
 
-  private static final JsonNode CONTRACT = read();
+  private static final JsonNode CONTRACT = contract();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -100,8 +100,16 @@ public final class ContractValidator {
     return reference == null ? node : CONTRACT.at(reference.substring(1));
   }
 
-  private static JsonNode read() {
-    try (InputStream in = ContractValidator.class.getResourceAsStream("/madang/openapi.yaml")) {
+  /** The public contract, with the paths that functions offer each other beside its own. */
+  private static JsonNode contract() {
+    ObjectNode contract = read("openapi").asObject();
+    contract.withObject("/paths").setAll(read("internal").path("paths").asObject());
+    return contract;
+  }
+
+  private static JsonNode read(String name) {
+    String resource = "/madang/" + name + ".yaml";
+    try (InputStream in = ContractValidator.class.getResourceAsStream(resource)) {
       Map<String, Object> document = new Yaml().load(in);
       return JsonMapper.shared().valueToTree(document);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package app.madang.functions.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.ContractValidator;
 import app.madang.testing.TestStack;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class EmbeddingIT {
 
@@ -61,7 +61,7 @@ class EmbeddingIT {
   void serviceCallersGetVectorsInOrder() {
     HttpResponse<String> answer = embed(service(), "{\"texts\":[\"vacation\",\"연차\"]}");
     assertThat(answer.statusCode()).isEqualTo(200);
-    JsonNode body = JsonMapper.shared().readTree(answer.body());
+    JsonNode body = ContractValidator.check("embedTexts", answer);
     assertThat(body.path("model").asString()).isEqualTo("all-minilm-l6-v2-q");
     assertThat(body.path("vectors")).hasSize(2).allMatch(vector -> vector.size() == 384);
   }
@@ -125,7 +125,7 @@ class EmbeddingIT {
             service(),
             "{\"texts\":[\"900101-1234568\"],\"model\":\"bge-m3\",\"dimensions\":1024,\"purpose\":\"QUESTION\"}");
     assertThat(answer.statusCode()).isEqualTo(200);
-    JsonNode body = JsonMapper.shared().readTree(answer.body());
+    JsonNode body = ContractValidator.check("embedTexts", answer);
     assertThat(body.path("vectors").get(0)).hasSize(1024);
     assertThat(Platform.VENDOR.received().element().body().toString()).doesNotContain("1234568");
   }
