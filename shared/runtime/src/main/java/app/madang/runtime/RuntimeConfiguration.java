@@ -52,7 +52,10 @@ public class RuntimeConfiguration {
     return new Topics();
   }
 
-  @Bean
+  /**
+   * What ends with the instance publishes too: an answer that was cut short, a last budget line.
+   */
+  @Bean(destroyMethod = "publishPending")
   OutboxPublisher outboxPublisher(
       Transactions transactions, JdbcClient jdbc, Topics topics, Telemetry telemetry) {
     return new OutboxPublisher(transactions, jdbc, topics, telemetry);

@@ -122,43 +122,51 @@ public final class TestStack {
           "GEMINI_API_KEY",
           "VERTEX_LOCATION");
 
+  /** The environment of a function, but for its own address. */
+  public Map<String, String> settings(String function) {
+    return Map.ofEntries(
+        Map.entry("K_SERVICE", function),
+        Map.entry("DATABASE_URL", jdbcUrl()),
+        Map.entry("DATABASE_USER", function),
+        Map.entry("DATABASE_PASSWORD", PASSWORD),
+        Map.entry("REDIS_URL", redisUrl()),
+        Map.entry("GOOGLE_CLOUD_PROJECT", PROJECT),
+        Map.entry("PUBSUB_EMULATOR_HOST", emulator.host()),
+        Map.entry("OIDC_ISSUER", tokens.issuer()),
+        Map.entry("OIDC_AUDIENCE", TokenIssuer.AUDIENCE),
+        Map.entry("OIDC_JWKS_URL", tokens.jwksUrl()),
+        Map.entry("OIDC_ROLES_CLAIM", "roles"),
+        Map.entry("SERVICE_ISSUER", tokens.issuer()),
+        Map.entry("SERVICE_JWKS_URL", tokens.jwksUrl()),
+        Map.entry("PUSH_EMAIL", TokenIssuer.PUSH_EMAIL),
+        Map.entry("SERVICE_CALLERS", serviceEmail("chat") + "," + serviceEmail("documents")),
+        Map.entry("STORAGE", "filesystem"),
+        Map.entry("STORAGE_BUCKET", "madang-documents"),
+        Map.entry("STORAGE_ROOT", folder.resolve("objects").toString()),
+        Map.entry("STORAGE_ORIGIN", "http://127.0.0.1:9"),
+        Map.entry("STORAGE_SIGNING_KEY", signingKey),
+        Map.entry("SEALING_KEYSET", keyset),
+        Map.entry("BOOTSTRAP_ADMINS", Person.ADMIN.email()));
+  }
+
   /** Sets the environment of a function, as system properties of this JVM. */
   public void environment(String function, Map<String, String> extra) {
-    Map<String, String> settings =
-        Map.ofEntries(
-            Map.entry("K_SERVICE", function),
-            Map.entry("DATABASE_URL", jdbcUrl()),
-            Map.entry("DATABASE_USER", function),
-            Map.entry("DATABASE_PASSWORD", PASSWORD),
-            Map.entry("REDIS_URL", redisUrl()),
-            Map.entry("GOOGLE_CLOUD_PROJECT", PROJECT),
-            Map.entry("PUBSUB_EMULATOR_HOST", emulator.host()),
-            Map.entry("OIDC_ISSUER", tokens.issuer()),
-            Map.entry("OIDC_AUDIENCE", TokenIssuer.AUDIENCE),
-            Map.entry("OIDC_JWKS_URL", tokens.jwksUrl()),
-            Map.entry("OIDC_ROLES_CLAIM", "roles"),
-            Map.entry("SERVICE_ISSUER", tokens.issuer()),
-            Map.entry("SERVICE_JWKS_URL", tokens.jwksUrl()),
-            Map.entry("PUSH_EMAIL", TokenIssuer.PUSH_EMAIL),
-            Map.entry("SERVICE_CALLERS", serviceEmail("chat") + "," + serviceEmail("documents")),
-            Map.entry("STORAGE", "filesystem"),
-            Map.entry("STORAGE_BUCKET", "madang-documents"),
-            Map.entry("STORAGE_ROOT", folder.resolve("objects").toString()),
-            Map.entry("STORAGE_ORIGIN", "http://127.0.0.1:9"),
-            Map.entry("STORAGE_SIGNING_KEY", signingKey),
-            Map.entry("SEALING_KEYSET", keyset),
-            Map.entry("BOOTSTRAP_ADMINS", Person.ADMIN.email()));
     // a developer's own keys must not make tests ask vendors
     for (String key : VENDORS) {
       System.setProperty(key, "");
     }
-    settings.forEach(System::setProperty);
+    settings(function).forEach(System::setProperty);
     extra.forEach(System::setProperty);
   }
 
   /** Sets the environment of a function. */
   public void environment(String function) {
     environment(function, Map.of());
+  }
+
+  /** A place for logs, gone with the stack. */
+  public Path folder() {
+    return folder;
   }
 
   /** JDBC address of the database. */

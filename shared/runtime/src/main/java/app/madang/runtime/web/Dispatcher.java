@@ -40,6 +40,7 @@ public final class Dispatcher {
   private final JsonMapper json;
   private final Served served;
   private final List<Healthy> parts;
+  private final RunningCalls calls;
 
   Dispatcher(
       OperationTable table,
@@ -51,7 +52,8 @@ public final class Dispatcher {
       OutboxPublisher outbox,
       JsonMapper json,
       Served served,
-      List<Healthy> parts) {
+      List<Healthy> parts,
+      RunningCalls calls) {
     this.table = table;
     this.beans = beans;
     this.binder = binder;
@@ -62,10 +64,23 @@ public final class Dispatcher {
     this.json = json;
     this.served = served;
     this.parts = List.copyOf(parts);
+    this.calls = calls;
   }
 
   /** Answers a request; never throws but for a broken connection. */
   public void dispatch(HttpRequest request, HttpResponse response) throws IOException {
+    boolean taken = calls.began();
+    try {
+      dispatch(request, response, taken);
+    } finally {
+      if (taken) {
+        calls.ended();
+      }
+    }
+  }
+
+  private void dispatch(HttpRequest request, HttpResponse response, boolean taken)
+      throws IOException {
     Trace trace = Trace.continued(request.getFirstHeader("traceparent").orElse(null));
     IOException[] broken = new IOException[1];
     trace.run(
@@ -76,7 +91,7 @@ public final class Dispatcher {
                   try {
                     served.measured(
                         request.getMethod(),
-                        hop -> answer(request, new NotedResponse(response, hop), hop));
+                        hop -> answer(request, new NotedResponse(response, hop), hop, taken));
                   } catch (IOException e) {
                     broken[0] = e;
                   }
@@ -86,10 +101,17 @@ public final class Dispatcher {
     }
   }
 
-  private void answer(HttpRequest request, HttpResponse response, Served.Hop hop)
+  private void answer(HttpRequest request, HttpResponse response, Served.Hop hop, boolean taken)
       throws IOException {
     response.appendHeader("X-Request-Id", Trace.current().traceId());
     response.appendHeader("X-Content-Type-Options", "nosniff");
+    if (!taken) {
+      // another instance takes it, over another connection
+      response.appendHeader("Connection", "close");
+      response.appendHeader("Retry-After", "1");
+      problem(response, new ProblemException(ProblemCode.UNAVAILABLE));
+      return;
+    }
     try {
       if (request.getPath().equals("/healthz")) {
         boolean well = parts.stream().allMatch(Healthy::healthy);

@@ -53,6 +53,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  RunningCalls runningCalls() {
+    return new RunningCalls();
+  }
+
+  @Bean
   Dispatcher dispatcher(
       OperationTable table,
       OperationBeans beans,
@@ -63,7 +68,8 @@ public class WebConfiguration {
       PushEndpoint push,
       OutboxPublisher outbox,
       Served served,
-      ObjectProvider<Healthy> parts) {
+      ObjectProvider<Healthy> parts,
+      RunningCalls calls) {
     return new Dispatcher(
         table,
         beans,
@@ -74,7 +80,8 @@ public class WebConfiguration {
         outbox,
         json,
         served,
-        parts.orderedStream().toList());
+        parts.orderedStream().toList(),
+        calls);
   }
 
   /** Bean Validation's own messages, in the caller's language, without an expression language. */

@@ -30,7 +30,8 @@ class HealthzTest {
             new OutboxPublisher(null, null, null, telemetry),
             null,
             new Served(telemetry),
-            List.of(parts));
+            List.of(parts),
+            new RunningCalls());
     HttpResponse response =
         (HttpResponse)
             Proxy.newProxyInstance(
