@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
-/** What Envoy itself answers is a problem of the contract, in the caller's language. */
+/**
+ * What Envoy itself answers is a problem of the contract, in the caller's language; in Korean when
+ * the request cannot even be read so far.
+ */
 final class GatewayProblems {
 
-  private static final List<ProblemCode> CODES =
-      List.of(
-          ProblemCode.UNAUTHENTICATED,
-          ProblemCode.NOT_FOUND,
-          ProblemCode.METHOD_NOT_ALLOWED,
-          ProblemCode.UNAVAILABLE);
+  private static final Set<ProblemCode> UNREAD =
+      Set.of(ProblemCode.MALFORMED_REQUEST, ProblemCode.HEADERS_TOO_LARGE);
+  private static final int UNAUTHENTICATED = ProblemCode.UNAUTHENTICATED.status();
+  private static final String EXACTLY = "EQ";
+  private static final String FROM = "GE";
 
   private GatewayProblems() {}
 
@@ -28,23 +31,44 @@ final class GatewayProblems {
     List<Map<String, Object>> mappers = new ArrayList<>();
     for (String language : List.of("en", "ko")) {
       Properties words = words(language);
-      CODES.forEach(code -> mappers.add(mapper(code, code.status(), language, words)));
-      mappers.add(mapper(ProblemCode.UNAVAILABLE, 504, language, words));
+      for (ProblemCode code :
+          List.of(
+              ProblemCode.UNAUTHENTICATED,
+              ProblemCode.NOT_FOUND,
+              ProblemCode.METHOD_NOT_ALLOWED,
+              ProblemCode.REQUEST_TIMEOUT,
+              ProblemCode.TOO_LARGE,
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              ProblemCode.RATE_LIMITED,
+              ProblemCode.HEADERS_TOO_LARGE)) {
+        mappers.add(mapper(code, filter(EXACTLY, code.status(), language), words));
+      }
+      // a token for somebody else proves nothing here, as functions say too
+      Map<String, Object> stranger = filter(EXACTLY, 403, language);
+      mappers.add(
+          with(
+              mapper(ProblemCode.UNAUTHENTICATED, stranger, words),
+              "status_code",
+              UNAUTHENTICATED));
+      // whatever else it may make: its own fault or the function's, or the caller's
+      mappers.add(mapper(ProblemCode.UNAVAILABLE, filter(FROM, 500, language), words));
+      mappers.add(mapper(ProblemCode.MALFORMED_REQUEST, filter(FROM, 400, language), words));
     }
     return Map.of("mappers", mappers);
   }
 
   private static Map<String, Object> mapper(
-      ProblemCode code, int status, String language, Properties words) {
+      ProblemCode code, Map<String, Object> filter, Properties words) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", code.type());
     problem.put("code", code.code());
     problem.put("status", "%RESPONSE_CODE%");
     problem.put("title", words.getProperty(code.code() + ".title", code.code()));
     problem.put("detail", words.getProperty(code.code() + ".detail", code.code()));
-    problem.put("traceId", "%STREAM_ID%");
+    // what could not be read has no request id yet
+    problem.put("traceId", UNREAD.contains(code) ? "%UNIQUE_ID%" : "%STREAM_ID%");
     return Map.of(
-        "filter", filter(status, language),
+        "filter", filter,
         "body_format_override",
             Map.of("json_format", problem, "content_type", "application/problem+json"),
         "headers_to_add",
@@ -52,14 +76,17 @@ final class GatewayProblems {
   }
 
   /** English only where it is asked for first; Korean otherwise. */
-  private static Map<String, Object> filter(int status, String language) {
+  private static Map<String, Object> filter(String comparison, int status, String language) {
     Map<String, Object> ofStatus =
         Map.of(
             "status_code_filter",
             Map.of(
                 "comparison",
                 Map.of(
-                    "op", "EQ", "value", Map.of("default_value", status, "runtime_key", "none"))));
+                    "op",
+                    comparison,
+                    "value",
+                    Map.of("default_value", status, "runtime_key", "none"))));
     if (!language.equals("en")) {
       return ofStatus;
     }
@@ -70,6 +97,12 @@ final class GatewayProblems {
                 "header",
                 Map.of("name", "accept-language", "string_match", Map.of("prefix", "en"))));
     return Map.of("and_filter", Map.of("filters", List.of(ofStatus, english)));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> mapper, String key, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(mapper);
+    more.put(key, value);
+    return more;
   }
 
   private static Properties words(String language) {
