@@ -2,6 +2,9 @@
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$repository/functions/local
 
+# folders may have Korean names, which Java reads in a UTF-8 locale only
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "madang: $*"; exit 1; }
 
@@ -49,7 +52,7 @@ preflight() {
   [ "$(uname -sm)" = "Linux x86_64" ] || missing+=("this runs on Linux x86_64; here is $(uname -sm)")
   find_jdk || missing+=("JDK 25: install Temurin 25 or set JAVA_HOME to one (adoptium.net)")
   find_maven || missing+=("Maven: apt-get install maven")
-  if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+  if ! node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null; then
     missing+=("Node.js 20 or newer with npm (nodejs.org)")
   elif ! command -v npm >/dev/null; then
     missing+=("npm: apt-get install npm")

@@ -10,12 +10,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a stack keeps: secrets, data, logs, and what runs now. */
 record DataFolder(Path root) {
 
   private static final String PORT_BASE = "port-base";
+
+  /** What may stand in a folder in which no stack ever started. */
+  private static final Set<String> BEFORE_A_START = Set.of("build.lock", "logs", "run");
 
   static DataFolder open(Path root) {
     try {
@@ -24,6 +29,19 @@ record DataFolder(Path root) {
       return new DataFolder(root);
     } catch (IOException e) {
       throw new PlainWords("cannot write to " + root + ": " + e.getMessage());
+    }
+  }
+
+  /** Nobody's files are forgotten with a stack's: refuses a folder that no stack made. */
+  static void refuseForeign(Path root) {
+    try (Stream<Path> files = Files.list(root)) {
+      if (!Files.exists(root.resolve("secrets.properties"))
+          && !files.allMatch(file -> BEFORE_A_START.contains(file.getFileName().toString()))) {
+        throw new PlainWords(
+            root + " holds files that are not a stack's; --reset would delete them");
+      }
+    } catch (IOException e) {
+      throw new PlainWords("cannot read " + root + ": " + e.getMessage());
     }
   }
 

@@ -30,6 +30,7 @@ public final class Main {
 
   private static void up(Arguments arguments) throws IOException, InterruptedException {
     if (arguments.reset() && Files.exists(arguments.data())) {
+      DataFolder.refuseForeign(arguments.data());
       refuseSecondStart(DataFolder.open(arguments.data()));
       Leftovers.clean(arguments.data());
       Programs.deleteTree(arguments.data());
@@ -81,7 +82,7 @@ public final class Main {
   }
 
   private static void status(Arguments arguments) {
-    RunningStack stack = RunningStack.of(DataFolder.open(arguments.data()));
+    RunningStack stack = RunningStack.of(new DataFolder(arguments.data()));
     String path = arguments.json() ? "/status" : "/table";
     String nothing =
         arguments.json() ? "{\"ready\":false,\"reason\":\"not running\"}" : "not running";
@@ -95,13 +96,13 @@ public final class Main {
     }
     String person = arguments.words().getFirst();
     System.out.println(
-        RunningStack.of(DataFolder.open(arguments.data()))
+        RunningStack.of(new DataFolder(arguments.data()))
             .ask("/token/" + person)
             .orElseThrow(() -> new PlainWords("no stack runs with this data")));
   }
 
   private static void down(Arguments arguments) throws InterruptedException {
-    RunningStack stack = RunningStack.of(DataFolder.open(arguments.data()));
+    RunningStack stack = RunningStack.of(new DataFolder(arguments.data()));
     if (stack.ask("/down").isEmpty()) {
       Leftovers.clean(arguments.data());
       System.out.println("nothing runs");
