@@ -132,7 +132,8 @@ final class LocalStack {
   private static String told(ProcessHandle process, String file) {
     try {
       Path path = Path.of("/proc", Long.toString(process.pid()), file);
-      return Files.readString(path, StandardCharsets.ISO_8859_1);
+      // a folder may have a Korean name, and another's process any bytes
+      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }
