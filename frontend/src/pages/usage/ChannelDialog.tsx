@@ -34,13 +34,16 @@ export function ChannelDialog({ channel, emailAvailable, onSaved, onClose }: Cha
   const [draft, setDraft] = useState<PutReportChannel>(() => {
     if (!channel) return EMPTY;
     const { kind, target, tells, language, enabled } = channel;
-    return { kind, target, tells, language, enabled, newSecret: false };
+    // of a webhook only the host is known: its address stays unless another is written
+    return { kind, target: kind === 'webhook' ? '' : target, tells, language, enabled, newSecret: false };
   });
   const { put } = useChannelChanges();
   const set = (change: Partial<PutReportChannel>) => setDraft({ ...draft, ...change });
   const save = (event: FormEvent) => {
     event.preventDefault();
-    put.mutate({ id, channel: { ...draft, target: draft.target.trim() } }, { onSuccess: onSaved });
+    const { target, ...rest } = draft;
+    const written = target?.trim();
+    put.mutate({ id, channel: { ...rest, ...(written ? { target: written } : {}) } }, { onSuccess: onSaved });
   };
   const mail = draft.kind === 'email';
   return (
@@ -82,15 +85,17 @@ export function ChannelDialog({ channel, emailAvailable, onSaved, onClose }: Cha
         )}
         <TextInput
           label={mail ? m.channel_to() : m.channel_address()}
-          required
+          required={mail || !channel}
           type={mail ? 'email' : 'url'}
           maxLength={2000}
           placeholder={mail ? 'finance@example.com' : 'https://hooks.example.com/madang'}
-          value={draft.target}
+          value={draft.target ?? ''}
           onChange={(event) => set({ target: event.target.value })}
         />
-        {channel?.kind === 'webhook' && channel.target !== draft.target && (
-          <p className="-mt-2 text-sm text-ink-2">{m.channel_address_renews()}</p>
+        {channel?.kind === 'webhook' && (
+          <p className="-mt-2 text-sm text-ink-2">
+            {draft.target ? m.channel_address_renews() : m.channel_address_kept({ host: channel.target })}
+          </p>
         )}
         <fieldset>
           <legend className={label}>{m.channel_tells()}</legend>

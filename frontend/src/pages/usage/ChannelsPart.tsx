@@ -78,9 +78,9 @@ export function ChannelsPart({ editable }: { editable: boolean }) {
           verb={m.channel_renew()}
           busy={put.isPending}
           onConfirm={() => {
-            const { id, kind, target, tells, language, enabled } = renewed;
+            const { id, kind, tells, language, enabled } = renewed;
             put.mutate(
-              { id, channel: { kind, target, tells, language, enabled, newSecret: true } },
+              { id, channel: { kind, tells, language, enabled, newSecret: true } },
               { onSuccess: saved },
             );
           }}

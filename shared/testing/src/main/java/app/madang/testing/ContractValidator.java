@@ -95,7 +95,12 @@ public final class ContractValidator {
     throw new AssertionError("the contract has no operation " + operationId);
   }
 
-  private static JsonNode resolve(JsonNode node) {
+  /** What stands under one of the contract's names. */
+  static Iterable<Map.Entry<String, JsonNode>> contract(String name) {
+    return CONTRACT.path(name).properties();
+  }
+
+  static JsonNode resolve(JsonNode node) {
     @Nullable String reference = node.path("$ref").asString(null);
     return reference == null ? node : CONTRACT.at(reference.substring(1));
   }

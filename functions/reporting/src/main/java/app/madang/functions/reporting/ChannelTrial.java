@@ -52,6 +52,7 @@ final class ChannelTrial {
         row.getObject("id", UUID.class),
         row.getString("kind"),
         row.getString("target"),
+        row.getBytes("address"),
         row.getBytes("secret"),
         Locale.forLanguageTag(row.getString("language")),
         1,

@@ -8,12 +8,12 @@ import app.madang.runtime.ProblemException;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Transactions;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +25,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where reports and alerts are sent to. A webhook's secret is shown once and kept sealed. */
+/**
+ * Where reports and alerts are sent to. A webhook's secret is shown once and kept sealed; its
+ * address is kept sealed too, for whoever knows it may post there, and only its host is shown.
+ */
 final class Channels {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,9 +36,9 @@ final class Channels {
   private static final String ADDRESS = "[^\\s@<>\"(),:;\\\\]{1,64}@[A-Za-z0-9.-]{3,190}";
   private static final String PUT =
       """
-      INSERT INTO reporting.channels AS c (id, kind, target, secret, tells, language, enabled)
-      VALUES (:id, :kind, :target, CAST(:secret AS bytea), CAST(:tells AS text[]), :language, :enabled)
-      ON CONFLICT (id) DO UPDATE SET target = EXCLUDED.target, tells = EXCLUDED.tells,
+      INSERT INTO reporting.channels AS c (id, kind, target, address, secret, tells, language, enabled)
+      VALUES (:id, :kind, :target, CAST(:address AS bytea), CAST(:secret AS bytea), CAST(:tells AS text[]), :language, :enabled)
+      ON CONFLICT (id) DO UPDATE SET target = EXCLUDED.target, address = EXCLUDED.address, tells = EXCLUDED.tells,
         language = EXCLUDED.language, enabled = EXCLUDED.enabled, secret = EXCLUDED.secret
       """;
 
@@ -84,7 +87,7 @@ final class Channels {
   record PutChannel(
       @NotNull UUID channelId,
       @NotNull Kind kind,
-      @NotBlank @Size(min = 3, max = 2000) String target,
+      @Nullable @Size(min = 3, max = 2000) String target,
       @NotNull @Size(min = 1, max = 3) List<@NotNull Tells> tells,
       @Nullable @Pattern(regexp = "ko|en") String language,
       @Nullable Boolean enabled,
@@ -103,6 +106,7 @@ final class Channels {
 
   record ChannelList(boolean emailAvailable, List<Channel> items) {}
 
+  /** A row as it is; its target is the whole of it. */
   private record Known(String kind, byte @Nullable [] secret, String target) {}
 
   ChannelList list(ListChannels input) {
@@ -112,7 +116,9 @@ final class Channels {
 
   Channel put(PutChannel input) {
     Role.require(Role.ADMIN);
-    requireTarget(input);
+    if (input.target() != null) {
+      requireTarget(input.kind(), input.target());
+    }
     byte[] fresh = new byte[SECRET_BYTES];
     RANDOM.nextBytes(fresh);
     return transactions.call(
@@ -121,18 +127,19 @@ final class Channels {
           if (known != null && !known.kind().equals(input.kind().name())) {
             throw new ProblemException(ProblemCode.CONFLICT);
           }
+          String target = target(input, known);
           boolean webhook = input.kind() == Kind.WEBHOOK;
           // another address never gets the secret that was made for the first
           boolean makes =
               webhook
                   && (known == null
                       || Boolean.TRUE.equals(input.newSecret())
-                      || !known.target().equals(input.target()));
+                      || !known.target().equals(target));
           byte[] sealed =
               makes
                   ? sealer.seal(fresh, Post.context(input.channelId()))
                   : known == null ? null : known.secret();
-          save(input, sealed);
+          save(input, target, sealed);
           changes.note(
               "channel.put",
               input.channelId().toString(),
@@ -161,11 +168,57 @@ final class Channels {
         });
   }
 
-  private void save(PutChannel input, byte @Nullable [] sealed) {
+  private static String target(PutChannel input, @Nullable Known known) {
+    if (input.target() != null) {
+      return input.target();
+    }
+    if (known == null) {
+      throw ProblemException.field(
+          "target", input.kind() == Kind.EMAIL ? "name@example.com" : "https://…");
+    }
+    return known.target();
+  }
+
+  /**
+   * Seals the addresses that an earlier version kept as they were.
+   *
+   * @return how many
+   */
+  int sealOld() {
+    record Old(UUID id, String target) {}
+    return transactions.call(
+        () -> {
+          List<Old> old =
+              jdbc.sql(
+                      "SELECT id, target FROM reporting.channels"
+                          + " WHERE kind = 'WEBHOOK' AND address IS NULL FOR UPDATE SKIP LOCKED")
+                  .query(Old.class)
+                  .list();
+          old.forEach(
+              row ->
+                  jdbc.sql("UPDATE reporting.channels SET target = ?, address = ? WHERE id = ?")
+                      .params(host(row.target()), sealed(row.id(), row.target()), row.id())
+                      .update());
+          return old.size();
+        });
+  }
+
+  private byte[] sealed(UUID id, String address) {
+    return sealer.seal(address.getBytes(StandardCharsets.UTF_8), Post.addressContext(id));
+  }
+
+  private static String host(String address) {
+    URI uri = URI.create(address);
+    return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+
+  private void save(PutChannel input, String target, byte @Nullable [] sealed) {
+    boolean webhook = input.kind() == Kind.WEBHOOK;
     jdbc.sql(PUT)
         .param("id", input.channelId())
         .param("kind", input.kind().name())
-        .param("target", input.target())
+        .param("target", webhook ? host(target) : target)
+        .param("address", webhook ? sealed(input.channelId(), target) : null)
         .param("secret", sealed)
         .param("tells", input.tells().stream().distinct().map(Enum::name).toArray(String[]::new))
         .param("language", input.language() == null ? "ko" : input.language())
@@ -174,25 +227,30 @@ final class Channels {
   }
 
   private @Nullable Known find(UUID id) {
-    return jdbc.sql("SELECT kind, secret, target FROM reporting.channels WHERE id = ? FOR UPDATE")
+    return jdbc.sql("SELECT * FROM reporting.channels WHERE id = ? FOR UPDATE")
         .param(id)
-        .query((row, n) -> new Known(row.getString(1), row.getBytes(2), row.getString(3)))
+        .query(
+            (row, n) ->
+                new Known(
+                    row.getString("kind"),
+                    row.getBytes("secret"),
+                    Parcel.target(sealer, id, row.getBytes("address"), row.getString("target"))))
         .optional()
         .orElse(null);
   }
 
-  private void requireTarget(PutChannel input) {
-    if (input.kind() == Kind.EMAIL) {
+  private void requireTarget(Kind kind, String target) {
+    if (kind == Kind.EMAIL) {
       if (!emailAvailable) {
         throw ProblemException.field("kind", "SMTP_HOST");
       }
-      if (!input.target().matches(ADDRESS)) {
+      if (!target.matches(ADDRESS)) {
         throw ProblemException.field("target", "name@example.com");
       }
       return;
     }
     try {
-      URI uri = new URI(input.target());
+      URI uri = new URI(target);
       boolean https = "https".equals(uri.getScheme()) && uri.getHost() != null;
       if (!https || uri.getUserInfo() != null || uri.getFragment() != null) {
         throw ProblemException.field("target", "https://…");

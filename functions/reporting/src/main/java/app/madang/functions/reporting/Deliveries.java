@@ -43,7 +43,7 @@ final class Deliveries {
                        JOIN reporting.channels o ON o.id = w.channel_id AND o.enabled
                       WHERE w.state = 'WAITING' AND w.next_at <= now()
                       ORDER BY w.next_at LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
-      RETURNING d.id, d.channel_id, c.kind, c.target, c.secret, c.language, d.attempts, d.report_id, d.alert_id
+      RETURNING d.id, d.channel_id, c.kind, c.target, c.address, c.secret, c.language, d.attempts, d.report_id, d.alert_id
       """;
 
   private final Transactions transactions;
@@ -120,6 +120,7 @@ final class Deliveries {
         row.getObject("channel_id", UUID.class),
         row.getString("kind"),
         row.getString("target"),
+        row.getBytes("address"),
         row.getBytes("secret"),
         Locale.forLanguageTag(row.getString("language")),
         row.getInt("attempts"),

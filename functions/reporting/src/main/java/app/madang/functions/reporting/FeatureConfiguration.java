@@ -134,7 +134,7 @@ class FeatureConfiguration {
   }
 
   @Bean
-  Sweep sweep(Upkeep upkeep, Deliveries deliveries) {
-    return new Sweep(upkeep, deliveries);
+  Sweep sweep(Upkeep upkeep, Deliveries deliveries, Channels channels) {
+    return new Sweep(upkeep, deliveries, channels);
   }
 }

@@ -36,6 +36,11 @@ final class Post implements Outgoing {
     return "reporting.channel:" + channel;
   }
 
+  /** What a webhook's address is sealed to. */
+  static String addressContext(UUID channel) {
+    return "reporting.channel-address:" + channel;
+  }
+
   @Override
   public void send(Parcel parcel) {
     if (parcel.kind().equals("EMAIL")) {
@@ -57,7 +62,8 @@ final class Post implements Outgoing {
     headers.put("webhook-id", parcel.id().toString());
     headers.put("webhook-timestamp", Long.toString(seconds));
     headers.put("webhook-signature", "v1," + sign(secret, parcel.id() + "." + seconds + ".", body));
-    int status = door.post(URI.create(parcel.target()), headers, body);
+    String address = Parcel.target(sealer, parcel.channelId(), parcel.address(), parcel.target());
+    int status = door.post(URI.create(address), headers, body);
     if (status < 200 || status > 299) {
       throw new SendFailed(status > 299 && status < 400 ? "redirect" : "status_" + status);
     }

@@ -15,8 +15,8 @@ final class Sweep {
 
   private final List<Runnable> duties;
 
-  Sweep(Upkeep upkeep, Deliveries deliveries) {
-    this.duties = List.of(deliveries::sendDue, upkeep::sweep);
+  Sweep(Upkeep upkeep, Deliveries deliveries, Channels channels) {
+    this.duties = List.of(channels::sealOld, deliveries::sendDue, upkeep::sweep);
   }
 
   void handle(SweepDue due) {

@@ -198,6 +198,93 @@ class DeliveriesIT {
         409);
   }
 
+  @Test
+  void anAddressIsSealedAndOnlyItsHostIsShown() throws Exception {
+    String path = "/v1/admin/report-channels/" + channel;
+    JsonNode made = put(WEBHOOK.formatted(RECEIVER.url("/T0/B0/hidden"), "\"month\"", "ko"));
+    String host = RECEIVER.url("").replace("https://", "");
+    assertThat(made.path("target").asString()).isEqualTo(host);
+    assertThat(list("listReportChannels", "/v1/admin/report-channels").toString())
+        .contains(host)
+        .doesNotContain("hidden");
+    assertThat(kept()).doesNotContain("hidden");
+    // whoever changes the rest does not know the address, and keeps it and its secret
+    JsonNode changed = put("{\"kind\":\"webhook\",\"tells\":[\"day\"]}");
+    assertThat(changed.has("secret")).isFalse();
+    assertThat(changed.path("target").asString()).isEqualTo(host);
+    Platform.ok("testReportChannel", "admin", "POST", path + "/test", "");
+    assertThat(RECEIVER.next().path()).isEqualTo("/T0/B0/hidden");
+    assertThat(list("listDeliveries", "/v1/admin/deliveries").toString()).doesNotContain("hidden");
+    Platform.refused(
+        "putReportChannel",
+        "admin",
+        "PUT",
+        "/v1/admin/report-channels/" + UUID.randomUUID(),
+        "{\"kind\":\"webhook\",\"tells\":[\"day\"]}",
+        400);
+  }
+
+  @Test
+  void addressesOfAnEarlierVersionAreSealedInTheNextRound() throws Exception {
+    put(WEBHOOK.formatted(RECEIVER.url("/old/hidden"), "\"alert\"", "en"));
+    Platform.SUPERUSER
+        .sql("UPDATE reporting.channels SET address = NULL, target = ?")
+        .param(RECEIVER.url("/old/hidden"))
+        .update();
+    assertThat(kept()).contains("hidden");
+    sweep();
+    assertThat(kept()).doesNotContain("hidden");
+    alert();
+    assertThat(RECEIVER.next().path()).isEqualTo("/old/hidden");
+  }
+
+  /** All that the database has of channels; bytes as text, for what is not sealed shows in them. */
+  private static String kept() {
+    return Platform.SUPERUSER
+        .sql(
+            "SELECT string_agg(concat(c::text, encode(c.address, 'escape')), ' ') FROM reporting.channels c")
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void daysAndMonthsThatNobodyReportedAreMadeUpForOnceInOrder() {
+    UUID employee = Platform.person("employee");
+    for (String day : List.of("03-28", "04-29", "05-02", "05-03", "05-30", "06-02")) {
+      Platform.used(employee, Instant.parse("2027-" + day + "T03:00:00Z"), "small", 3);
+    }
+    sweep();
+    due("2027-05-03T00:00:00Z");
+    assertThat(made("2027-03-01", "2027-05-02"))
+        .containsExactly(
+            "DAY 2027-04-29", "DAY 2027-05-02", "MONTH 2027-03-01", "MONTH 2027-04-01");
+    // nobody came by for a month
+    due("2027-06-03T00:00:00Z");
+    due("2027-06-03T00:00:00Z");
+    assertThat(made("2027-05-01", "2027-06-30"))
+        .containsExactly(
+            "DAY 2027-05-02",
+            "DAY 2027-05-03",
+            "DAY 2027-05-30",
+            "DAY 2027-06-02",
+            "MONTH 2027-05-01");
+    // and a late round of long ago makes nothing twice
+    due("2027-05-03T00:00:00Z");
+    assertThat(made("2027-03-01", "2027-06-30")).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  private static List<String> made(String from, String to) {
+    return Platform.SUPERUSER
+        .sql(
+            """
+            SELECT period || ' ' || starts_on FROM reporting.reports
+             WHERE starts_on BETWEEN CAST(? AS date) AND CAST(? AS date) ORDER BY period, id
+            """)
+        .params(from, to)
+        .query(String.class)
+        .list();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,7 @@ package app.madang.functions.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.ContractCalls;
 import app.madang.testing.StatementCounter;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -101,6 +103,30 @@ class UsageIT {
     Platform.SUPERUSER
         .sql("DELETE FROM metering.exchange_rates WHERE source NOT LIKE 'shipped;%'")
         .update();
+  }
+
+  static List<ContractCalls.Call> everyAdministration() {
+    return ContractCalls.of("reporting", "/v1/admin/");
+  }
+
+  static List<ContractCalls.Call> everyReport() {
+    return ContractCalls.of("reporting", "/v1/reports/").stream()
+        .filter(call -> !call.path().startsWith("/v1/reports/me"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource({"everyAdministration", "everyReport"})
+  void whoMayNotIsRefusedEverywhere(ContractCalls.Call call) {
+    for (String person : List.of("employee", "builder", "reviewer")) {
+      assertThat(
+              Platform.refused(
+                  call.operation(), person, call.method(), call.path(), call.body(), 403))
+          .isEqualTo("forbidden");
+    }
+    if (!call.method().equals("GET")) {
+      Platform.refused(call.operation(), "auditor", call.method(), call.path(), call.body(), 403);
+    }
   }
 
   @ParameterizedTest
