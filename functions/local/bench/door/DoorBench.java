@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  * that a call means here (key, masking, budget, metering). The last line is one JSON object;
  * figures in ms are what the door adds, {@code ratio} is the door's p95 over the model's.
  *
+ * <p>No row says what audit costs, for nothing could be switched off: what a call leaves for
+ * auditors is its row of usage (who, when, which model, how it went), the same that metering writes
+ * in groups behind the answer. What administrators change is noted by triggers that no call meets.
+ *
  * <p>The callers, the stand-in and everything under test share this machine's cores.
  */
 public final class DoorBench {
