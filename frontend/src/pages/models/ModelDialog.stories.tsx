@@ -44,3 +44,55 @@ export const RemovedAfterBeingAsked: Story = {
 };
 
 export const New: Story = { args: { model: undefined }, globals: { theme: 'dark', locale: 'en' } };
+
+export const PricedByLength: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.selectOptions(canvas.getByLabelText('생각하는 정도'), 'budget');
+    await userEvent.click(canvas.getByLabelText('온도를 정할 수 있어요'));
+    await userEvent.type(canvas.getByLabelText('넘으면 비싸지는 토큰 수'), '64000');
+    await userEvent.type(canvas.getByLabelText('읽기 몇 배'), '2');
+    await expect(canvas.getByText('= ₩2,000')).toBeVisible();
+    await userEvent.type(canvas.getByLabelText('캐시 쓰기(읽기의 몇 배)'), '1.25');
+    await expect(canvas.getByText('= ₩1,250')).toBeVisible();
+    await userEvent.type(canvas.getByLabelText('출처'), '계약서');
+    await userEvent.click(canvas.getByRole('button', { name: '저장' }));
+    await waitFor(() => expect(args.onClose).toHaveBeenCalled());
+    await expect(sent).toHaveBeenCalledWith(
+      'PUT /v1/admin/models/qwen3-32b',
+      expect.objectContaining({
+        effort: 'budget',
+        sampling: false,
+        price: {
+          input: 1_000,
+          cachedInput: 100,
+          output: 4_000,
+          currency: 'KRW',
+          asOf: new Date().toISOString().slice(0, 10),
+          source: '계약서',
+          longAbove: 64_000,
+          longInputTimes: 2,
+          cacheWriteTimes: 1.25,
+        },
+      }),
+    );
+  },
+};
+
+export const EnglishDark: Story = {
+  args: {
+    model: {
+      ...qwen,
+      price: {
+        ...qwen.price,
+        asOf: '2026-08-02',
+        source: 'https://developers.openai.com/api/docs/pricing',
+        longAbove: 272_000,
+        longInputTimes: 2,
+        longOutputTimes: 1.5,
+        cacheWriteTimes: 1.25,
+      },
+    },
+  },
+  globals: { theme: 'dark', locale: 'en' },
+};

@@ -8,6 +8,7 @@ import { usePutModel, useResetModel, wanted } from '@/features/models/hooks/useA
 import type { ManagedModel, ModelProvider, PutModel } from '@/lib/api/types';
 import { maskText } from '@/lib/modelText';
 import { m } from '@/paraglide/messages';
+import { PriceFields } from './PriceFields';
 
 const KINDS = [
   'resident_number',
@@ -24,6 +25,12 @@ const KINDS = [
 ];
 const ACTIONS = ['mask', 'block', 'allow'] as const;
 const actionText = { mask: m.mask_action_mask, block: m.mask_action_block, allow: m.mask_action_allow };
+const EFFORTS = ['none', 'level', 'budget'] as const;
+const effortText = {
+  none: m.model_effort_none,
+  level: m.model_effort_level,
+  budget: m.model_effort_budget,
+};
 const fresh = (provider: string): PutModel => ({
   provider,
   vendorName: '',
@@ -33,6 +40,8 @@ const fresh = (provider: string): PutModel => ({
   images: false,
   tools: true,
   jsonSchema: true,
+  effort: 'none',
+  sampling: true,
   price: { input: 0, cachedInput: 0, output: 0, currency: 'USD' },
   masks: {},
   enabled: true,
@@ -56,30 +65,26 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
   const put = usePutModel();
   const reset = useResetModel();
   const set = (change: Partial<PutModel>) => setDraft({ ...draft, ...change });
-  const price = (change: Partial<PutModel['price']>) =>
-    // a price that is changed was looked up today, by whoever changes it
-    set({ price: { ...draft.price, ...change, asOf: new Date().toISOString().slice(0, 10), source: '' } });
   const save = (event: FormEvent) => {
     event.preventDefault();
     put.mutate({ id: id.trim(), model: draft }, { onSuccess: onClose });
   };
-  const number = (label: string, value: number, onNumber: (value: number) => void, step = 1) => (
+  const number = (label: string, value: number, onNumber: (value: number) => void) => (
     <TextInput
       label={label}
       type="number"
       required
       min={0}
-      step={step === 1 ? 1 : 'any'}
       value={Number.isNaN(value) ? '' : value}
       onChange={(event) => onNumber(event.target.valueAsNumber)}
     />
   );
-  const check = (label: string, key: 'images' | 'tools' | 'jsonSchema') => (
+  const check = (label: string, key: 'images' | 'tools' | 'jsonSchema' | 'sampling') => (
     <label className="flex items-center gap-2 text-sm">
       <input
         type="checkbox"
         className="size-4 accent-(--accent)"
-        checked={draft[key]}
+        checked={draft[key] ?? true}
         onChange={(event) => set({ [key]: event.target.checked })}
       />
       {label}
@@ -160,21 +165,22 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
           {check(m.model_images(), 'images')}
           {check(m.model_tools(), 'tools')}
           {check(m.model_schema(), 'jsonSchema')}
+          {check(m.model_sampling(), 'sampling')}
         </div>
-        <fieldset className="grid grid-cols-2 gap-3 sm:col-span-2 sm:grid-cols-4">
-          <legend className="mb-2 text-sm font-semibold text-ink-2">{m.model_prices()}</legend>
-          {number(m.price_input(), draft.price.input, (input) => price({ input }), 0.01)}
-          {number(m.price_cached(), draft.price.cachedInput, (cachedInput) => price({ cachedInput }), 0.01)}
-          {number(m.price_output(), draft.price.output, (output) => price({ output }), 0.01)}
-          <TextInput
-            label={m.price_currency()}
-            required
-            pattern="[A-Z]{3}"
-            maxLength={3}
-            value={draft.price.currency}
-            onChange={(event) => price({ currency: event.target.value.toUpperCase() })}
+        <div className="sm:col-span-2">
+          <Select
+            labelled
+            label={m.model_effort()}
+            value={draft.effort ?? 'none'}
+            options={EFFORTS.map((value) => ({ value, label: effortText[value]() }))}
+            onChange={(effort) => set({ effort })}
           />
-        </fieldset>
+        </div>
+        <PriceFields
+          price={draft.price}
+          cameFrom={model?.price.source}
+          onChange={(price) => set({ price })}
+        />
         <fieldset className="sm:col-span-2">
           <legend className="mb-1 text-sm font-semibold text-ink-2">{m.model_masks()}</legend>
           <ul className="grid gap-x-6 sm:grid-cols-2">

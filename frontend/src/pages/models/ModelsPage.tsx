@@ -5,10 +5,12 @@ import { m } from '@/paraglide/messages';
 import { CacheSection } from './CacheSection';
 import { MasksSection } from './MasksSection';
 import { ModelsSection } from './ModelsSection';
+import { PoliciesSection } from './PoliciesSection';
 import { ProvidersSection } from './ProvidersSection';
 
 const TABS = {
   models: { label: m.models_tab, section: ModelsSection },
+  policies: { label: m.policies_tab, section: PoliciesSection },
   providers: { label: m.providers_tab, section: ProvidersSection },
   masks: { label: m.masks_tab, section: MasksSection },
   cache: { label: m.cache_tab, section: CacheSection },

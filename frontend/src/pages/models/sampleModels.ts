@@ -23,6 +23,8 @@ export const qwen: ManagedModel = {
   images: false,
   tools: true,
   jsonSchema: true,
+  effort: 'level',
+  sampling: true,
   price: { input: 1_000, cachedInput: 100, output: 4_000, currency: 'KRW' },
   masks: {},
   enabled: true,

@@ -1,15 +1,13 @@
 import { api, data } from '@/lib/api/client';
-import type { PutModel } from '@/lib/api/types';
+import type { PutModel, PutPolicy, PutProvider, RoutingPolicy } from '@/lib/api/types';
 
 const provider = (providerId: string) => ({ params: { path: { providerId } } });
 const model = (modelId: string) => ({ params: { path: { modelId } } });
 
 export const listProviders = () => data(api.GET('/v1/admin/providers'));
 
-export const putProvider = (
-  id: string,
-  body: { name: string; clearance: 'public' | 'internal' | 'confidential'; baseUrl?: string },
-) => data(api.PUT('/v1/admin/providers/{providerId}', { ...provider(id), body }));
+export const putProvider = (id: string, body: PutProvider) =>
+  data(api.PUT('/v1/admin/providers/{providerId}', { ...provider(id), body }));
 
 export const resetProvider = (id: string) =>
   data(api.DELETE('/v1/admin/providers/{providerId}', provider(id)));
@@ -31,6 +29,14 @@ export const testModel = (id: string) => data(api.POST('/v1/admin/models/{modelI
 
 export const setDefaultModel = (id: string) =>
   data(api.PUT('/v1/admin/default-model', { body: { model: id } }));
+
+export const listPolicies = () => data(api.GET('/v1/admin/policies'));
+
+export const putPolicy = (code: RoutingPolicy['policy'], body: PutPolicy) =>
+  data(api.PUT('/v1/admin/policies/{policy}', { params: { path: { policy: code } }, body }));
+
+export const resetPolicy = (code: RoutingPolicy['policy']) =>
+  data(api.DELETE('/v1/admin/policies/{policy}', { params: { path: { policy: code } } }));
 
 export const listMaskPatterns = () => data(api.GET('/v1/admin/mask-patterns'));
 

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ManagedModel, PutModel } from '@/lib/api/types';
+import type { ManagedModel, PutModel, PutPolicy, PutProvider, RoutingPolicy } from '@/lib/api/types';
 import * as calls from '../api/administration';
 
 export const useProviders = () => useQuery({ queryKey: ['providers'], queryFn: calls.listProviders });
 export const useAllModels = (enabled = true) =>
   useQuery({ queryKey: ['all-models'], queryFn: calls.listAllModels, enabled });
+export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: calls.listPolicies });
 export const useMaskPatterns = () =>
   useQuery({ queryKey: ['mask-patterns'], queryFn: calls.listMaskPatterns });
 export const useAnswerCache = () => useQuery({ queryKey: ['answer-cache'], queryFn: calls.readAnswerCache });
@@ -32,7 +33,7 @@ function useChange<I>(call: (input: I) => Promise<unknown>) {
     mutationFn: call,
     onSuccess: () =>
       Promise.all(
-        ['providers', 'all-models', 'mask-patterns', 'models', 'answer-cache'].map((key) =>
+        ['providers', 'all-models', 'mask-patterns', 'models', 'answer-cache', 'policies'].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       ),
@@ -40,9 +41,7 @@ function useChange<I>(call: (input: I) => Promise<unknown>) {
 }
 
 export const usePutProvider = () =>
-  useChange(({ id, ...body }: { id: string } & Parameters<typeof calls.putProvider>[1]) =>
-    calls.putProvider(id, body),
-  );
+  useChange(({ id, ...body }: { id: string } & PutProvider) => calls.putProvider(id, body));
 export const useResetProvider = () => useChange(calls.resetProvider);
 export const useSetKey = () =>
   useChange(({ id, key }: { id: string; key: string }) => calls.setProviderKey(id, key));
@@ -50,6 +49,11 @@ export const useRemoveKey = () => useChange(calls.removeProviderKey);
 export const usePutModel = () =>
   useChange(({ id, model }: { id: string; model: PutModel }) => calls.putModel(id, model));
 export const useResetModel = () => useChange(calls.resetModel);
+export const usePutPolicy = () =>
+  useChange(({ policy, ...body }: { policy: RoutingPolicy['policy'] } & PutPolicy) =>
+    calls.putPolicy(policy, body),
+  );
+export const useResetPolicy = () => useChange(calls.resetPolicy);
 export const useSetDefault = () => useChange(calls.setDefaultModel);
 export const useAddPattern = () => useChange(calls.addMaskPattern);
 export const useRemovePattern = () => useChange(calls.removeMaskPattern);

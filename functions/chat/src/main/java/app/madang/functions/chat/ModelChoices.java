@@ -78,7 +78,7 @@ final class ModelChoices {
   Choices list(ListModels input) {
     Catalogue catalogue = setup.get();
     List<Choice> items = new ArrayList<>();
-    for (Policy policy : List.of(Policy.BEST, Policy.FAST, Policy.CHEAP, Policy.PRIVATE)) {
+    for (Policy policy : Policy.OFFERED) {
       if (catalogue.of(policy).stream().anyMatch(model -> choosable(catalogue, model))) {
         items.add(
             new Choice(

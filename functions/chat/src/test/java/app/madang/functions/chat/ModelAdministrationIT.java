@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.ContractCalls;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.StatementCounter;
 import app.madang.testing.vendors.Script;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What administrators change of models, and who may not. */
@@ -43,7 +47,7 @@ class ModelAdministrationIT {
 
   @AfterEach
   void forget() {
-    for (String table : List.of("entries", "keys", "mask_patterns")) {
+    for (String table : List.of("entries", "keys", "mask_patterns", "changes")) {
       Platform.superuser().sql("DELETE FROM models." + table).update();
     }
   }
@@ -83,37 +87,32 @@ class ModelAdministrationIT {
         .toList();
   }
 
-  @Test
-  void membersMayNothing() {
-    Client member = Platform.at(server, "employee");
-    String pattern = "{\"name\":\"a\",\"regex\":\"b\",\"label\":\"AB\"}";
-    String provider = "{\"name\":\"a\",\"clearance\":\"public\"}";
-    List<List<String>> calls =
-        List.of(
-            List.of("listProviders", "GET", "providers", ""),
-            List.of("putProvider", "PUT", "providers/openai", provider),
-            List.of("resetProvider", "DELETE", "providers/openai", ""),
-            List.of("setProviderKey", "PUT", "providers/openai/key", "{\"key\":\"x\"}"),
-            List.of("removeProviderKey", "DELETE", "providers/openai/key", ""),
-            List.of("listAllModels", "GET", "models", ""),
-            List.of("putModel", "PUT", "models/gamma", model("openai", true)),
-            List.of("resetModel", "DELETE", "models/alpha", ""),
-            List.of("testModel", "POST", "models/alpha/test", ""),
-            List.of("setDefaultModel", "PUT", "default-model", "{\"model\":\"fast\"}"),
-            List.of("listMaskPatterns", "GET", "mask-patterns", ""),
-            List.of("addMaskPattern", "POST", "mask-patterns", pattern),
-            List.of(
-                "removeMaskPattern",
-                "DELETE",
-                "mask-patterns/00000000-0000-7000-8000-000000000000",
-                ""),
-            List.of("tryMasking", "POST", "masking/try", "{\"text\":\"a\"}"));
-    for (List<String> call : calls) {
+  static List<ContractCalls.Call> everyOperation() {
+    return ContractCalls.of("chat", "/v1/admin/");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyOperation")
+  void othersMayNothing(ContractCalls.Call call) {
+    for (String person : List.of("employee", "builder", "reviewer", "auditor")) {
       Client.Answer answer =
-          member.call(call.get(0), call.get(1), "/v1/admin/" + call.get(2), call.get(3));
-      assertThat(answer.status()).as(call.get(0)).isEqualTo(403);
+          Platform.at(server, person)
+              .call(call.operation(), call.method(), call.path(), call.body());
+      assertThat(answer.status()).as(person).isEqualTo(403);
       assertThat(answer.code()).isEqualTo("forbidden");
     }
+    assertThat(changes()).isEmpty();
+  }
+
+  private static List<String> changes() {
+    return Platform.superuser()
+        .sql(
+            """
+            SELECT concat_ws(' ', u.name, c.action, c.kind, c.subject) FROM models.changes c
+              LEFT JOIN identity.users u ON u.id = c.actor_id WHERE c.actor_id IS NOT NULL ORDER BY c.id
+            """)
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -155,13 +154,275 @@ class ModelAdministrationIT {
     String body = "{\"name\":\"사내\",\"baseUrl\":\"%s\",\"clearance\":\"confidential\"}";
     assertThat(put("putProvider", "providers/own", body.formatted(here)).body().path("key"))
         .hasToString("\"not_needed\"");
-    put("setProviderKey", "providers/own/key", "{\"key\":\"" + KEY + "\"}");
-    assertThat(put("putProvider", "providers/own", body.formatted(here + "/x")).body().path("key"))
-        .hasToString("\"set\"");
-    JsonNode moved =
-        put("putProvider", "providers/own", body.formatted("http://127.0.0.1:9/v1")).body();
-    assertThat(moved.path("key").asString()).isEqualTo("not_needed");
-    assertThat(moved.path("changed").path("by").asString()).isEqualTo("최지우");
+    for (String elsewhere : List.of("http://127.0.0.1:9/v1", here + "/x")) {
+      put("setProviderKey", "providers/own/key", "{\"key\":\"" + KEY + "\"}");
+      put("putProvider", "providers/own", body.formatted(here).replace("사내", "우리"));
+      assertThat(item(providers(), "own").path("key").asString()).isEqualTo("set");
+      JsonNode moved = put("putProvider", "providers/own", body.formatted(elsewhere)).body();
+      assertThat(moved.path("key").asString()).as(elsewhere).isEqualTo("not_needed");
+      assertThat(moved.path("changed").path("by").asString()).isEqualTo("최지우");
+      put("putProvider", "providers/own", body.formatted(here));
+    }
+  }
+
+  private static JsonNode providers() {
+    return admin().call("listProviders", "GET", "/v1/admin/providers", "").body();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai,OPENAI,authorization,Bearer ",
+    "openai_compatible,OPENAI,authorization,Bearer ",
+    "anthropic,ANTHROPIC,x-api-key,''",
+    "gemini,GEMINI,x-goog-api-key,''"
+  })
+  void aProviderOfEachKindIsAddedAndAnswersWithItsOwnKey(
+      String kind, WireDialect dialect, String header, String before) {
+    String provider =
+        "{\"kind\":\"%s\",\"name\":\"더한 곳\",\"baseUrl\":\"%s\",\"clearance\":\"internal\"}";
+    JsonNode added =
+        put("putProvider", "providers/more", provider.formatted(kind, VENDOR.baseUrl(dialect)))
+            .body();
+    assertThat(added.path("kind").asString()).isEqualTo(kind);
+    assertThat(added.path("key").asString())
+        .isEqualTo(kind.equals("openai_compatible") ? "not_needed" : "none");
+    put("putModel", "models/gamma", model("more", true));
+    put("setProviderKey", "providers/more/key", "{\"key\":\"" + KEY + "\"}");
+    VENDOR.behaves(Script.says("OK"));
+    VENDOR.received().clear();
+    JsonNode good = tested();
+    assertThat(good.path("answered").asBoolean()).as("%s", good).isTrue();
+    assertThat(good.path("millis").asInt()).isGreaterThanOrEqualTo(0);
+    assertThat(VENDOR.received())
+        .allSatisfy(call -> assertThat(call.headers().get(header)).isEqualTo(before + KEY));
+
+    String other = VENDOR.baseUrl(dialect).replace("127.0.0.1", "localhost");
+    VENDOR.received().clear();
+    put("putProvider", "providers/more", provider.formatted(kind, other));
+    JsonNode keyless = tested();
+    if (kind.equals("openai_compatible")) {
+      assertThat(VENDOR.received())
+          .isNotEmpty()
+          .allSatisfy(call -> assertThat(call.headers().toString()).doesNotContain(KEY));
+    } else {
+      assertThat(keyless.path("failure").asString()).isEqualTo("no_key");
+      assertThat(VENDOR.received()).isEmpty();
+    }
+    String changed = kind.equals("gemini") ? "openai" : "gemini";
+    assertThat(put("putProvider", "providers/more", provider.formatted(changed, other)).status())
+        .as("a kind stays")
+        .isEqualTo(400);
+  }
+
+  private static JsonNode tested() {
+    return admin().call("testModel", "POST", "/v1/admin/models/gamma/test", "").body();
+  }
+
+  @Test
+  void aVendorIsAtHomeAndVertexWhereItsRegionSays() {
+    JsonNode vendor =
+        put(
+                "putProvider",
+                "providers/second",
+                "{\"kind\":\"anthropic\",\"name\":\"둘째\",\"clearance\":\"internal\"}")
+            .body();
+    assertThat(vendor.path("baseUrl").asString()).isEqualTo("https://api.anthropic.com/v1");
+    String vertex =
+        "{\"kind\":\"vertex_ai\",\"name\":\"V\",\"clearance\":\"confidential\",\"region\":\"%s\",\"project\":\"%s\"}";
+    JsonNode seoul =
+        put("putProvider", "providers/seoul", vertex.formatted("asia-northeast3", "acme-models"))
+            .body();
+    assertThat(seoul.path("baseUrl").asString())
+        .isEqualTo(
+            "https://asia-northeast3-aiplatform.googleapis.com/v1/projects/acme-models/locations/asia-northeast3/publishers/google");
+    JsonNode global =
+        put("putProvider", "providers/all", vertex.formatted("global", "acme-models")).body();
+    assertThat(global.path("baseUrl").asString())
+        .startsWith("https://aiplatform.googleapis.com/v1/projects/acme-models/locations/global/");
+    assertThat(put("setProviderKey", "providers/seoul/key", "{\"key\":\"x\"}").status())
+        .as("the function's own token")
+        .isEqualTo(400);
+    String good = vertex.formatted("asia-northeast3", "acme-models");
+    for (String bad :
+        List.of(
+            vertex.formatted("evil.example/x", "acme-models"),
+            vertex.formatted("asia-northeast3", "../../evil"),
+            vertex.formatted("evil.example#", "acme-models"),
+            good.replace(",\"project\":\"acme-models\"", ""),
+            good.replace(",\"region\":\"asia-northeast3\"", ""),
+            good.replace("\"name\"", "\"baseUrl\":\"https://8.8.8.8/v1\",\"name\""),
+            good.replace("vertex_ai", "openai"),
+            good.replace("vertex_ai", "local"))) {
+      assertThat(put("putProvider", "providers/bad", bad).status()).as(bad).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aModelsReasoningSamplingAndPriceTiersAreSet() {
+    String all =
+        model("environment", true)
+            .replace(
+                "\"source\":\"contract\"",
+                "\"source\":\"contract\",\"asOf\":\"2026-08-02\",\"longAbove\":20000,\"longInputTimes\":2,"
+                    + "\"longOutputTimes\":1.5,\"cacheWriteTimes\":1.25")
+            .replace("\"images\"", "\"effort\":\"budget\",\"sampling\":false,\"images\"");
+    JsonNode saved = put("putModel", "models/gamma", all).body();
+    assertThat(saved.path("effort").asString()).isEqualTo("budget");
+    assertThat(saved.path("sampling").asBoolean(true)).isFalse();
+    JsonNode listed =
+        item(admin().call("listAllModels", "GET", "/v1/admin/models", "").body(), "gamma");
+    assertThat(listed.path("effort")).isEqualTo(saved.path("effort"));
+    JsonNode price = listed.path("price");
+    assertThat(price.path("longAbove").asInt()).isEqualTo(20000);
+    assertThat(price.path("longInputTimes").decimalValue()).isEqualByComparingTo("2");
+    assertThat(price.path("longOutputTimes").decimalValue()).isEqualByComparingTo("1.5");
+    assertThat(price.path("cacheWriteTimes").decimalValue()).isEqualByComparingTo("1.25");
+    assertThat(price.path("asOf").asString()).isEqualTo("2026-08-02");
+    assertThat(price.path("source").asString()).isEqualTo("contract");
+
+    String plain = model("environment", true);
+    JsonNode later = put("putModel", "models/gamma", plain).body();
+    assertThat(later.path("effort").asString()).as("as it was").isEqualTo("budget");
+    assertThat(later.path("sampling").asBoolean(true)).isFalse();
+    assertThat(later.path("price").has("longAbove")).as("a price is said whole").isFalse();
+    for (List<String> bad :
+        List.of(
+            List.of("\"longAbove\":20000", "price.longInputTimes"),
+            List.of("\"longInputTimes\":2", "price.longAbove"),
+            List.of("\"longAbove\":40000,\"longInputTimes\":2", "price.longAbove"),
+            List.of("\"longAbove\":0,\"longInputTimes\":2", "price.longAbove"),
+            List.of("\"cacheWriteTimes\":0", "price.cacheWriteTimes"),
+            List.of("\"cacheWriteTimes\":101", "price.cacheWriteTimes"))) {
+      Client.Answer refused =
+          put("putModel", "models/gamma", plain.replace("\"source\"", bad.get(0) + ",\"source\""));
+      assertThat(refused.status()).as("%s", bad).isEqualTo(400);
+      assertThat(refused.body().path("errors").get(0).path("field").asString())
+          .isEqualTo(bad.get(1));
+    }
+    assertThat(
+            put(
+                    "putModel",
+                    "models/gamma",
+                    plain.replace("\"images\"", "\"effort\":\"x\",\"images\""))
+                .status())
+        .isEqualTo(400);
+  }
+
+  private static Client.Answer policy(String code, String body) {
+    return put("putPolicy", "policies/" + code, body);
+  }
+
+  private static Client.Answer firstAsked(FunctionServer at, String selection) {
+    return Platform.at(at, "chooser")
+        .call(
+            "estimateCost",
+            "POST",
+            "/v1/models/estimate",
+            "{\"text\":\"연차는?\",\"model\":\"" + selection + "\"}");
+  }
+
+  @Test
+  void aPolicyServesWhomAnAdministratorNamesAtOnce() throws Exception {
+    JsonNode shipped = admin().call("listPolicies", "GET", "/v1/admin/policies", "").body();
+    assertThat(shipped.path("items").valueStream().map(p -> p.path("policy").asString()))
+        .containsExactly("best", "fast", "cheap", "private");
+    assertThat(shipped.path("items").valueStream().map(p -> p.path("edited").asBoolean()))
+        .containsOnly(false);
+    assertThat(firstAsked(server, "fast").body().path("model").asString()).isEqualTo("alpha");
+    assertThat(firstAsked(other, "fast").body().path("model").asString()).isEqualTo("alpha");
+
+    JsonNode saved = policy("fast", "{\"enabled\":true,\"models\":[\"beta\",\"alpha\"]}").body();
+    assertThat(saved.path("edited").asBoolean()).isTrue();
+    assertThat(saved.path("changed").path("by").asString()).isEqualTo("최지우");
+    assertThat(saved.path("models").valueStream().map(m -> m.path("id").asString()))
+        .containsExactly("beta", "alpha");
+    assertThat(firstAsked(server, "fast").body().path("model").asString()).isEqualTo("beta");
+    assertThat(firstAsked(server, "best").body().path("model").asString()).isEqualTo("alpha");
+    long end = System.nanoTime() + 5_500_000_000L;
+    while (!firstAsked(other, "fast").body().path("model").asString().equals("beta")) {
+      assertThat(System.nanoTime()).as("five seconds").isLessThan(end);
+      Thread.sleep(200);
+    }
+    VENDOR.behaves(Script.says("베타가 답해요"));
+    VENDOR.received().clear();
+    Client chooser = Platform.at(server, "chooser");
+    chooser.askModel(chooser.converse(), "연차는 며칠인가요?", "fast").all();
+    assertThat(VENDOR.received())
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(call.body().path("model").asString()).isEqualTo("beta"));
+
+    policy("fast", "{\"enabled\":false,\"models\":[\"beta\"]}");
+    assertThat(chosen(server)).contains("best").doesNotContain("fast");
+    assertThat(firstAsked(server, "fast").code()).isEqualTo("model_not_found");
+    assertThat(put("setDefaultModel", "default-model", "{\"model\":\"fast\"}").status())
+        .isEqualTo(400);
+    Client.Answer refused = policy("best", "{\"enabled\":false,\"models\":[\"beta\"]}");
+    assertThat(refused.body().path("errors").get(0).path("field").asString())
+        .as("the default stays on")
+        .isEqualTo("enabled");
+    assertThat(admin().call("resetPolicy", "DELETE", "/v1/admin/policies/fast", "").status())
+        .isEqualTo(204);
+    assertThat(firstAsked(server, "fast").body().path("model").asString()).isEqualTo("alpha");
+    assertThat(changes())
+        .containsExactly("최지우 put POLICY fast", "최지우 put POLICY fast", "최지우 removed POLICY fast");
+  }
+
+  @Test
+  void aPolicyOfWrongModelsIsRefusedInWords() {
+    String outside =
+        "{\"name\":\"밖\",\"baseUrl\":\"%s\",\"clearance\":\"internal\"}"
+            .formatted(VENDOR.baseUrl(WireDialect.OPENAI));
+    put("putProvider", "providers/outside", outside);
+    put("putModel", "models/gamma", model("outside", true));
+    for (List<String> bad :
+        List.of(
+            List.of("fast", "\"nobody\"", "models[0]"),
+            List.of("fast", "\"alpha\",\"../beta\"", "models[1]"),
+            List.of("fast", "\"alpha\",\"alpha\"", "models[1]"),
+            List.of("fast", "\"text-embedding-3-small\"", "models[0]"),
+            List.of("fast", "", "models"),
+            List.of("private", "\"alpha\",\"gamma\"", "models[1]"))) {
+      Client.Answer refused =
+          policy(bad.get(0), "{\"enabled\":true,\"models\":[" + bad.get(1) + "]}");
+      assertThat(refused.status()).as("%s", bad).isEqualTo(400);
+      assertThat(refused.body().path("errors").get(0).path("field").asString())
+          .as("%s", bad)
+          .isEqualTo(bad.get(2));
+      assertThat(refused.body().path("errors").get(0).path("message").asString()).contains("요.");
+    }
+    assertThat(policy("quick", "{\"enabled\":true,\"models\":[\"alpha\"]}").status())
+        .isEqualTo(400);
+
+    put("putProvider", "providers/outside", outside.replace("internal", "confidential"));
+    assertThat(policy("private", "{\"enabled\":true,\"models\":[\"gamma\"]}").status())
+        .isEqualTo(200);
+    assertThat(firstAsked(server, "private").body().path("model").asString()).isEqualTo("gamma");
+    put("putProvider", "providers/outside", outside);
+    assertThat(firstAsked(server, "private").code())
+        .as("what may see less is private no more")
+        .isEqualTo("model_not_found");
+  }
+
+  @Test
+  void everyChangeIsNotedByTheDatabaseAndNoKeyIsInIt() {
+    put("setProviderKey", "providers/anthropic/key", "{\"key\":\"" + KEY + "\"}");
+    put("putModel", "models/gamma", model("environment", true));
+    admin().call("resetModel", "DELETE", "/v1/admin/models/gamma", "");
+    admin().call("removeProviderKey", "DELETE", "/v1/admin/providers/anthropic/key", "");
+    assertThat(changes())
+        .containsExactly(
+            "최지우 put KEY anthropic",
+            "최지우 put MODEL gamma",
+            "최지우 removed MODEL gamma",
+            "최지우 removed KEY anthropic");
+    assertThat(
+            Platform.superuser()
+                .sql("SELECT string_agg(c::text, ' ') FROM models.changes c")
+                .query(String.class)
+                .single())
+        .contains("\"contextTokens\": 32000")
+        .doesNotContain("secret")
+        .doesNotContain("\\x");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,20 +17,32 @@ public final class Catalogue {
   private final Map<String, Provider> providers;
   private final Map<String, CatalogModel> models;
   private final Map<Policy, List<String>> policies;
+  private final Set<Policy> closed;
+
+  /** With all policies open. */
+  public Catalogue(
+      Collection<Provider> providers,
+      Collection<CatalogModel> models,
+      Map<Policy, List<String>> policies) {
+    this(providers, models, policies, Set.of());
+  }
 
   /**
    * Puts it together.
    *
    * @param policies the ids of models for each policy, best first
+   * @param closed the policies that nobody may choose
    * @throws IllegalArgumentException when a model has no provider
    */
   public Catalogue(
       Collection<Provider> providers,
       Collection<CatalogModel> models,
-      Map<Policy, List<String>> policies) {
+      Map<Policy, List<String>> policies,
+      Set<Policy> closed) {
     this.providers = byId(providers, Provider::id);
     this.models = byId(models, CatalogModel::id);
     this.policies = Map.copyOf(policies);
+    this.closed = Set.copyOf(closed);
     for (CatalogModel model : models) {
       if (!this.providers.containsKey(model.provider())) {
         throw new IllegalArgumentException(model.id() + " has no provider " + model.provider());
@@ -79,8 +92,18 @@ public final class Catalogue {
     return List.copyOf(models.values());
   }
 
-  /** A policy's models, best first; those that it does not name are left out. */
+  /** Whether a policy may be chosen. */
+  public boolean isOpen(Policy policy) {
+    return !closed.contains(policy);
+  }
+
+  /** The models that serve who chooses a policy, best first; none when nobody may choose it. */
   public List<CatalogModel> of(Policy policy) {
+    return isOpen(policy) ? members(policy) : List.of();
+  }
+
+  /** A policy's models, best first, whether it may be chosen or not. */
+  public List<CatalogModel> members(Policy policy) {
     List<CatalogModel> found = new ArrayList<>();
     for (String id : policies.getOrDefault(policy, List.of())) {
       model(id).ifPresent(found::add);

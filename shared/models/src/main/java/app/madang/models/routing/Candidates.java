@@ -33,6 +33,9 @@ final class Candidates {
         asked instanceof ByModel(String name)
             ? catalogue.named(name).<Selection>map(model -> new ByModel(model.id())).orElse(asked)
             : asked;
+    if (selection instanceof ByPolicy(Policy policy) && !catalogue.isOpen(policy)) {
+      throw new RoutingProblem(Reason.UNKNOWN_MODEL, policy.code());
+    }
     List<CatalogModel> wanted = wanted(catalogue, selection).stream().filter(usable).toList();
     if (wanted.isEmpty()) {
       throw selection instanceof ByModel(String id)
@@ -69,7 +72,7 @@ final class Candidates {
         catalogue.model(id).ifPresent(found::add);
         if (!found.isEmpty()) {
           String provider = found.iterator().next().provider();
-          List<CatalogModel> peers = catalogue.of(Policy.BEST);
+          List<CatalogModel> peers = catalogue.members(Policy.BEST);
           peers.stream().filter(model -> !model.provider().equals(provider)).forEach(found::add);
           found.addAll(peers);
         }

@@ -77,6 +77,9 @@ record CatalogueFile(
     }
   }
 
+  /** A policy as an administrator wants it. */
+  record PolicyEntry(boolean enabled, List<String> models) {}
+
   static CatalogueFile shipped(JsonMapper json) {
     try (InputStream file = CatalogueFile.class.getResourceAsStream("/madang/catalogue.json")) {
       return json.readValue(file, CatalogueFile.class);

@@ -24,9 +24,13 @@ final class GoogleToken {
     if (provider.kind() != ProviderKind.VERTEX_AI) {
       return provider.baseUrl();
     }
+    String region = location.orElse("global");
     return provider
         .baseUrl()
-        .replace("{region}", location.orElse("global"))
+        // the one place without a prefix
+        .replace(
+            "{region}-aiplatform", region.equals("global") ? "aiplatform" : region + "-aiplatform")
+        .replace("{region}", region)
         .replace("{project}", Settings.optional("GOOGLE_CLOUD_PROJECT").orElse(""));
   }
 

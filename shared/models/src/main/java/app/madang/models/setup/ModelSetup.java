@@ -97,17 +97,22 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     return read.maskers().computeIfAbsent(policy, p -> Masker.of(p, snapshot.patterns()));
   }
 
-  /** Who answers those who choose nobody: a policy's code or a model's id. */
+  /**
+   * Who answers those who choose nobody: a policy's code or a model's id. One that is gone or
+   * closed leaves it to the first open policy.
+   */
   public String usual() {
     Snapshot snapshot = snapshot();
-    boolean gone =
-        Selection.parse(snapshot.usual()) instanceof Selection.ByModel(String id)
-            && snapshot
-                .catalogue()
-                .model(id)
-                .filter(model -> model.enabled() && usable(model))
-                .isEmpty();
-    return gone ? Policy.BEST.code() : snapshot.usual();
+    Catalogue catalogue = snapshot.catalogue();
+    boolean there =
+        switch (Selection.parse(snapshot.usual())) {
+          case Selection.ByPolicy(Policy policy) -> catalogue.isOpen(policy);
+          case Selection.ByModel(String id) ->
+              catalogue.model(id).filter(model -> model.enabled() && usable(model)).isPresent();
+        };
+    return there
+        ? snapshot.usual()
+        : Policy.OFFERED.stream().filter(catalogue::isOpen).findFirst().orElse(Policy.BEST).code();
   }
 
   /** Whether an answer may be given again. */
@@ -147,7 +152,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     Provider provider = get().providerOf(model);
     return made.computeIfAbsent(
         new Reached(provider.id(), endpoint(provider, model)),
-        reached -> clients.client(reached.endpoint(), () -> key(provider.id())));
+        reached -> clients.client(reached.endpoint(), () -> key(reached)));
   }
 
   @Override
@@ -158,13 +163,11 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     }
     return embedders.computeIfAbsent(
         new Reached(provider.id(), endpoint(provider, model)),
-        reached -> clients.embedder(reached.endpoint(), () -> key(provider.id())));
+        reached -> clients.embedder(reached.endpoint(), () -> key(reached)));
   }
 
   private Endpoint endpoint(Provider provider, CatalogModel model) {
-    if (provider.kind() == ProviderKind.OPENAI_COMPATIBLE
-        && !provider.id().equals(EnvironmentModels.PROVIDER)
-        && addresses.problem(provider.baseUrl()).isPresent()) {
+    if (isChosen(provider) && addresses.problem(provider.baseUrl()).isPresent()) {
       // what the name stands for has changed since an administrator set it
       throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null);
     }
@@ -176,15 +179,31 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
         model.sampling());
   }
 
-  private Optional<String> key(String id) {
-    return get().provider(id).flatMap(this::key);
+  /** Whether an administrator chose its address: not the operator's, nor a vendor's own. */
+  private static boolean isChosen(Provider provider) {
+    return provider.kind() != ProviderKind.LOCAL
+        && provider.kind() != ProviderKind.VERTEX_AI
+        && !provider.id().equals(EnvironmentModels.PROVIDER)
+        && !provider.kind().home().filter(provider.baseUrl()::equals).isPresent();
   }
 
-  private Optional<String> key(Provider provider) {
+  /** A call that began before the address changed does not get the key of the new one. */
+  private Optional<String> key(Reached reached) {
+    Snapshot snapshot = snapshot();
+    Provider provider =
+        snapshot
+            .catalogue()
+            .provider(reached.provider())
+            .filter(now -> google.address(now).equals(reached.endpoint().baseUrl()))
+            .orElseThrow(() -> new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null));
+    return key(snapshot, provider);
+  }
+
+  private Optional<String> key(Snapshot snapshot, Provider provider) {
     if (provider.kind() == ProviderKind.VERTEX_AI) {
       return google.token();
     }
-    byte[] sealed = snapshot().sealedKeys().get(provider.id());
+    byte[] sealed = snapshot.sealedKeys().get(provider.id());
     if (sealed != null) {
       return Optional.of(vault.open(provider.id(), sealed));
     }

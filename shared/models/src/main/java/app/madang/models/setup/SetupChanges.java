@@ -1,10 +1,13 @@
 package app.madang.models.setup;
 
 import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Policy;
 import app.madang.models.catalogue.Provider;
 import app.madang.models.masking.CustomPattern;
 import app.madang.models.setup.CatalogueFile.ModelEntry;
+import app.madang.models.setup.CatalogueFile.PolicyEntry;
 import app.madang.runtime.Caller;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +56,18 @@ public final class SetupChanges {
   /** Keeps a model. */
   public void put(CatalogModel model) {
     put("MODEL", model.id(), ModelEntry.of(model));
+  }
+
+  /** Keeps a policy: these models and no others, best first. */
+  public void put(Policy policy, boolean enabled, List<String> models) {
+    put("POLICY", policy.code(), new PolicyEntry(enabled, models));
+  }
+
+  /** Makes a policy as it was shipped. */
+  public void forgetPolicy(Policy policy) {
+    jdbc.sql("DELETE FROM models.entries WHERE kind = 'POLICY' AND id = ?")
+        .param(policy.code())
+        .update();
   }
 
   /** Keeps who answers those who choose nobody. */

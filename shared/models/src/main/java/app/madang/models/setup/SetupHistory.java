@@ -1,5 +1,6 @@
 package app.madang.models.setup;
 
+import app.madang.models.catalogue.Policy;
 import app.madang.models.masking.CustomPattern;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,6 +53,11 @@ public final class SetupHistory {
     /** Of a provider's key. */
     public Optional<Change> key(String provider) {
       return Optional.ofNullable(all.get("KEY/" + provider));
+    }
+
+    /** Of a policy; none as long as it is as it was shipped. */
+    public Optional<Change> policy(Policy policy) {
+      return Optional.ofNullable(all.get("POLICY/" + policy.code()));
     }
 
     /** Of whether answers may be given again. */

@@ -6,13 +6,16 @@ import app.madang.models.catalogue.Policy;
 import app.madang.models.catalogue.Provider;
 import app.madang.models.masking.CustomPattern;
 import app.madang.models.setup.CatalogueFile.ModelEntry;
+import app.madang.models.setup.CatalogueFile.PolicyEntry;
 import app.madang.runtime.Transactions;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,7 @@ final class SetupStore {
     List<CustomPattern> patterns = new ArrayList<>();
     String usual = Policy.BEST.code();
     CacheRule cache = CacheRule.OFF;
+    Map<Policy, PolicyEntry> wanted = new EnumMap<>(Policy.class);
     for (Row row : rows) {
       try {
         switch (row.what()) {
@@ -72,6 +76,10 @@ final class SetupStore {
               models.put(row.id(), json.readValue(row.text(), ModelEntry.class).model());
           case "DEFAULT" -> usual = json.readTree(row.text()).path("model").asString(usual);
           case "CACHE" -> cache = json.readValue(row.text(), CacheRule.class);
+          case "POLICY" ->
+              wanted.put(
+                  Policy.of(row.id()).orElseThrow(() -> new IllegalArgumentException(row.id())),
+                  json.readValue(row.text(), PolicyEntry.class));
           case "KEY" -> keys.put(row.id(), row.sealed());
           default -> patterns.add(new CustomPattern(row.id(), row.text(), row.label()));
         }
@@ -81,12 +89,30 @@ final class SetupStore {
       }
     }
     models.values().removeIf(model -> !providers.containsKey(model.provider()));
+    Map<Policy, List<String>> policies = policies(models);
+    Set<Policy> closed = EnumSet.noneOf(Policy.class);
+    wanted.forEach(
+        (policy, entry) -> {
+          policies.put(policy, new ArrayList<>(entry.models()));
+          if (!entry.enabled()) {
+            closed.add(policy);
+          }
+        });
+    policies.forEach((policy, ids) -> ids.removeIf(id -> !serves(policy, id, models, providers)));
     return new Snapshot(
-        new Catalogue(providers.values(), models.values(), policies(models)),
+        new Catalogue(providers.values(), models.values(), policies, closed),
         keys,
         patterns,
         usual,
         cache);
+  }
+
+  /** A provider that may see less than before serves no private questions any more. */
+  private static boolean serves(
+      Policy policy, String id, Map<String, CatalogModel> models, Map<String, Provider> providers) {
+    CatalogModel model = models.get(id);
+    Provider provider = model == null ? null : providers.get(model.provider());
+    return provider != null && policy.admits(provider.clearance());
   }
 
   /** Of the operator's own endpoint, the address and the key stay the environment's. */

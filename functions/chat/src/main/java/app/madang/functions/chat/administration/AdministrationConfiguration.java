@@ -15,6 +15,11 @@ import app.madang.functions.chat.administration.ModelDesk.ModelId;
 import app.madang.functions.chat.administration.ModelDesk.ModelList;
 import app.madang.functions.chat.administration.ModelDesk.SetDefault;
 import app.madang.functions.chat.administration.ModelTrial.Trial;
+import app.madang.functions.chat.administration.PolicyDesk.ListPolicies;
+import app.madang.functions.chat.administration.PolicyDesk.PolicyCode;
+import app.madang.functions.chat.administration.PolicyDesk.PolicyLine;
+import app.madang.functions.chat.administration.PolicyDesk.PolicyList;
+import app.madang.functions.chat.administration.PolicyDesk.PutPolicy;
 import app.madang.functions.chat.administration.ProviderDesk.ListProviders;
 import app.madang.functions.chat.administration.ProviderDesk.ProviderId;
 import app.madang.functions.chat.administration.ProviderDesk.ProviderLine;
@@ -66,6 +71,12 @@ public class AdministrationConfiguration {
       Tariff tariff,
       Health health) {
     return new ModelDesk(transactions, setup, changes, new SetupHistory(jdbc), tariff, health);
+  }
+
+  @Bean
+  PolicyDesk policyDesk(
+      Transactions transactions, ModelSetup setup, SetupChanges changes, JdbcClient jdbc) {
+    return new PolicyDesk(transactions, setup, changes, new SetupHistory(jdbc));
   }
 
   @Bean
@@ -142,6 +153,21 @@ public class AdministrationConfiguration {
   @Bean
   Function<ModelId, Trial> testModel(ModelTrial trial) {
     return trial::test;
+  }
+
+  @Bean
+  Function<ListPolicies, PolicyList> listPolicies(PolicyDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<PutPolicy, PolicyLine> putPolicy(PolicyDesk desk) {
+    return desk::put;
+  }
+
+  @Bean
+  Consumer<PolicyCode> resetPolicy(PolicyDesk desk) {
+    return desk::reset;
   }
 
   @Bean

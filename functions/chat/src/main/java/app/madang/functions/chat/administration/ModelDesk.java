@@ -19,7 +19,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +71,7 @@ final class ModelDesk {
     setup.changed();
     Catalogue catalogue = setup.get();
     Optional<CatalogModel> old = catalogue.model(input.modelId());
-    if (Arrays.stream(Policy.values()).anyMatch(p -> p.code().equals(input.modelId()))) {
+    if (Policy.of(input.modelId()).isPresent()) {
       throw Phrases.wrong("modelId", "id.reserved");
     }
     if (catalogue.provider(input.provider()).isEmpty()) {
@@ -114,7 +113,12 @@ final class ModelDesk {
     setup.changed();
     String usual =
         switch (Selection.parse(input.model())) {
-          case Selection.ByPolicy(Policy policy) -> policy.code();
+          case Selection.ByPolicy(Policy policy) -> {
+            if (!setup.get().isOpen(policy)) {
+              throw Phrases.wrong("model", "default.closed");
+            }
+            yield policy.code();
+          }
           case Selection.ByModel(String id) ->
               setup
                   .get()

@@ -24,6 +24,8 @@ record ModelLine(
     boolean images,
     boolean tools,
     boolean jsonSchema,
+    String effort,
+    boolean sampling,
     PriceLine price,
     Map<String, String> masks,
     boolean enabled,
@@ -39,7 +41,11 @@ record ModelLine(
       BigDecimal output,
       String currency,
       LocalDate asOf,
-      String source) {
+      String source,
+      @Nullable Integer longAbove,
+      @Nullable BigDecimal longInputTimes,
+      @Nullable BigDecimal longOutputTimes,
+      @Nullable BigDecimal cacheWriteTimes) {
 
     private static PriceLine of(Price price) {
       return new PriceLine(
@@ -48,7 +54,11 @@ record ModelLine(
           price.output(),
           price.currency(),
           price.asOf(),
-          price.source());
+          price.source(),
+          price.longAbove(),
+          price.longInput(),
+          price.longOutput(),
+          price.cacheWriteTimes());
     }
   }
 
@@ -73,6 +83,8 @@ record ModelLine(
         model.reads().contains(Modality.IMAGE),
         model.tools(),
         model.jsonSchema(),
+        code(model.effort()),
+        model.sampling(),
         PriceLine.of(model.price()),
         masks,
         model.enabled(),

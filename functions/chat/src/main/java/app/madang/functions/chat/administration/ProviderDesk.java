@@ -19,7 +19,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +31,11 @@ import org.slf4j.LoggerFactory;
 final class ProviderDesk {
 
   static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
+
+  private static final String KIND = "openai|openai_compatible|anthropic|gemini|vertex_ai";
+
+  private static final String REGION = "[a-z0-9][a-z0-9-]{0,39}";
+  private static final String PROJECT = "[a-z][a-z0-9-]{4,28}[a-z0-9]";
 
   private static final Set<String> RESERVED = Set.of("environment", "extractive");
 
@@ -61,10 +65,14 @@ final class ProviderDesk {
 
   record ProviderId(@NotNull @Pattern(regexp = ID) String providerId) {}
 
+  /** Of Vertex AI there are a region and a project instead of an address. */
   record PutProvider(
       @NotNull @Pattern(regexp = ID) String providerId,
+      @Nullable @Pattern(regexp = KIND) String kind,
       @NotBlank @Size(max = 100) String name,
       @Nullable @Size(max = 300) String baseUrl,
+      @Nullable @Pattern(regexp = REGION) String region,
+      @Nullable @Pattern(regexp = PROJECT) String project,
       @NotNull @Pattern(regexp = "public|internal|confidential") String clearance) {}
 
   record SetKey(
@@ -108,7 +116,7 @@ final class ProviderDesk {
     setup.changed();
     Optional<Provider> old = setup.get().provider(input.providerId());
     Provider provider = provider(input, old);
-    boolean moved = old.filter(known -> !sameOrigin(known, provider)).isPresent();
+    boolean moved = old.filter(known -> !known.baseUrl().equals(provider.baseUrl())).isPresent();
     inVault(
         () -> {
           changes.put(provider);
@@ -185,32 +193,54 @@ final class ProviderDesk {
     if (RESERVED.contains(input.providerId())) {
       throw Phrases.wrong("providerId", "id.reserved");
     }
-    String url = input.baseUrl() == null ? "" : input.baseUrl().strip().replaceAll("/+$", "");
-    addresses
-        .problem(url)
-        .ifPresent(
-            problem -> {
-              throw Phrases.wrong("baseUrl", "address", problem);
-            });
+    ProviderKind kind =
+        input.kind() == null
+            ? old.map(Provider::kind).orElse(ProviderKind.OPENAI_COMPATIBLE)
+            : ProviderKind.valueOf(input.kind().toUpperCase(Locale.ROOT));
+    if (old.filter(known -> known.kind() != kind).isPresent()) {
+      throw Phrases.wrong("kind", "kind.fixed");
+    }
     // no variable: the operator's keys are not sent to an address that an administrator chose
     return new Provider(
         input.providerId(),
-        ProviderKind.OPENAI_COMPATIBLE,
-        input.name(),
-        url,
-        null,
+        kind,
+        input.name().strip(),
+        kind == ProviderKind.VERTEX_AI ? vertex(input) : address(input, kind),
+        input.region(),
         clearance,
         null);
   }
 
-  private static boolean sameOrigin(Provider one, Provider other) {
-    if (one.baseUrl().equals(other.baseUrl())) {
-      return true;
+  private String address(PutProvider input, ProviderKind kind) {
+    if (input.project() != null) {
+      throw Phrases.wrong("project", "project.vertex");
     }
-    URI left = URI.create(one.baseUrl());
-    URI right = URI.create(other.baseUrl());
-    return left.getScheme().equalsIgnoreCase(right.getScheme())
-        && left.getRawAuthority().equalsIgnoreCase(right.getRawAuthority());
+    String said = input.baseUrl() == null ? "" : input.baseUrl().strip().replaceAll("/+$", "");
+    String url = said.isEmpty() ? kind.home().orElse("") : said;
+    addresses
+        .problem(url)
+        .filter(problem -> !kind.home().filter(url::equals).isPresent())
+        .ifPresent(
+            problem -> {
+              throw Phrases.wrong("baseUrl", "address", problem);
+            });
+    return url;
+  }
+
+  /** Calls carry the function's own token there: the host is Google's, whatever was sent. */
+  private static String vertex(PutProvider input) {
+    if (input.baseUrl() != null) {
+      throw Phrases.wrong("baseUrl", "address.vertex");
+    }
+    if (input.region() == null) {
+      throw Phrases.wrong("region", "region.needed");
+    }
+    if (input.project() == null) {
+      throw Phrases.wrong("project", "project.needed");
+    }
+    String host = input.region().equals("global") ? "" : input.region() + "-";
+    return "https://%saiplatform.googleapis.com/v1/projects/%s/locations/%s/publishers/google"
+        .formatted(host, input.project(), input.region());
   }
 
   private ProviderLine line(Catalogue catalogue, Provider provider, Changes known) {

@@ -37,6 +37,8 @@ record PutModel(
     boolean images,
     boolean tools,
     boolean jsonSchema,
+    @Nullable @Pattern(regexp = "none|level|budget") String effort,
+    @Nullable Boolean sampling,
     @NotNull @Valid WantedPrice price,
     @NotNull Map<String, String> masks,
     boolean enabled,
@@ -44,7 +46,7 @@ record PutModel(
 
   static final String ID = "[a-z0-9][a-z0-9._:-]{0,63}";
 
-  /** For a million tokens. */
+  /** For a million tokens; what is left out there is not. */
   record WantedPrice(
       @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 6)
           BigDecimal input,
@@ -54,20 +56,36 @@ record PutModel(
           BigDecimal output,
       @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
       @Nullable LocalDate asOf,
-      @Nullable @Size(max = 300) String source) {
+      @Nullable @Size(max = 300) String source,
+      @Nullable @Min(1) @Max(20_000_000) Integer longAbove,
+      @Nullable @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+          BigDecimal longInputTimes,
+      @Nullable @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+          BigDecimal longOutputTimes,
+      @Nullable @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+          BigDecimal cacheWriteTimes) {
 
-    private Price price(Optional<Price> old) {
+    private Price price(int contextTokens) {
+      if (longAbove == null && (longInputTimes != null || longOutputTimes != null)) {
+        throw Phrases.wrong("price.longAbove", "price.from_where");
+      }
+      if (longAbove != null && longInputTimes == null && longOutputTimes == null) {
+        throw Phrases.wrong("price.longInputTimes", "price.how_much");
+      }
+      if (longAbove != null && longAbove >= contextTokens) {
+        throw Phrases.wrong("price.longAbove", "price.never");
+      }
       return new Price(
           input,
           cachedInput,
           output,
           currency,
-          old.map(Price::longAbove).orElse(null),
-          old.map(Price::longInput).orElse(null),
-          old.map(Price::longOutput).orElse(null),
+          longAbove,
+          longInputTimes,
+          longOutputTimes,
           asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf,
-          source == null ? "" : source,
-          old.map(Price::cacheWriteTimes).orElse(null));
+          source == null ? "" : source.strip(),
+          cacheWriteTimes);
     }
   }
 
@@ -83,9 +101,11 @@ record PutModel(
         images ? Set.of(Modality.TEXT, Modality.IMAGE) : Set.of(Modality.TEXT),
         tools,
         jsonSchema,
-        old.map(CatalogModel::effort).orElse(EffortStyle.NONE),
-        old.map(CatalogModel::sampling).orElse(true),
-        price.price(old.map(CatalogModel::price)),
+        effort == null
+            ? old.map(CatalogModel::effort).orElse(EffortStyle.NONE)
+            : EffortStyle.valueOf(effort.toUpperCase(Locale.ROOT)),
+        sampling == null ? old.map(CatalogModel::sampling).orElse(true) : sampling,
+        price.price(contextTokens),
         policy(),
         enabled,
         dimensions == null ? old.map(CatalogModel::dimensions).orElse(null) : dimensions);
