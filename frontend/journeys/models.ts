@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { addsModel, addsProvider, closesTheBudget, confirms, opensTheBudget } from './administers';
+
 import { complaints, launch, open, signIn, SITE } from './browser';
+import { addsVendor, puts, readsTheCost, resets } from './governs';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { keeps } from './keys';
 import { answered, ask } from './steps';
@@ -179,6 +181,87 @@ await step('an administrator reprices a model and switches it off, and it is gon
   assert.equal(await employee.getByRole('menuitemradio', { name: /^끊김/ }).count(), 0);
   await employee.keyboard.press('Escape');
 });
+
+await step('an administrator says who answers fast, and the next question goes there', async () => {
+  await puts(admin, '빠른 답', '한결', async () => {
+    await picture(admin, 'policy-edit');
+    assert.deepEqual(await violations(admin), []);
+    await admin.setViewportSize({ width: 360, height: 740 });
+    await picture(admin, 'policy-edit-phone');
+    assert.equal(await overflow(admin), 0);
+    await admin.setViewportSize({ width: 1280, height: 800 });
+  });
+  // instances keep the setting for five seconds
+  await employee.waitForTimeout(6_000);
+  await employee.goto(`${SITE}/`);
+  await picker(employee).click();
+  await employee.getByRole('menuitemradio', { name: /^빠른 답/ }).click();
+  const before = upstream.received.length;
+  await ask(employee, '휴가는 어떻게 내나요?');
+  await answered(employee);
+  assert.ok(upstream.received.length > before);
+  await admin.getByRole('switch', { name: '빠른 답 쓰기' }).click();
+  await admin.locator('[role=switch][aria-label="빠른 답 쓰기"][aria-checked=false]').waitFor();
+  await employee.waitForTimeout(6_000);
+  await employee.goto(`${SITE}/`);
+  await picker(employee).click();
+  await employee.getByRole('menu').waitFor();
+  assert.equal(await employee.getByRole('menuitemradio', { name: /^빠른 답/ }).count(), 0);
+  await employee.keyboard.press('Escape');
+});
+
+await step('policies look right everywhere, and one is put back as it was shipped', async () => {
+  await looks(admin, 'admin-policies', async () => {
+    await admin.getByRole('heading', { level: 1 }).waitFor();
+    await admin.getByRole('button', { name: /^(기준|Policies)$/ }).click();
+    await admin.locator('section ol li').first().waitFor();
+  });
+  await resets(admin, '빠른 답', () => picture(admin, 'policy-reset'));
+  await admin.locator('[role=switch][aria-label="빠른 답 쓰기"][aria-checked=true]').waitFor();
+});
+
+await step('a provider of each kind is added; a hostile name is only a name', async () => {
+  const hostile = '<img src=x onerror=alert(1)>=cmd';
+  const vertex = await addsVendor(admin, 'Vertex AI', 'journey-vertex', 'Vertex 서울');
+  await vertex.getByLabel('Google Cloud 프로젝트 ID').fill('journey-models');
+  await picture(admin, 'provider-vertex');
+  assert.deepEqual(await violations(admin), []);
+  await vertex.getByRole('button', { name: '저장' }).click();
+  await vertex.waitFor({ state: 'detached' });
+  await admin
+    .getByText('https://asia-northeast3-aiplatform.googleapis.com/v1/projects/journey-models', {
+      exact: false,
+    })
+    .waitFor();
+  const vendor = await addsVendor(admin, 'Anthropic', 'journey-claude', hostile);
+  await vendor.getByLabel('키', { exact: true }).fill('sk-ant-journey-0000');
+  await picture(admin, 'provider-anthropic');
+  await vendor.getByRole('button', { name: '저장' }).click();
+  await vendor.waitFor({ state: 'detached' });
+  await admin.getByText(hostile, { exact: true }).waitFor();
+  assert.equal(await admin.locator('img[src=x]').count(), 0);
+  assert.doesNotMatch(await admin.content(), /ant-journey/);
+  for (const name of ['Vertex 서울', hostile]) {
+    await admin.getByRole('button', { name: `${name} 고치기`, exact: true }).click();
+    await admin.getByRole('button', { name: /제공자와 모델 0개 지우기/ }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: '삭제', exact: true }).click();
+    await admin.getByText(name, { exact: true }).waitFor({ state: 'detached' });
+  }
+});
+
+await step('reads what it all cost, as a chart, a table and a file', () =>
+  readsTheCost(admin, '한결', async (name) => {
+    await picture(admin, name);
+    assert.deepEqual(await violations(admin), []);
+  }),
+);
+
+await step('the cost looks right everywhere', () =>
+  looks(admin, 'usage-company', async () => {
+    await admin.locator('canvas').waitFor();
+    await admin.getByRole('row').nth(1).waitFor();
+  }),
+);
 
 await step('a budget that is used up refuses in words, and asks again when it is lifted', async () => {
   await closesTheBudget(admin);

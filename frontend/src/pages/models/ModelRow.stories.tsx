@@ -38,11 +38,20 @@ export const Answers: Story = {
 };
 
 export const SaysWhyItDoesNot: Story = {
-  decorators: [withServer({ [test]: { answered: false, failure: 'key_refused' } })],
+  decorators: [withServer({ [test]: { answered: false, failure: 'key_refused', millis: 2_400 } })],
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Qwen3 32B 시험하기' }));
-    await expect(await canvas.findByText(/키를 받아 주지 않아요.+키를 확인하세요/)).toBeVisible();
+    await expect(await canvas.findByText(/키를 받아 주지 않아요.+키를 확인하세요.+2.4 s/)).toBeVisible();
+  },
+};
+
+export const MakesVectors: Story = {
+  decorators: [withServer({ [test]: { answered: true, millis: 90, cost: 0, currency: 'KRW' } })],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Qwen3 32B 시험하기' }));
+    await expect(await canvas.findByText(/벡터를 만들었어요. 모두 90 ms/)).toBeVisible();
   },
 };

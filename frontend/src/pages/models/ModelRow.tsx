@@ -11,6 +11,18 @@ import { failedTestText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
 
+type Test = NonNullable<ReturnType<typeof useModelTest>['data']>;
+
+/** How a test went and how long it took; vectors have no first word. */
+function testText({ answered, failure, firstTokenMillis, millis, cost, currency }: Test): string {
+  const total = durationText(millis ?? 0);
+  if (!answered) return [failedTestText(failure ?? ''), ...(millis === undefined ? [] : [total])].join(' · ');
+  const paid = { total, cost: moneyText(cost ?? 0, currency ?? 'KRW') };
+  return firstTokenMillis === undefined
+    ? m.model_test_vectors(paid)
+    : m.model_test_good({ ...paid, first: durationText(firstTokenMillis) });
+}
+
 /** One model: what it is, what it costs, whether it is on, and a test that really asks it. */
 export function ModelRow({ model, onEdit }: { model: ManagedModel; onEdit: () => void }) {
   const change = usePutModel();
@@ -57,13 +69,7 @@ export function ModelRow({ model, onEdit }: { model: ManagedModel; onEdit: () =>
             className={`mt-1 flex items-start gap-1.5 tabular-nums ${result.answered ? 'text-ok' : 'text-danger'}`}
           >
             <Icon of={result.answered ? Check : X} size={16} className="mt-0.5 shrink-0" />
-            {result.answered
-              ? m.model_test_good({
-                  first: durationText(result.firstTokenMillis ?? 0),
-                  total: durationText(result.millis ?? 0),
-                  cost: moneyText(result.cost ?? 0, result.currency ?? 'KRW'),
-                })
-              : failedTestText(result.failure ?? '')}
+            {testText(result)}
           </p>
         )}
       </div>

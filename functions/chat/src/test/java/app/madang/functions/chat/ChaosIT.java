@@ -62,6 +62,7 @@ class ChaosIT {
                 "OPENAI_API_KEY", "sk-local",
                 "OPENAI_MODELS", "steady",
                 "ANTHROPIC_API_KEY", "sk-ant",
+                "MODEL_PRIVATE_ADDRESSES", "true",
                 "MODEL_FIRST_TOKEN_SECONDS", "1",
                 "MODEL_SILENCE_SECONDS", "1"));
   }

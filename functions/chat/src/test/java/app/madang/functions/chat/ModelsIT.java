@@ -34,7 +34,8 @@ class ModelsIT {
                 "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
                 "OPENAI_API_KEY", "sk-local",
                 "OPENAI_MODELS", "alpha,beta",
-                "ANTHROPIC_API_KEY", "sk-ant"));
+                "ANTHROPIC_API_KEY", "sk-ant",
+                "MODEL_PRIVATE_ADDRESSES", "true"));
   }
 
   @AfterAll

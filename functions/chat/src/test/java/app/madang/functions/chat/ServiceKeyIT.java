@@ -34,6 +34,7 @@ class ServiceKeyIT {
                 "OPENAI_API_KEY", "sk-vendor",
                 "OPENAI_MODELS", "alpha",
                 "ANTHROPIC_API_KEY", "sk-ant",
+                "MODEL_PRIVATE_ADDRESSES", "true",
                 "API_REQUESTS_PER_MINUTE", "6000"));
     service =
         Platform.superuser()
