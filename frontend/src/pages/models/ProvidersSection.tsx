@@ -39,7 +39,9 @@ export function ProvidersSection() {
         {query.data.items.map((provider) => {
           const { text, tone } = KEY[provider.key];
           const fixed =
-            provider.kind === 'vertex_ai' || (!provider.added && provider.kind === 'openai_compatible');
+            provider.kind === 'vertex_ai' ||
+            provider.kind === 'local' ||
+            (!provider.added && provider.kind === 'openai_compatible');
           return (
             <li
               key={provider.id}
@@ -49,7 +51,9 @@ export function ProvidersSection() {
                 <p className="font-semibold">{provider.name}</p>
                 <p className="truncate text-sm text-ink-2">{provider.baseUrl}</p>
                 <p className="flex flex-wrap gap-x-3 text-sm">
-                  <span className={tone}>{text()}</span>
+                  <span className={tone}>
+                    {provider.kind === 'vertex_ai' && provider.key === 'none' ? m.key_vertex() : text()}
+                  </span>
                   <span className="text-ink-2">{clearanceText(provider.clearance)}</span>
                   <span className="text-ink-2">{m.provider_models({ count: provider.models })}</span>
                 </p>

@@ -220,13 +220,15 @@ class ModelAdministrationIT {
 
   @Test
   void aVendorIsAtHomeAndVertexWhereItsRegionSays() {
-    JsonNode vendor =
-        put(
-                "putProvider",
-                "providers/second",
-                "{\"kind\":\"anthropic\",\"name\":\"둘째\",\"clearance\":\"internal\"}")
-            .body();
-    assertThat(vendor.path("baseUrl").asString()).isEqualTo("https://api.anthropic.com/v1");
+    for (String kind : List.of("openai", "anthropic", "gemini")) {
+      String second = "{\"kind\":\"%s\",\"name\":\"둘째\",\"clearance\":\"internal\"}";
+      JsonNode vendor =
+          put("putProvider", "providers/second-" + kind, second.formatted(kind)).body();
+      assertThat(vendor.path("baseUrl").asString())
+          .as("where the one that ships is")
+          .isEqualTo(item(providers(), kind).path("baseUrl").asString())
+          .startsWith("https://");
+    }
     String vertex =
         "{\"kind\":\"vertex_ai\",\"name\":\"V\",\"clearance\":\"confidential\",\"region\":\"%s\",\"project\":\"%s\"}";
     JsonNode seoul =
@@ -328,6 +330,15 @@ class ModelAdministrationIT {
         .containsExactly("best", "fast", "cheap", "private");
     assertThat(shipped.path("items").valueStream().map(p -> p.path("edited").asBoolean()))
         .containsOnly(false);
+    assertThat(
+            shipped
+                .path("items")
+                .get(3)
+                .path("models")
+                .valueStream()
+                .map(m -> m.path("clearance").asString()))
+        .isNotEmpty()
+        .containsOnly("confidential");
     assertThat(firstAsked(server, "fast").body().path("model").asString()).isEqualTo("alpha");
     assertThat(firstAsked(other, "fast").body().path("model").asString()).isEqualTo("alpha");
 

@@ -89,7 +89,13 @@ final class Outlook {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ZonedDateTime here = now.atZone(company.zone());
     return switch (input.range()) {
-      case HOUR -> health(company, ModelHealth.Grain.HOUR, now.minus(1, ChronoUnit.DAYS), now);
+      case HOUR ->
+          // whole hours only, so that the sums are those of the hours that are shown
+          health(
+              company,
+              ModelHealth.Grain.HOUR,
+              now.truncatedTo(ChronoUnit.HOURS).minus(23, ChronoUnit.HOURS),
+              now);
       case DAY ->
           health(
               company,

@@ -6,13 +6,13 @@ import app.madang.testing.ContractCalls;
 import app.madang.testing.StatementCounter;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,22 +129,32 @@ class UsageIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "getUsage,/v1/reports/usage?from=2026-03-01&to=2026-03-31&by=day",
-    "exportUsage,/v1/reports/usage.csv?from=2026-03-01&to=2026-03-31&by=day",
-    "getMyUsage,/v1/reports/me?from=2026-03-01&to=2026-03-31&by=person",
-    "getModelHealth,/v1/reports/models?range=day",
-    "getForecast,/v1/reports/forecast",
-    "listAnomalies,/v1/reports/anomalies?from=2026-03-01&to=2026-03-31&by=person",
-    "listBudgets,/v1/admin/budgets",
-    "listExchangeRates,/v1/admin/exchange-rates",
-    "listOrphanedLeases,/v1/admin/leases",
-  })
-  void othersAreRefused(String operation, String path) {
+  @Test
+  void nobodysOwnUsageIsPartedByPeople() {
     for (String person : List.of("employee", "builder", "reviewer")) {
-      assertThat(Platform.refused(operation, person, "GET", path, "", 403)).isEqualTo("forbidden");
+      String path = "/v1/reports/me?" + RANGE + "&by=person";
+      assertThat(Platform.refused("getMyUsage", person, "GET", path, "", 403))
+          .isEqualTo("forbidden");
     }
+  }
+
+  @Test
+  void aDaysHealthIsTheSumOfTheHoursThatAreShown() {
+    UUID somebody = UUID.randomUUID();
+    Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    Platform.used(somebody, hour.minus(23, ChronoUnit.HOURS).minusSeconds(1), "rim", 3);
+    Platform.used(somebody, hour.minus(23, ChronoUnit.HOURS), "rim", 3);
+    JsonNode health = Platform.get("getModelHealth", "admin", "/v1/reports/models?range=hour");
+    Instant from = Instant.parse(health.path("from").asString());
+    long shown = 0;
+    for (JsonNode line : health.path("items")) {
+      assertThat(Instant.parse(line.path("from").asString())).isAfterOrEqualTo(from);
+      shown += line.path("attempts").asLong();
+    }
+    assertThat(
+            health.path("models").valueStream().mapToLong(m -> m.path("attempts").asLong()).sum())
+        .isPositive()
+        .isEqualTo(shown);
   }
 
   @Test

@@ -81,7 +81,8 @@ final class SetupStore {
                   Policy.of(row.id()).orElseThrow(() -> new IllegalArgumentException(row.id())),
                   json.readValue(row.text(), PolicyEntry.class));
           case "KEY" -> keys.put(row.id(), row.sealed());
-          default -> patterns.add(new CustomPattern(row.id(), row.text(), row.label()));
+          case "PATTERN" -> patterns.add(new CustomPattern(row.id(), row.text(), row.label()));
+          default -> throw new IllegalArgumentException(row.what());
         }
       } catch (JacksonException | IllegalArgumentException e) {
         // one that a later version wrote must not take all models away
