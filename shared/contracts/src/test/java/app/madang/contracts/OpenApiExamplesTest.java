@@ -65,18 +65,29 @@ class OpenApiExamplesTest {
     for (Map.Entry<String, JsonNode> media : content.properties()) {
       inspected++;
       JsonNode schema = media.getValue().path("schema");
-      JsonNode example = media.getValue().path("example");
-      if (example.isMissingNode()) {
-        example = resolved(schema).path("example");
-      }
-      if (example.isMissingNode()) {
+      List<JsonNode> examples = examples(media.getValue(), schema);
+      if (examples.isEmpty()) {
         wrong.add(what + " has no example of " + media.getKey());
         continue;
       }
       ObjectNode root = schema.deepCopy().asObject();
       root.set("components", contract.path("components"));
-      SCHEMAS.getSchema(root).validate(example).forEach(error -> wrong.add(what + ": " + error));
+      for (JsonNode example : examples) {
+        SCHEMAS.getSchema(root).validate(example).forEach(error -> wrong.add(what + ": " + error));
+      }
     }
+  }
+
+  /** Its several, its one, or its schema's. */
+  private List<JsonNode> examples(JsonNode media, JsonNode schema) {
+    List<JsonNode> all = new ArrayList<>();
+    media.path("examples").forEach(each -> all.add(each.path("value")));
+    for (JsonNode one : List.of(media.path("example"), resolved(schema).path("example"))) {
+      if (all.isEmpty() && !one.isMissingNode()) {
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private JsonNode resolved(JsonNode node) {
