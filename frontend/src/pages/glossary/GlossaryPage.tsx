@@ -15,6 +15,7 @@ import type { GlossaryEntry } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
 import { m } from '@/paraglide/messages';
 import { EntryDialog } from './EntryDialog';
+import { IndexRenewal } from './IndexRenewal';
 import { PasteDialog } from './PasteDialog';
 
 type Doing = { what: 'add' | 'paste' } | { what: 'edit' | 'remove'; entry: GlossaryEntry };
@@ -59,6 +60,7 @@ export default function GlossaryPage() {
           </div>
           {!!entries?.length && make}
         </div>
+        {query.data?.renewal && <IndexRenewal {...query.data.renewal} />}
         {query.error && !entries ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !entries || !shown ? (

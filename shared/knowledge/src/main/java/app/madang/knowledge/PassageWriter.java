@@ -15,6 +15,15 @@ public interface PassageWriter {
   int replace(UUID documentId, List<NewPassage> passages);
 
   /**
+   * Makes the words anew that an older version of the analysis made of a document, those of up to
+   * 200 neighbouring passages a call, in the caller's transaction. Until it is committed, searches
+   * read the old ones.
+   *
+   * @return how many passages were done; 0 when none is left, or the document is not in the index
+   */
+  int renew(UUID documentId);
+
+  /**
    * Removes some passages of a document with their postings and vectors, in the caller's
    * transaction: about so many, as passages of one row of postings go together.
    *

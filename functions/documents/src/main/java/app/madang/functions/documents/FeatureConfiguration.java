@@ -125,8 +125,19 @@ class FeatureConfiguration {
     OpenUploads uploads = new OpenUploads(sweeper, jdbc, outbox, storage);
     ExpiredDocuments expired = new ExpiredDocuments(sweeper, jdbc);
     ModelChanges changes = new ModelChanges(sweeper, jdbc, outbox);
+    WordRenewals renewals = new WordRenewals(sweeper, jdbc, outbox);
     DueConnectors connectors = new DueConnectors(sweeper, jdbc, outbox);
     return new Sweep(
-        publisher, stuck, uploads, expired, emptied, changes, connectors, compactor, sweeper, jdbc);
+        publisher,
+        stuck,
+        uploads,
+        expired,
+        emptied,
+        changes,
+        renewals,
+        connectors,
+        compactor,
+        sweeper,
+        jdbc);
   }
 }

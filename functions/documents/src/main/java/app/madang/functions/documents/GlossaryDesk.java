@@ -2,6 +2,7 @@ package app.madang.functions.documents;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
+import app.madang.knowledge.WordAnalysis;
 import app.madang.runtime.Caller;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Administrators say which words mean the same here; the database lets nobody else. */
@@ -48,7 +50,20 @@ final class GlossaryDesk {
 
   record Entry(UUID id, String term, List<String> synonyms, Instant updatedAt) {}
 
-  record GlossaryList(List<Entry> items) {}
+  /**
+   * All entries.
+   *
+   * @param renewal how far the index is on its way to a newer analysis; null when it is there
+   */
+  record GlossaryList(List<Entry> items, @Nullable Renewal renewal) {}
+
+  /**
+   * The index moves to a newer analysis of words.
+   *
+   * @param documents in the company's index
+   * @param waiting those of them whose words an older analysis made
+   */
+  record Renewal(long documents, long waiting) {}
 
   GlossaryList list(Nothing input) {
     Role.require(Role.ADMIN);
@@ -95,6 +110,16 @@ final class GlossaryDesk {
                         row.getString("term"),
                         List.of((String[]) row.getArray("synonyms").getArray()),
                         row.getTimestamp("updated_at").toInstant()))
-            .list());
+            .list(),
+        renewal());
+  }
+
+  private @Nullable Renewal renewal() {
+    Renewal renewal =
+        jdbc.sql("SELECT * FROM knowledge.renewal(CAST(:version AS smallint))")
+            .param("version", WordAnalysis.VERSION)
+            .query(Renewal.class)
+            .single();
+    return renewal.waiting() == 0 ? null : renewal;
   }
 }

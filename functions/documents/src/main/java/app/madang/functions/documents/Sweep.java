@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The regular round: lost events, quiet uploads, emptied collections, changes of a model, due
- * connectors, statistics, old inbox rows and first answers.
+ * The regular round: lost events, quiet uploads, emptied collections, changes of a model and of the
+ * analysis, due connectors, statistics, old inbox rows and first answers.
  */
 final class Sweep {
 
@@ -24,6 +24,7 @@ final class Sweep {
   private final ExpiredDocuments expired;
   private final EmptiedCollections emptied;
   private final ModelChanges changes;
+  private final WordRenewals renewals;
   private final DueConnectors connectors;
   private final StatisticsCompactor compactor;
   private final Sweeper sweeper;
@@ -36,6 +37,7 @@ final class Sweep {
       ExpiredDocuments expired,
       EmptiedCollections emptied,
       ModelChanges changes,
+      WordRenewals renewals,
       DueConnectors connectors,
       StatisticsCompactor compactor,
       Sweeper sweeper,
@@ -46,6 +48,7 @@ final class Sweep {
     this.expired = expired;
     this.emptied = emptied;
     this.changes = changes;
+    this.renewals = renewals;
     this.connectors = connectors;
     this.compactor = compactor;
     this.sweeper = sweeper;
@@ -63,6 +66,7 @@ final class Sweep {
             () -> sweeper.call(compactor::compact),
             emptied::forget,
             changes::goOn,
+            renewals::ask,
             connectors::emit,
             () -> sweeper.call(this::forgetHandled),
             () -> sweeper.call(this::forgetFirstAnswers));

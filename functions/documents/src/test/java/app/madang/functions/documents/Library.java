@@ -102,6 +102,14 @@ final class Library {
     }
   }
 
+  /** Its words are of that version of the analysis. */
+  static void analyzed(UUID document, int version) {
+    Platform.superuser()
+        .sql("UPDATE knowledge.documents SET analyzer = ? WHERE id = ?")
+        .params(version, document)
+        .update();
+  }
+
   static void meaningFailed(UUID document, String code) {
     Platform.superuser()
         .sql("UPDATE knowledge.documents SET meaning_failure = ? WHERE id = ?")

@@ -2,8 +2,10 @@ package app.madang.functions.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.knowledge.WordAnalysis;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class SweepIT {
 
@@ -41,6 +43,27 @@ class SweepIT {
     Platform.sweep();
     assertThat(status(document)).isEqualTo("UPLOADING");
     assertThat(Platform.heard("ingestion.document-requested", document)).isTrue();
+  }
+
+  @Test
+  void wordsOfAnOlderAnalysisAreAskedForAgainAndAdministratorsSeeHowMany() {
+    UUID document = Library.chunked(owner, collection, "옛 분석의 낱말");
+    Client admin = Platform.as("admin");
+    Library.analyzed(document, 0);
+    Platform.sweep();
+    assertThat(Platform.heard("ingestion.document-requested", document)).isTrue();
+    JsonNode renewal =
+        admin.call("listGlossary", "GET", "/v1/admin/glossary", "").body().path("renewal");
+    assertThat(renewal.path("waiting").asInt()).isEqualTo(1);
+    assertThat(renewal.path("documents").asInt()).isPositive();
+    Library.analyzed(document, WordAnalysis.VERSION);
+    assertThat(
+            admin
+                .call("listGlossary", "GET", "/v1/admin/glossary", "")
+                .body()
+                .path("renewal")
+                .isObject())
+        .isFalse();
   }
 
   @Test

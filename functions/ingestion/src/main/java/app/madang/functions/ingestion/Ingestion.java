@@ -44,7 +44,10 @@ final class Ingestion {
     ingest(document.get(), event.objectGeneration());
   }
 
-  /** Somebody wants a document read again, or an earlier event got lost. */
+  /**
+   * Somebody wants a document read again, or an earlier event got lost, or the words of one that
+   * was read are an older analysis's.
+   */
   void documentRequested(DocumentRequested event) {
     ingest(event.documentId(), null);
   }
@@ -65,7 +68,7 @@ final class Ingestion {
     Optional<ClaimedDocument> claimed =
         transactions.call(() -> ledger.claim(documentId, generation));
     if (claimed.isEmpty()) {
-      LOG.info("Document {} has nothing to read", documentId);
+      renew(documentId);
       return;
     }
     // a claim renewed keeps the sweep from asking others for what takes long here
@@ -74,6 +77,17 @@ final class Ingestion {
             claimed.get(),
             () -> transactions.call(() -> ledger.claim(documentId, null)).isPresent());
     transactions.run(() -> ledger.record(documentId, reading));
+  }
+
+  /** Block by block: whatever stops it, the rest is asked for again. */
+  private void renew(UUID documentId) {
+    int renewed = 0;
+    int some = transactions.call(() -> ledger.renew(documentId));
+    while (some > 0) {
+      renewed += some;
+      some = transactions.call(() -> ledger.renew(documentId));
+    }
+    LOG.info("Document {} has nothing to read; words renewed of {}", documentId, renewed);
   }
 
   private static Optional<UUID> documentOf(String objectName) {

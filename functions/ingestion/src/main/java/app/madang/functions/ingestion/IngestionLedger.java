@@ -37,6 +37,11 @@ final class IngestionLedger {
     return documents.claim(documentId, generation);
   }
 
+  /** The words of some passages by today's analysis; 0 when all are. */
+  int renew(UUID documentId) {
+    return passages.renew(documentId);
+  }
+
   /** The passages with their index, the new state and the event of it: all or nothing. */
   void record(UUID documentId, Reading reading) {
     if (!inbox.firstTime(EventContext.current().subscription())) {

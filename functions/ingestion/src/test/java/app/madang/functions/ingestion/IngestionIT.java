@@ -3,6 +3,7 @@ package app.madang.functions.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.functions.ingestion.sandbox.ScanFiles;
+import app.madang.knowledge.WordAnalysis;
 import com.google.pubsub.v1.ReceivedMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,20 @@ class IngestionIT {
     Platform.setState(document, "PARSING");
     assertThat(Platform.requested(document)).isEqualTo(204);
     assertThat(Platform.fingerprint(document)).isEqualTo(first);
+  }
+
+  @Test
+  void wordsOfAnOlderAnalysisAreMadeAnewWithoutReadingTheFileAgain() throws IOException {
+    UUID document = Platform.uploaded(koreanPdf());
+    Platform.finalized(UUID.randomUUID(), document);
+    long postings = Platform.postings(document);
+    List<String> first = Platform.fingerprint(document);
+    Platform.analyzedBefore(document);
+    assertThat(Platform.postings(document)).isZero();
+    assertThat(Platform.requested(document)).isEqualTo(204);
+    assertThat(Platform.postings(document)).isEqualTo(postings);
+    assertThat(Platform.fingerprint(document)).isEqualTo(first);
+    assertThat(Platform.analyzer(document)).isEqualTo(WordAnalysis.VERSION);
   }
 
   @Test

@@ -134,6 +134,25 @@ final class Platform {
         .single();
   }
 
+  /** As an analysis before the first one left it. */
+  static void analyzedBefore(UUID document) {
+    for (String change :
+        List.of(
+            "DELETE FROM knowledge.postings WHERE block IN (SELECT block FROM knowledge.passages WHERE document_id = ?)",
+            "UPDATE knowledge.passages SET analyzer = 0 WHERE document_id = ?",
+            "UPDATE knowledge.documents SET analyzer = 0 WHERE id = ?")) {
+      BYPASSING.sql(change).params(document).update();
+    }
+  }
+
+  static int analyzer(UUID document) {
+    return BYPASSING
+        .sql("SELECT analyzer FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(Integer.class)
+        .single();
+  }
+
   static void setState(UUID document, String status) {
     BYPASSING
         .sql("UPDATE knowledge.documents SET status = ?, failure = NULL WHERE id = ?")

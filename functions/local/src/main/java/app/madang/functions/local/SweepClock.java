@@ -1,5 +1,6 @@
 package app.madang.functions.local;
 
+import app.madang.knowledge.WordAnalysis;
 import app.madang.testing.servers.PostgresServer;
 import app.madang.testing.servers.PubSubClient;
 import java.sql.Connection;
@@ -25,7 +26,10 @@ final class SweepClock implements AutoCloseable {
           OR EXISTS (SELECT FROM knowledge.documents WHERE expires_at < now() - interval '30 days')
           OR EXISTS (SELECT FROM knowledge.connectors WHERE state <> 'paused' AND next_at <= now())
           OR EXISTS (SELECT FROM reporting.deliveries WHERE state = 'WAITING' AND next_at <= now())
-      """;
+          OR EXISTS (SELECT FROM knowledge.documents WHERE status IN ('CHUNKED', 'READY') AND analyzer <
+      """
+          + WordAnalysis.VERSION
+          + ")";
 
   /** Yesterday or last month was paid for, is over for long enough, and has no report. */
   private static final String UNREPORTED =

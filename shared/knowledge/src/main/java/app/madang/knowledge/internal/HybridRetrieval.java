@@ -53,7 +53,8 @@ final class HybridRetrieval implements Retrieval {
                   ? Map.of()
                   : steps
                       .words()
-                      .search(steps.terms(request.text()), scope, request.filter(), CANDIDATES);
+                      .search(
+                          steps.terms(request.text(), scope), scope, request.filter(), CANDIDATES);
           List<Fusion.Scored> best =
               question.vectors().isEmpty()
                   ? Fusion.ofWords(words, request.limit())

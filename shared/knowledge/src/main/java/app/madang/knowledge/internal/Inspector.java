@@ -59,7 +59,7 @@ final class Inspector {
   Inspection inspect(InspectionRequest inspected, Question question) {
     SearchRequest request = inspected.search();
     Scope scope = steps.scope(request.collectionIds());
-    QueryTerms terms = steps.terms(request.text());
+    QueryTerms terms = steps.terms(request.text(), scope);
     Map<Long, Double> words = steps.words().search(terms, scope, request.filter(), DEPTH);
     Map<Long, Double> first = first(words);
     List<Fusion.Compared> models = steps.compare(question, request, first.keySet());

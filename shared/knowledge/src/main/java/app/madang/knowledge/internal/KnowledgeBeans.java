@@ -70,12 +70,12 @@ public final class KnowledgeBeans {
   /** The search. */
   public static Retrieval retrieval(
       Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
-    TermAnalyzer analyzer = new TermAnalyzer();
+    Analyzers analyzers = Analyzers.known();
     SearchSteps steps =
         new SearchSteps(
             jdbc,
-            new Glossary(jdbc, analyzer),
-            new WordSearch(jdbc, analyzer),
+            new Glossary(jdbc, analyzers.current()),
+            new WordSearch(jdbc, analyzers),
             new MeaningSearch(jdbc),
             new Hits(jdbc, json));
     return new HybridRetrieval(transactions, embedding, steps);

@@ -25,6 +25,15 @@ record QueryTerms(Map<Long, Double> weights, Map<Long, String> texts, Map<Long, 
     return weights.keySet().toArray(Long[]::new);
   }
 
+  /** The same question in another analysis's words, too; what both have counts once. */
+  QueryTerms or(QueryTerms other) {
+    Map<Long, Double> allWeights = new LinkedHashMap<>(weights);
+    Map<Long, String> allTexts = new LinkedHashMap<>(texts);
+    other.weights.forEach(allWeights::putIfAbsent);
+    other.texts.forEach(allTexts::putIfAbsent);
+    return new QueryTerms(allWeights, allTexts, addedBy);
+  }
+
   /** With words that were not asked for, which count less than those that were. */
   QueryTerms with(Map<Long, String> more, double weight, String entry) {
     Map<Long, Double> allWeights = new LinkedHashMap<>(weights);

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,13 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param numbers the collections' internal numbers
  * @param passages how many passages they hold
  * @param length how many words those have
+ * @param analyzers what made the words of its postings, the current one first
  */
-record Scope(Long[] numbers, long passages, long length) {
+record Scope(Long[] numbers, long passages, long length, List<TermAnalyzer> analyzers) {
 
   private static final String READ =
       """
       SELECT coalesce(array_agg(number), '{}') AS numbers,
         coalesce(sum(t.passages), 0) AS passages, coalesce(sum(t.length), 0) AS length,
+        ARRAY(SELECT v FROM unnest(CAST(:earlier AS integer[])) AS k (v) WHERE EXISTS (
+          SELECT FROM knowledge.documents d
+          WHERE d.analyzer = k.v AND d.status IN ('CHUNKED', 'READY'))) AS earlier,
         -- for this transaction. The policy and the filters drop rows after the graph gave them: it goes on.
         -- A plan made without knowing the collections compares vectors one by one. Compiling a plan takes
         -- longer than it saves.
@@ -30,16 +35,18 @@ record Scope(Long[] numbers, long passages, long length) {
       WHERE c.deleted_at IS NULL AND (CAST(:all AS boolean) OR c.id = ANY (CAST(:ids AS uuid[])))
       """;
 
-  static Scope read(JdbcClient jdbc, List<UUID> collectionIds) {
+  static Scope read(JdbcClient jdbc, List<UUID> collectionIds, Analyzers analyzers) {
     return jdbc.sql(READ)
         .param("all", collectionIds.isEmpty())
         .param("ids", collectionIds.stream().map(UUID::toString).toArray(String[]::new))
+        .param("earlier", analyzers.earlierVersions())
         .query(
             (row, n) ->
                 new Scope(
                     (Long[]) row.getArray("numbers").getArray(),
                     row.getLong("passages"),
-                    row.getLong("length")))
+                    row.getLong("length"),
+                    analyzers.of(Arrays.asList((Integer[]) row.getArray("earlier").getArray()))))
         .single();
   }
 

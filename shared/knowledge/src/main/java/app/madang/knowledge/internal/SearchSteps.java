@@ -22,7 +22,7 @@ record SearchSteps(
       """;
 
   Scope scope(List<UUID> collectionIds) {
-    return Scope.read(jdbc, collectionIds);
+    return words.scope(collectionIds);
   }
 
   /** Which models the collections there are compared by, and the numbers of each one's. */
@@ -54,7 +54,7 @@ record SearchSteps(
   }
 
   /** The question's words and what the glossary adds to them. */
-  QueryTerms terms(String text) {
-    return glossary.expand(words.terms(text));
+  QueryTerms terms(String text, Scope scope) {
+    return glossary.expand(words.terms(text, scope));
   }
 }

@@ -30,15 +30,18 @@ final class SqlPassageWriter implements PassageWriter {
       ), added AS (
         INSERT INTO knowledge.passages
           (public_id, document_id, collection, acl_id, block, ordinal, text, location, parts, language,
-           length, content_hash, terms)
+           length, content_hash, terms, analyzer)
         SELECT public_id, :document, :collection, :acl, :block, ordinal, text, CAST(location AS jsonb),
-          CAST(parts AS jsonb), language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[])
+          CAST(parts AS jsonb), language, length, sha256(convert_to(text, 'UTF8')), CAST(terms AS bigint[]), :analyzer
         FROM input
       )
       INSERT INTO knowledge.postings (slot, collection, block, acl_id, words)
       SELECT r.slot, :collection, :block, :acl, r.words
       FROM unnest(CAST(:slots AS integer[]), CAST(:rows AS bytea[])) AS r (slot, words)
       """;
+
+  private static final String ANALYZED =
+      "UPDATE knowledge.documents SET analyzer = :analyzer WHERE id = :document AND analyzer < :analyzer";
 
   private static final String ADD_TOTALS =
       """
@@ -91,11 +94,13 @@ final class SqlPassageWriter implements PassageWriter {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final TermAnalyzer analyzer;
+  private final WordRenewal renewal;
 
   SqlPassageWriter(JdbcClient jdbc, JsonMapper json, TermAnalyzer analyzer) {
     this.jdbc = jdbc;
     this.json = json;
     this.analyzer = analyzer;
+    this.renewal = new WordRenewal(jdbc, json, analyzer);
   }
 
   private record Place(String name, long collection, long aclId, long collectionAcl) {}
@@ -119,8 +124,22 @@ final class SqlPassageWriter implements PassageWriter {
     }
     insert(documentId, place, batch);
     addTotals(place, passages.size(), length);
+    analyzed(documentId);
     jdbc.sql(LEAVE).param("document", documentId).update();
     return passages.size();
+  }
+
+  @Override
+  public int renew(UUID documentId) {
+    int renewed = renewal.next(documentId);
+    if (renewed == 0) {
+      analyzed(documentId);
+    }
+    return renewed;
+  }
+
+  private void analyzed(UUID documentId) {
+    jdbc.sql(ANALYZED).param("document", documentId).param("analyzer", analyzer.version()).update();
   }
 
   @Override
@@ -143,6 +162,7 @@ final class SqlPassageWriter implements PassageWriter {
         .param("block", block)
         .param("collection", place.collection())
         .param("acl", place.aclId())
+        .param("analyzer", analyzer.version())
         .update();
   }
 

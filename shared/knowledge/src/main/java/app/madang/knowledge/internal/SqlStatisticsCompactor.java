@@ -27,7 +27,7 @@ final class SqlStatisticsCompactor implements StatisticsCompactor {
       ), folded AS (
         INSERT INTO knowledge.corpus_deltas (collection, passages, length, acl_id)
         SELECT collection, sum(passages), sum(length), acl_id FROM gone
-        GROUP BY collection, acl_id HAVING sum(passages) <> 0
+        GROUP BY collection, acl_id HAVING sum(passages) <> 0 OR sum(length) <> 0
         RETURNING 1
       )
       SELECT (SELECT count(*) FROM gone) - (SELECT count(*) FROM folded)

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.knowledge.WordAnalysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -21,21 +23,45 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Cuts Korean and English into terms: Lucene's nori with compounds taken apart and endings dropped,
- * Porter's stems for Latin words. Threads share one.
+ * Porter's stems for Latin words. Threads share one. What it makes of a text changes with {@link
+ * WordAnalysis#VERSION} only.
  */
 final class TermAnalyzer {
 
-  private final Analyzer analyzer =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String fieldName) {
-          KoreanTokenizer tokenizer =
-              new KoreanTokenizer(
-                  TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, DecompoundMode.DISCARD, false);
-          TokenStream words = new LowerCaseFilter(new KoreanPartOfSpeechStopFilter(tokenizer));
-          return new TokenStreamComponents(tokenizer, new PorterStemFilter(words));
-        }
-      };
+  private final int version;
+  private final Analyzer analyzer;
+
+  TermAnalyzer() {
+    this(WordAnalysis.VERSION, words -> words);
+  }
+
+  /** Another version: its last step takes what this one gives. */
+  TermAnalyzer(int version, UnaryOperator<TokenStream> last) {
+    this.version = version;
+    this.analyzer = new NoriAnalyzer(last);
+  }
+
+  private static final class NoriAnalyzer extends Analyzer {
+    private final UnaryOperator<TokenStream> last;
+
+    NoriAnalyzer(UnaryOperator<TokenStream> last) {
+      this.last = last;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String fieldName) {
+      KoreanTokenizer tokenizer =
+          new KoreanTokenizer(
+              TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, DecompoundMode.DISCARD, false);
+      TokenStream words = new LowerCaseFilter(new KoreanPartOfSpeechStopFilter(tokenizer));
+      return new TokenStreamComponents(tokenizer, last.apply(new PorterStemFilter(words)));
+    }
+  }
+
+  /** The version of the analysis. */
+  int version() {
+    return version;
+  }
 
   /** The analysis itself, to compare with. */
   Analyzer analyzer() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,16 +66,24 @@ final class WordSearch {
       """;
 
   private final JdbcClient jdbc;
-  private final TermAnalyzer analyzer;
+  private final Analyzers analyzers;
 
-  WordSearch(JdbcClient jdbc, TermAnalyzer analyzer) {
+  WordSearch(JdbcClient jdbc, Analyzers analyzers) {
     this.jdbc = jdbc;
-    this.analyzer = analyzer;
+    this.analyzers = analyzers;
   }
 
-  /** What a question asks for. */
-  QueryTerms terms(String text) {
-    return analyzer.question(text, MOST_TERMS);
+  /** Where a search looks. */
+  Scope scope(List<UUID> collectionIds) {
+    return Scope.read(jdbc, collectionIds, analyzers);
+  }
+
+  /** What a question asks for, in the words of each analysis that the scope's postings are of. */
+  QueryTerms terms(String text, Scope scope) {
+    return scope.analyzers().stream()
+        .map(analyzer -> analyzer.question(text, MOST_TERMS))
+        .reduce(QueryTerms::or)
+        .orElseThrow();
   }
 
   /** BM25 scores by passage number, best first. */

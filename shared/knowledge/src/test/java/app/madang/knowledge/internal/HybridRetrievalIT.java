@@ -113,7 +113,7 @@ class HybridRetrievalIT {
               // as with a million rows: the graph is the only way
               CHAT.jdbc.sql("SET LOCAL enable_seqscan = off").update();
               CHAT.jdbc.sql("SET LOCAL enable_sort = off").update();
-              Scope scope = Scope.read(CHAT.jdbc, List.of());
+              Scope scope = Scope.read(CHAT.jdbc, List.of(), Analyzers.known());
               MeaningSearch.Compared there =
                   new MeaningSearch.Compared(direction(0.5), MODEL, scope.numbers());
               return search.search(there, SearchFilter.NONE, List.of(), 10);
@@ -199,7 +199,7 @@ class HybridRetrievalIT {
         new SearchSteps(
             CHAT.jdbc,
             new Glossary(CHAT.jdbc, ANALYZER),
-            new WordSearch(CHAT.jdbc, ANALYZER),
+            new WordSearch(CHAT.jdbc, Analyzers.known()),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));
     return new HybridRetrieval(CHAT.transactions, port, steps);

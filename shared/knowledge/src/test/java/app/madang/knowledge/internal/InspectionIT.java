@@ -221,7 +221,7 @@ class InspectionIT {
         new SearchSteps(
             CHAT.jdbc,
             new Glossary(CHAT.jdbc, ANALYZER),
-            new WordSearch(CHAT.jdbc, ANALYZER),
+            new WordSearch(CHAT.jdbc, Analyzers.known()),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));
     return new HybridRetrieval(CHAT.transactions, new NoEmbedding(), steps);

@@ -43,7 +43,7 @@ class WordSearchIT {
   };
 
   private final Caller owner = Accounts.person();
-  private final WordSearch search = new WordSearch(CHAT.jdbc, ANALYZER);
+  private final WordSearch search = new WordSearch(CHAT.jdbc, Analyzers.known());
 
   @Test
   void itScoresAsLuceneDoes() throws IOException {
@@ -120,7 +120,7 @@ class WordSearchIT {
     return CHAT.as(
         owner,
         () -> {
-          Scope scope = Scope.read(CHAT.jdbc, List.of());
+          Scope scope = Scope.read(CHAT.jdbc, List.of(), Analyzers.known());
           return String.join(
               "\n",
               CHAT.jdbc
@@ -135,10 +135,10 @@ class WordSearchIT {
     return CHAT.as(
         owner,
         () -> {
-          Scope scope = Scope.read(CHAT.jdbc, List.of());
+          Scope scope = Scope.read(CHAT.jdbc, List.of(), Analyzers.known());
           Map<String, Double> byText = new LinkedHashMap<>();
           search
-              .search(search.terms(question), scope, SearchFilter.NONE, 100)
+              .search(search.terms(question, scope), scope, SearchFilter.NONE, 100)
               .forEach((passage, score) -> byText.put(text(passage), score));
           return byText;
         });
