@@ -119,7 +119,7 @@ class IngestionIT {
   void badFilesFailAndOthersGoOn() throws IOException {
     UUID bad = Platform.uploaded(Files.writeString(folder.resolve("bad"), "%PDF-1.7\nbroken"));
     UUID image =
-        Platform.uploaded(Files.write(folder.resolve("image"), new byte[] {-1, -40, -1, 0, 16}));
+        Platform.uploaded(Files.write(folder.resolve("image"), new byte[] {'G', 'I', 'F', 0, 16}));
     UUID good = Platform.uploaded(koreanPdf());
     assertThat(Platform.finalized(UUID.randomUUID(), bad)).isEqualTo(204);
     assertThat(Platform.finalized(UUID.randomUUID(), image)).isEqualTo(204);

@@ -1,22 +1,21 @@
 package app.madang.functions.ingestion.ocr;
 
+import app.madang.functions.ingestion.parse.Scans;
+import app.madang.functions.ingestion.parse.Scans.Scan;
 import app.madang.functions.ingestion.sandbox.ParseOutcome;
 import app.madang.functions.ingestion.sandbox.Sandbox;
-import app.madang.knowledge.FailureCode;
-import app.madang.knowledge.Omission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the scanned pages of a file recognised, a few at a time, and the file read again with what
- * was found. Pages for which there was no time, or nobody, stay left out.
+ * Has the scanned pages of a file, and of the files in it, recognised, a few at a time, and the
+ * file read again with what was found. Pages for which there was no time, or nobody, stay left out.
  */
 public final class ScannedPages {
 
@@ -41,42 +40,45 @@ public final class ScannedPages {
    */
   public ParseOutcome read(ParseOutcome outcome, Path file, Path workspace, BooleanSupplier wanted)
       throws IOException, InterruptedException {
-    List<Integer> pages =
-        outcome.omissions().stream()
-            .filter(left -> left.reason() == FailureCode.SCANNED && left.file() == null)
-            .map(Omission::pages)
-            .findFirst()
-            .orElse(List.of());
-    if (pages.isEmpty()) {
-      return outcome;
-    }
-    Files.createDirectories(sandbox.recognised(workspace));
+    Scans scans = sandbox.scans(workspace);
     Instant end = Instant.now().plus(most);
     int found = 0;
-    for (int i = 0; i < pages.size() && Instant.now().isBefore(end); i += AT_A_TIME) {
-      if (!wanted.getAsBoolean()) {
-        return outcome;
+    int pages = 0;
+    for (Scan scan : scans.all()) {
+      Path scanned = scan.path() == null ? file : scan.path();
+      pages += scan.pages().size();
+      for (int i = 0; i < scan.pages().size() && Instant.now().isBefore(end); i += AT_A_TIME) {
+        if (!wanted.getAsBoolean()) {
+          return outcome;
+        }
+        int next = Math.min(scan.pages().size(), i + AT_A_TIME);
+        found +=
+            recognise(
+                new Scan(scan.number(), scanned, scan.pages().subList(i, next)),
+                scanned,
+                workspace);
       }
-      List<Integer> some = pages.subList(i, Math.min(pages.size(), i + AT_A_TIME));
-      found += recognise(some, file, workspace);
     }
-    LOG.info("Recognised {} of {} scanned pages", found, pages.size());
+    if (pages == 0) {
+      return outcome;
+    }
+    LOG.info("Recognised {} of {} scanned pages", found, pages);
     return found == 0 ? outcome : sandbox.parse(file, workspace);
   }
 
-  private int recognise(List<Integer> pages, Path file, Path workspace)
+  private int recognise(Scan scan, Path file, Path workspace)
       throws IOException, InterruptedException {
     Path pictures = Files.createTempDirectory(workspace, "pictures");
-    sandbox.draw(file, pages, pictures, workspace);
+    sandbox.draw(file, scan.pages(), pictures, workspace);
     int found = 0;
-    for (int page : pages) {
+    for (int page : scan.pages()) {
       Path picture = pictures.resolve(page + ".png");
       if (Files.exists(picture)) {
         try {
           String text = recogniser.recognise(picture);
           // nothing found is nothing read: its owner should know
           if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
-            Files.writeString(sandbox.recognised(workspace).resolve(page + ".txt"), text);
+            sandbox.scans(workspace).recognised(scan.number(), page, text);
             found++;
           }
         } catch (IOException e) {

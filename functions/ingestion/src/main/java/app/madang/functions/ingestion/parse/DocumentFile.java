@@ -14,7 +14,7 @@ public final class DocumentFile {
   private static final int MOST_OMISSIONS = 200;
 
   private final Path file;
-  private final @Nullable Path recognised;
+  private final @Nullable Scans scans;
 
   /** The file at a path. */
   public DocumentFile(Path file) {
@@ -22,13 +22,13 @@ public final class DocumentFile {
   }
 
   /**
-   * The file at a path, and what was recognised on its scanned pages.
+   * The file at a path.
    *
-   * @param recognised a folder with a text a page, named by its number
+   * @param scans where scanned pages are asked for and what was recognised is found
    */
-  public DocumentFile(Path file, @Nullable Path recognised) {
+  public DocumentFile(Path file, @Nullable Scans scans) {
     this.file = file;
-    this.recognised = recognised;
+    this.scans = scans;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class DocumentFile {
                   omissions.add(omission);
                 }
               },
-              recognised)
+              scans)
           .read(file);
     } catch (IOException e) {
       throw new UnreadableException(FailureCode.BROKEN, e);

@@ -18,9 +18,11 @@ final class EnclosedLimits {
     return bytes;
   }
 
-  void another() {
+  /** Counts a file: its number in the order of reading, from 1. */
+  int another() {
     if (++files > MOST_FILES) {
       throw new UnreadableException(FailureCode.TOO_COMPLEX, "too many files in one");
     }
+    return files;
   }
 }

@@ -7,6 +7,7 @@ public enum Format {
   HTML(new HtmlFile()),
   CSV(new CsvFile()),
   PDF(new PdfFile()),
+  PICTURE(new PictureFile()),
   DOCX(new WordFile()),
   PPTX(new SlidesFile()),
   XLSX(new SheetsFile()),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ final class FormatDetection {
           "^\\s*<(?:div|p|h[1-6]|table|ul|ol|article|section|main|meta|title)\\b[^>]*>.*",
           Pattern.DOTALL);
 
+  /** PNG, JPEG, and TIFF of either order of bytes. */
+  private static final List<String> PICTURES =
+      List.of("\u0089PNG\r\n\u001a\n", "\u00FF\u00D8\u00FF", "II*\u0000", "MM\u0000*");
+
   private final Path file;
 
   FormatDetection(Path file) {
@@ -39,6 +44,9 @@ final class FormatDetection {
     String ascii = new String(head, StandardCharsets.ISO_8859_1);
     if (PDF.matcher(ascii.substring(0, Math.min(1024, ascii.length()))).find()) {
       return Format.PDF;
+    }
+    if (PICTURES.stream().anyMatch(ascii::startsWith)) {
+      return Format.PICTURE;
     }
     if (ascii.startsWith("PK\u0003\u0004") || ascii.startsWith("PK\u0005\u0006")) {
       return ZipContainer.format(file);

@@ -21,26 +21,32 @@ final class Reading implements DocumentSink {
   private final BlockSink sink;
   private final Consumer<Omission> omissions;
   private final EnclosedLimits limits;
-  private final @Nullable Path recognised;
+  private final @Nullable Scans scans;
   private final @Nullable String name;
+  private final int number;
   private final int depth;
 
-  Reading(BlockSink sink, Consumer<Omission> omissions, @Nullable Path recognised) {
-    this(sink, omissions, new EnclosedLimits(), recognised, null, 0);
+  /** Pages that nobody has recognised yet. */
+  private List<Integer> unread = List.of();
+
+  Reading(BlockSink sink, Consumer<Omission> omissions, @Nullable Scans scans) {
+    this(sink, omissions, new EnclosedLimits(), scans, null, 0, 0);
   }
 
   private Reading(
       BlockSink sink,
       Consumer<Omission> omissions,
       EnclosedLimits limits,
-      @Nullable Path recognised,
+      @Nullable Scans scans,
       @Nullable String name,
+      int number,
       int depth) {
     this.sink = sink;
     this.omissions = omissions;
     this.limits = limits;
-    this.recognised = recognised;
+    this.scans = scans;
     this.name = name;
+    this.number = number;
     this.depth = depth;
   }
 
@@ -49,6 +55,9 @@ final class Reading implements DocumentSink {
       throw new UnreadableException(FailureCode.EMPTY, "no bytes");
     }
     new FormatDetection(file).format().reader().read(file, this);
+    if (scans != null && !unread.isEmpty()) {
+      scans.ask(number, file, unread);
+    }
   }
 
   @Override
@@ -86,13 +95,14 @@ final class Reading implements DocumentSink {
       omitted(path, FailureCode.TOO_COMPLEX);
       return;
     }
-    limits.another();
+    int innerNumber = limits.another();
     // its name on the disk is ours: whatever it calls itself, it lands nowhere else
     Path copy = Files.createTempFile("enclosed", "");
     try {
       Files.copy(limits.bytes().on(bytes), copy, StandardCopyOption.REPLACE_EXISTING);
       String whole = name == null ? path : name + "/" + path;
-      read(new Reading(sink, omissions, limits, null, whole, depth + 1), copy, path);
+      Reading read = new Reading(sink, omissions, limits, scans, whole, innerNumber, depth + 1);
+      read(read, copy, path);
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -117,14 +127,12 @@ final class Reading implements DocumentSink {
 
   @Override
   public void scanned(List<Integer> pages) {
+    unread = pages;
     omissions.accept(new Omission(FailureCode.SCANNED, name, pages));
   }
 
   @Override
   public Optional<String> recognised(int page) throws IOException {
-    Path text = recognised == null ? null : recognised.resolve(page + ".txt");
-    return text == null || !Files.exists(text)
-        ? Optional.empty()
-        : Optional.of(Files.readString(text));
+    return scans == null ? Optional.empty() : scans.recognised(number, page);
   }
 }

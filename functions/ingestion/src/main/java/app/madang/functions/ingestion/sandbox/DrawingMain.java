@@ -1,6 +1,6 @@
 package app.madang.functions.ingestion.sandbox;
 
-import app.madang.functions.ingestion.parse.PdfPictures;
+import app.madang.functions.ingestion.parse.PagePictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class DrawingMain {
    */
   public static void main(String[] args) throws IOException {
     ChildLife.endsWithParentOrAfter(Duration.ofSeconds(Integer.parseInt(args[2])));
-    PdfPictures.draw(
+    PagePictures.draw(
         Path.of(args[0]),
         Arrays.stream(args[3].split(",")).map(Integer::valueOf).toList(),
         Path.of(args[1]));

@@ -7,18 +7,30 @@ import java.time.Duration;
  *
  * @param bytes of the file
  * @param passages that may come out
- * @param time on the wall
+ * @param time on the wall, from the start of its process, of the largest files; waiting for a turn
+ *     does not count
  * @param heapMegabytes of the child process
- * @param processes at a time
+ * @param processes at a time in each lane
  */
 public record ParseLimits(
     long bytes, int passages, Duration time, int heapMegabytes, int processes) {
 
   private static final long RESULT_BYTES_A_PASSAGE = 16 * 1024;
 
+  /** No file of people's takes longer, however small and dense it is. */
+  private static final Duration LEAST = Duration.ofSeconds(25);
+
+  private static final Duration A_MEGABYTE = Duration.ofSeconds(2);
+
   /** The limits of a worker with one or two cores, for files of so many bytes. */
   public static ParseLimits ofFilesUpTo(long bytes) {
     return new ParseLimits(bytes, 15_000, Duration.ofSeconds(50), 384, 2);
+  }
+
+  /** A small file that takes long was made to: its time is short, so that hogs are soon over. */
+  Duration time(long size) {
+    Duration fair = LEAST.plus(A_MEGABYTE.multipliedBy(size >> 20));
+    return fair.compareTo(time) < 0 ? fair : time;
   }
 
   long resultBytes() {

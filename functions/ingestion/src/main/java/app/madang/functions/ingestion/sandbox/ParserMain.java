@@ -2,6 +2,7 @@ package app.madang.functions.ingestion.sandbox;
 
 import app.madang.functions.ingestion.chunk.Chunker;
 import app.madang.functions.ingestion.parse.DocumentFile;
+import app.madang.functions.ingestion.parse.Scans;
 import app.madang.functions.ingestion.parse.UnreadableException;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Omission;
@@ -22,13 +23,13 @@ public final class ParserMain {
    * Reads one file.
    *
    * @param args the file, where the lines go, the most passages, the most seconds, the folder of
-   *     what was recognised on its pages
+   *     its scanned pages
    */
   public static void main(String[] args) throws IOException {
     ChildLife.endsWithParentOrAfter(Duration.ofSeconds(Integer.parseInt(args[3])));
     List<Omission> omissions = new ArrayList<>();
     try (PassageLines lines = new PassageLines(Path.of(args[1]), Integer.parseInt(args[2]))) {
-      DocumentFile file = new DocumentFile(Path.of(args[0]), Path.of(args[4]));
+      DocumentFile file = new DocumentFile(Path.of(args[0]), new Scans(Path.of(args[4])));
       lines.end(read(file, lines, omissions), omissions);
     }
   }

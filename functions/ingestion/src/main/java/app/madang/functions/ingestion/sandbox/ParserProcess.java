@@ -55,7 +55,7 @@ final class ParserProcess {
   private ParserProcess() {}
 
   /** Reads the file: its passages as lines into the result. */
-  static Process parse(Path file, Path result, Path recognised, Path workspace, ParseLimits limits)
+  static Process parse(Path file, Path result, Path scans, Path workspace, ParseLimits limits)
       throws IOException {
     return start(
         ParserMain.class,
@@ -65,7 +65,7 @@ final class ParserProcess {
             result.toString(),
             Integer.toString(limits.passages()),
             Long.toString(limits.time().toSeconds()),
-            recognised.toString()),
+            scans.toString()),
         workspace,
         limits);
   }
@@ -89,7 +89,7 @@ final class ParserProcess {
   private static Process start(
       Class<?> main, Path file, List<String> arguments, Path workspace, ParseLimits limits)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(Confinement.COMMAND);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + limits.heapMegabytes() + "m");
     if (Files.size(file) < LARGE) {
@@ -103,7 +103,10 @@ final class ParserProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
+    // no secret of ours; the command before it is found by the path
     builder.environment().clear();
+    builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    builder.environment().put("LANG", "C.UTF-8");
     builder.directory(workspace.toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(workspace.resolve(SAID).toFile());

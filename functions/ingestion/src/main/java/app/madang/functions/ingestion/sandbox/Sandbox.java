@@ -1,5 +1,6 @@
 package app.madang.functions.ingestion.sandbox;
 
+import app.madang.functions.ingestion.parse.Scans;
 import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.Omission;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +26,13 @@ public final class Sandbox {
 
   private final ParseLimits limits;
   private final PassageFile results;
-  private final Semaphore turns;
+  private final Turns turns;
 
   /** A sandbox with limits. */
   public Sandbox(ParseLimits limits, JsonMapper json) {
     this.limits = limits;
     this.results = new PassageFile(json, limits.resultBytes());
-    this.turns = new Semaphore(limits.processes(), true);
+    this.turns = new Turns(limits.processes());
   }
 
   /**
@@ -47,9 +46,9 @@ public final class Sandbox {
       return new Unreadable(FailureCode.TOO_LARGE);
     }
     Path result = workspace.resolve("passages.jsonl");
+    Path scans = scans(workspace).folder();
     ParseOutcome outcome =
-        switch (run(
-            () -> ParserProcess.parse(file, result, recognised(workspace), workspace, limits))) {
+        switch (run(file, () -> ParserProcess.parse(file, result, scans, workspace, limits))) {
           case 0 -> results.read(result);
           case ParserProcess.OUT_OF_MEMORY, ParserProcess.OUT_OF_TIME ->
               new Unreadable(FailureCode.TOO_COMPLEX);
@@ -61,11 +60,9 @@ public final class Sandbox {
     return outcome;
   }
 
-  /**
-   * Where a parse finds what was recognised on scanned pages, a text a page, named by its number.
-   */
-  public Path recognised(Path workspace) {
-    return workspace.resolve("recognised");
+  /** Where a parse asks for scanned pages, and finds what was recognised on them. */
+  public Scans scans(Path workspace) throws IOException {
+    return new Scans(Files.createDirectories(workspace.resolve("scans")));
   }
 
   /**
@@ -74,30 +71,16 @@ public final class Sandbox {
    */
   public void draw(Path file, List<Integer> pages, Path pictures, Path workspace)
       throws IOException, InterruptedException {
-    int end = run(() -> ParserProcess.draw(file, pages, pictures, workspace, limits));
+    int end = run(file, () -> ParserProcess.draw(file, pages, pictures, workspace, limits));
     if (end != 0) {
       LOG.warn("Pages could not be drawn: {}: {}", end, said(workspace));
     }
   }
 
-  private interface Starting {
-    Process start() throws IOException;
-  }
-
   /** What the child exited with. */
-  private int run(Starting starting) throws IOException, InterruptedException {
-    turns.acquire();
-    try {
-      Process process = starting.start();
-      try {
-        boolean ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-        return ended ? process.exitValue() : ParserProcess.OUT_OF_TIME;
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
-    } finally {
-      turns.release();
-    }
+  private int run(Path file, Turns.Starting starting) throws IOException, InterruptedException {
+    long size = Files.size(file);
+    return turns.run(size, limits.time(size), starting);
   }
 
   /** The first words of the child, on one line. */

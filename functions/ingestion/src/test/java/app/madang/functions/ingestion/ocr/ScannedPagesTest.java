@@ -11,13 +11,23 @@ import app.madang.functions.ingestion.sandbox.Sandbox;
 import app.madang.functions.ingestion.sandbox.ScanFiles;
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.NewPassage;
+import app.madang.knowledge.Omission;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a scan to its passages: drawn in the child process, recognised, and read again. */
@@ -44,6 +54,52 @@ class ScannedPagesTest {
           .extracting(part -> part.location().page())
           .containsExactly(1, 2, 3);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "tiff"})
+  void aPictureIsADocumentOfOnePage(String format) throws Exception {
+    Path file = ScanFiles.picture(folder.resolve("photo"), format);
+    Path workspace = Files.createTempDirectory(folder, "work");
+    assertThat(SANDBOX.parse(file, workspace))
+        .isInstanceOfSatisfying(
+            Unreadable.class,
+            unreadable -> assertThat(unreadable.code()).isEqualTo(FailureCode.SCANNED));
+    ParseOutcome outcome = read(file, picture -> "연차는 15일이다.", true);
+    NewPassage passage = ((Parsed) outcome).passages().getFirst();
+    assertThat(passage.text()).isEqualTo("연차는 15일이다.");
+    assertThat(passage.location().page()).isEqualTo(1);
+    assertThat(outcome.omissions()).isEmpty();
+  }
+
+  @Test
+  void scansInFilesInTheFileAreReadWhereTheyStand() throws Exception {
+    Path zip = folder.resolve("zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      Path fax = ScanFiles.pictureOfPages(folder.resolve("fax"), 2);
+      Path partly = ScanFiles.partly(folder.resolve("part"));
+      for (int i = 0; i < 2; i++) {
+        out.putNextEntry(new ZipEntry(i + "/fax.tif"));
+        out.write(Files.readAllBytes(fax));
+      }
+      out.putNextEntry(new ZipEntry("part.pdf"));
+      out.write(Files.readAllBytes(partly));
+      ByteArrayOutputStream logo = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(90, 30, BufferedImage.TYPE_INT_RGB), "png", logo);
+      out.putNextEntry(new ZipEntry("logo.png"));
+      out.write(logo.toByteArray());
+    }
+    AtomicInteger pages = new AtomicInteger();
+    ParseOutcome outcome =
+        read(zip, picture -> "Recognised as page " + pages.incrementAndGet(), true);
+    assertThat(pages).hasValue(5);
+    String all =
+        ((Parsed) outcome)
+            .passages().stream().map(NewPassage::text).collect(Collectors.joining("\n"));
+    assertThat(all)
+        .containsSubsequence("page 1", "page 2", "page 3", "page 4", "The first page", "page 5");
+    assertThat(outcome.omissions())
+        .containsExactly(new Omission(FailureCode.NO_TEXT, "logo.png", List.of()));
   }
 
   @Test

@@ -60,8 +60,7 @@ class ContainerFormatsTest {
     Path zip = zip(entries, WINDOWS);
     read(zip);
     assertThat(told).containsExactly("자료/회의록.hwp: 1. 회의", "자료/회의록.hwp: 이사, 4월", "자료/비고.txt: 비고이다.");
-    assertThat(omissions)
-        .containsExactly(new Omission(FailureCode.UNSUPPORTED, "그림.png", List.of()));
+    assertThat(omissions).containsExactly(new Omission(FailureCode.BROKEN, "그림.png", List.of()));
   }
 
   @Test

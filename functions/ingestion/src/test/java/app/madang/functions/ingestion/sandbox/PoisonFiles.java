@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
@@ -223,6 +225,27 @@ final class PoisonFiles {
       zip.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
     }
     return file;
+  }
+
+  /** A head that announces 100,000 by 100,000 dots. */
+  static Path pngWide(Path file) throws IOException {
+    byte[] head =
+        ByteBuffer.allocate(17)
+            .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+            .putInt(100_000)
+            .putInt(100_000)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
+    CRC32 sum = new CRC32();
+    sum.update(head);
+    return Files.write(
+        file,
+        ByteBuffer.allocate(33)
+            .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
+            .putInt(13)
+            .put(head)
+            .putInt((int) sum.getValue())
+            .array());
   }
 
   static Path garbage(Path file, String start) throws IOException {

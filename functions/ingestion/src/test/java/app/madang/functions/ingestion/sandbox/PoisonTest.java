@@ -55,7 +55,8 @@ class PoisonTest {
     HWP_CUT(PoisonFiles::hwpCut, BROKEN),
     HWPX_CUT(PoisonFiles::hwpxCut, BROKEN),
     ZIP_LOCKED(PoisonFiles::zipLocked, ENCRYPTED),
-    PICTURES_ONLY(PoisonFiles::zipOfPictures, UNSUPPORTED),
+    PICTURES_CUT(PoisonFiles::zipOfPictures, BROKEN),
+    PICTURE_OF_BILLIONS(PoisonFiles::pngWide, TOO_COMPLEX),
     SCAN(ScanFiles::whole, SCANNED);
 
     private interface Making {

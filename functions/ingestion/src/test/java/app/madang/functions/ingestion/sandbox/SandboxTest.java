@@ -89,7 +89,7 @@ class SandboxTest {
 
   @Test
   void otherFormatsAreUnsupported() throws Exception {
-    assertThat(parse(bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 1, 2, 3)))
+    assertThat(parse(text("GIF89a\u0001\u0000\u0001\u0000\u0080\u0000\u0000")))
         .isEqualTo(failed(FailureCode.UNSUPPORTED));
     assertThat(parse(bytes(0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0)))
         .isEqualTo(failed(FailureCode.UNSUPPORTED));

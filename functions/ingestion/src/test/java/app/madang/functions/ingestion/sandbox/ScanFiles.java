@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -50,6 +54,35 @@ public final class ScanFiles {
   }
 
   private static void picture(PDDocument document, PDPage page) throws IOException {
+    page.setResources(new PDResources());
+    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+      content.drawImage(LosslessFactory.createFromImage(document, drawn()), 0, 0, 612, 792);
+    }
+  }
+
+  /** A picture file in a format that Java writes. */
+  public static Path picture(Path file, String format) throws IOException {
+    ImageIO.write(drawn(), format, file.toFile());
+    return file;
+  }
+
+  /** As faxes and scanners keep several pages. */
+  public static Path pictureOfPages(Path file, int pages) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int page = 0; page < pages; page++) {
+        writer.writeToSequence(new IIOImage(drawn(), null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return file;
+  }
+
+  private static BufferedImage drawn() {
     BufferedImage picture = new BufferedImage(1275, 1650, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = picture.createGraphics();
     pen.setColor(Color.WHITE);
@@ -59,9 +92,6 @@ public final class ScanFiles {
     pen.drawString("Annual leave is fifteen days.", 120, 300);
     pen.drawString("The second line stands below.", 120, 380);
     pen.dispose();
-    page.setResources(new PDResources());
-    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      content.drawImage(LosslessFactory.createFromImage(document, picture), 0, 0, 612, 792);
-    }
+    return picture;
   }
 }
