@@ -7,7 +7,7 @@ const number = (value: number, digits: number) =>
 
 /** What decided a candidate's place: its rank by words and by meaning, before and after both were joined. */
 export function CandidateScores({ candidate }: { candidate: SearchCandidate }) {
-  const { hit, rank, wordsRank, meaningRank, bm25, terms } = candidate;
+  const { hit, rank, fusedRank, wordsRank, meaningRank, bm25, terms } = candidate;
   const rows = [
     {
       name: m.inspect_words(),
@@ -20,7 +20,10 @@ export function CandidateScores({ candidate }: { candidate: SearchCandidate }) {
       rank: meaningRank,
       value: hit.meaning === undefined ? undefined : `cos ${number(hit.meaning, 3)}`,
     },
-    { name: m.inspect_joined(), rank, value: number(hit.score, 3) },
+    { name: m.inspect_joined(), rank: fusedRank ?? rank, value: number(hit.score, 3) },
+    ...(hit.relevance === undefined
+      ? []
+      : [{ name: m.inspect_reranked(), rank, value: number(hit.relevance, 3) }]),
   ];
   return (
     <div className="grid gap-2 px-4 pb-3.5 text-sm">

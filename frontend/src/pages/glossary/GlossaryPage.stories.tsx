@@ -44,6 +44,18 @@ export const Added: Story = {
   },
 };
 
+export const IndexRenewed: Story = {
+  decorators: [server({ items: [cpo, dr], renewal: { documents: 4000, waiting: 1000 } })],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(/4000개 가운데 3000개를 마쳤고/, {}, SLOW)).toBeVisible();
+    await expect(canvas.getByRole('progressbar', { name: '다시 만든 문서' })).toHaveAttribute(
+      'value',
+      '0.75',
+    );
+  },
+};
+
 export const Pasted: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param score fused, 0 to 1 within one outcome
  * @param words BM25 as a share of the best; null when found by meaning alone
  * @param meaning cosine similarity; null when found by words alone
+ * @param relevance as a reranker judged it, 0 to 1, which decided the order; null when none did
  */
 public record Hit(
     UUID passageId,
@@ -26,7 +27,37 @@ public record Hit(
     @JsonIgnore Clearance clearance,
     double score,
     @Nullable Double words,
-    @Nullable Double meaning) {
+    @Nullable Double meaning,
+    @Nullable Double relevance) {
+
+  /** One that no reranker judged. */
+  public Hit(
+      UUID passageId,
+      UUID documentId,
+      String documentName,
+      Location location,
+      List<Part> parts,
+      String text,
+      double score,
+      @Nullable Double words,
+      @Nullable Double meaning) {
+    this(passageId, documentId, documentName, location, parts, text, score, words, meaning, null);
+  }
+
+  /** The same one, judged. */
+  public Hit judged(double judgement) {
+    return new Hit(
+        passageId,
+        documentId,
+        documentName,
+        location,
+        parts,
+        text,
+        score,
+        words,
+        meaning,
+        judgement);
+  }
 
   /** Where a quotation of this passage starts: its page and the headings right above it. */
   public Location locationOf(String quote) {

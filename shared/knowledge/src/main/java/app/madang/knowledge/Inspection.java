@@ -22,6 +22,11 @@ public record Inspection(
     Meaning meaning,
     @Nullable Chosen chosen) {
 
+  /** The same search in another order. */
+  public Inspection with(List<Candidate> ordered, @Nullable Chosen asked) {
+    return new Inspection(terms, scope, ordered, meaning, asked);
+  }
+
   /**
    * A word of the question.
    *
@@ -44,7 +49,8 @@ public record Inspection(
    * A passage and how it came to its rank.
    *
    * @param hit with its scores after fusion
-   * @param rank after fusion, from 1
+   * @param rank in the end, from 1
+   * @param fusedRank after fusion, when a reranker then judged it; else null
    * @param wordsRank by words alone; null when no word found it
    * @param meaningRank by meaning alone; null when meaning did not find it
    * @param bm25 as computed, before it is made a share of the best
@@ -53,10 +59,17 @@ public record Inspection(
   public record Candidate(
       Hit hit,
       int rank,
+      @Nullable Integer fusedRank,
       @Nullable Integer wordsRank,
       @Nullable Integer meaningRank,
       @Nullable Double bm25,
-      List<String> terms) {}
+      List<String> terms) {
+
+    /** The same one at another place. */
+    public Candidate placed(Hit judged, int newRank, @Nullable Integer fused) {
+      return new Candidate(judged, newRank, fused, wordsRank, meaningRank, bm25, terms);
+    }
+  }
 
   /** Why a document came up or did not. */
   public enum Reason {
@@ -99,6 +112,11 @@ public record Inspection(
       @Nullable Integer wordsRank,
       @Nullable Double bm25,
       @Nullable Double cosine) {
+
+    /** The same document, for another reason. */
+    public Chosen because(Reason other) {
+      return new Chosen(documentId, other, name, status, wordsRank, bm25, cosine);
+    }
 
     /** One that is not there for the caller. */
     public static Chosen unknown(UUID documentId) {

@@ -12,7 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * For functions that search and read passages: {@link Retrieval} and {@link Passages}. {@code
  * EMBEDDING_URL} is the embedding function; without it searches go by words. {@code
- * EMBEDDING_PATIENCE_MS} is how long a search waits for it.
+ * EMBEDDING_PATIENCE_MS} is how long a search waits for it. {@code RERANKER} names a ranking
+ * configuration of Vertex AI ({@code projects/P/locations/L/rankingConfigs/C}), which then orders
+ * what was found, by {@code RERANKER_MODEL} and within {@code RERANKER_PATIENCE_MS}; without it the
+ * order is that of the scores.
  */
 @Configuration(proxyBeanMethods = false)
 public class RetrievalConfiguration {
@@ -31,9 +34,22 @@ public class RetrievalConfiguration {
   }
 
   @Bean
+  Reranker reranker(JsonMapper json) {
+    return KnowledgeBeans.reranker(
+        Settings.optional("RERANKER"),
+        Settings.optional("RERANKER_MODEL").orElse("semantic-ranker-default@latest"),
+        Duration.ofMillis(Settings.integer("RERANKER_PATIENCE_MS", 400)),
+        json);
+  }
+
+  @Bean
   Retrieval retrieval(
-      Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
-    return KnowledgeBeans.retrieval(transactions, jdbc, json, embedding);
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json,
+      EmbeddingPort embedding,
+      Reranker reranker) {
+    return KnowledgeBeans.retrieval(transactions, jdbc, json, embedding, reranker);
   }
 
   @Bean

@@ -4,9 +4,11 @@ import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.knowledge.Hit;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.InspectionRequest;
 import app.madang.knowledge.Meaning;
+import app.madang.knowledge.Reranker;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
@@ -30,12 +32,15 @@ final class HybridRetrieval implements Retrieval {
   private final EmbeddingPort embedding;
   private final SearchSteps steps;
   private final Inspector inspector;
+  private final Reranking reranking;
 
-  HybridRetrieval(Transactions transactions, EmbeddingPort embedding, SearchSteps steps) {
+  HybridRetrieval(
+      Transactions transactions, EmbeddingPort embedding, SearchSteps steps, Reranker reranker) {
     this.transactions = transactions;
     this.embedding = embedding;
     this.steps = steps;
     this.inspector = new Inspector(steps);
+    this.reranking = new Reranking(reranker);
   }
 
   /** What the models made of the question; no vectors where none could be compared. */
@@ -43,8 +48,14 @@ final class HybridRetrieval implements Retrieval {
 
   @Override
   public SearchOutcome search(SearchRequest request) {
-    // before the transaction: no connection waits for a model
+    // before the transaction, and after it: no connection waits for a model
     Question question = question(request);
+    List<Hit> fused = fused(request, question);
+    return new SearchOutcome(reranking.hits(request, fused), question.meaning());
+  }
+
+  private List<Hit> fused(SearchRequest request, Question question) {
+    int limit = reranking.depth(request);
     return transactions.read(
         () -> {
           Scope scope = steps.scope(request.collectionIds());
@@ -57,17 +68,19 @@ final class HybridRetrieval implements Retrieval {
                           steps.terms(request.text(), scope), scope, request.filter(), CANDIDATES);
           List<Fusion.Scored> best =
               question.vectors().isEmpty()
-                  ? Fusion.ofWords(words, request.limit())
-                  : Fusion.of(
-                      words, steps.compare(question, request, words.keySet()), request.limit());
-          return new SearchOutcome(steps.hits().read(best), question.meaning());
+                  ? Fusion.ofWords(words, limit)
+                  : Fusion.of(words, steps.compare(question, request, words.keySet()), limit);
+          return steps.hits().read(best);
         });
   }
 
   @Override
   public Inspection inspect(InspectionRequest request) {
     Question question = question(request.search());
-    return transactions.read(() -> inspector.inspect(request, question));
+    SearchRequest search = request.search();
+    Inspection fused =
+        transactions.read(() -> inspector.inspect(request, question, reranking.depth(search)));
+    return reranking.inspection(search, fused);
   }
 
   private Question question(SearchRequest request) {

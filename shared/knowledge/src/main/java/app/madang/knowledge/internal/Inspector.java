@@ -56,7 +56,12 @@ final class Inspector {
     this.steps = steps;
   }
 
-  Inspection inspect(InspectionRequest inspected, Question question) {
+  /**
+   * The search in the order of its scores.
+   *
+   * @param limit how many candidates
+   */
+  Inspection inspect(InspectionRequest inspected, Question question, int limit) {
     SearchRequest request = inspected.search();
     Scope scope = steps.scope(request.collectionIds());
     QueryTerms terms = steps.terms(request.text(), scope);
@@ -66,9 +71,7 @@ final class Inspector {
     Map<Long, Double> cosines = new LinkedHashMap<>();
     models.forEach(model -> cosines.putAll(model.cosines()));
     List<Scored> best =
-        models.isEmpty()
-            ? Fusion.ofWords(first, request.limit())
-            : Fusion.of(first, models, request.limit());
+        models.isEmpty() ? Fusion.ofWords(first, limit) : Fusion.of(first, models, limit);
     List<Candidate> candidates = candidates(best, words, cosines, terms);
     return new Inspection(
         steps.words().weigh(terms, scope),
@@ -102,6 +105,7 @@ final class Inspector {
             new Candidate(
                 hit,
                 candidates.size() + 1,
+                null,
                 wordRanks.get(scored.passage()),
                 meaningRanks.get(scored.passage()),
                 words.get(scored.passage()),

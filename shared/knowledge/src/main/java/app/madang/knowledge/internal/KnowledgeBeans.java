@@ -6,9 +6,11 @@ import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.Library;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Passages;
+import app.madang.knowledge.Reranker;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.StatisticsCompactor;
 import app.madang.runtime.Transactions;
+import app.madang.runtime.security.GoogleAccess;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,9 +69,24 @@ public final class KnowledgeBeans {
         .orElseGet(NoEmbedding::new);
   }
 
+  /** Vertex AI's ranking API, or nobody. */
+  public static Reranker reranker(
+      Optional<String> config, String model, Duration patience, JsonMapper json) {
+    return config
+        .<Reranker>map(
+            name ->
+                new VertexReranker(
+                    VertexReranker.address(name), model, patience, new GoogleAccess()::token, json))
+        .orElseGet(NoReranker::new);
+  }
+
   /** The search. */
   public static Retrieval retrieval(
-      Transactions transactions, JdbcClient jdbc, JsonMapper json, EmbeddingPort embedding) {
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json,
+      EmbeddingPort embedding,
+      Reranker reranker) {
     Analyzers analyzers = Analyzers.known();
     SearchSteps steps =
         new SearchSteps(
@@ -78,6 +95,6 @@ public final class KnowledgeBeans {
             new WordSearch(jdbc, analyzers),
             new MeaningSearch(jdbc),
             new Hits(jdbc, json));
-    return new HybridRetrieval(transactions, embedding, steps);
+    return new HybridRetrieval(transactions, embedding, steps, reranker);
   }
 }

@@ -202,7 +202,7 @@ class HybridRetrievalIT {
             new WordSearch(CHAT.jdbc, Analyzers.known()),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));
-    return new HybridRetrieval(CHAT.transactions, port, steps);
+    return new HybridRetrieval(CHAT.transactions, port, steps, new NoReranker());
   }
 
   private static SearchRequest request(String text) {

@@ -8,18 +8,24 @@ import static app.madang.knowledge.internal.Accounts.SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.knowledge.Hit;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.Inspection.Candidate;
 import app.madang.knowledge.Inspection.Chosen;
 import app.madang.knowledge.Inspection.Reason;
 import app.madang.knowledge.InspectionRequest;
+import app.madang.knowledge.Reranker;
 import app.madang.knowledge.SearchFilter;
 import app.madang.knowledge.SearchRequest;
 import app.madang.knowledge.Sides;
 import app.madang.knowledge.internal.Accounts.Shelf;
 import app.madang.runtime.Caller;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +202,58 @@ class InspectionIT {
     return CHAT.as(owner, () -> retrieval().search(request)).hits().size();
   }
 
+  @Test
+  void aRerankerDecidesTheOrderAndBothRanksAreTold() throws IOException {
+    UUID first = Accounts.read(owner, shelf, "휴가 휴가 휴가 신청");
+    UUID second = Accounts.read(owner, shelf, "휴가는 사흘 전에 신청하며 부서장이 승인하고 인사팀에 알린다");
+    try (RankingStandIn service = new RankingStandIn()) {
+      service.favourite = "부서장";
+      HybridRetrieval judged = retrieval(reranker(service));
+      SearchRequest request = request("휴가 신청", SearchFilter.NONE, List.of(shelf.id()));
+      assertThat(documents(retrieval(), request)).containsExactly(first, second);
+      assertThat(documents(judged, request)).containsExactly(second, first);
+      Inspection inspection =
+          CHAT.as(owner, () -> judged.inspect(new InspectionRequest(request, first)));
+      Candidate best = inspection.candidates().getFirst();
+      assertThat(best.hit().documentId()).isEqualTo(second);
+      assertThat(best.hit().relevance()).isEqualTo(0.97);
+      assertThat(best.rank()).isEqualTo(1);
+      assertThat(best.fusedRank()).isEqualTo(2);
+      SearchRequest one =
+          new SearchRequest("휴가 신청", List.of(shelf.id()), 1, SearchFilter.NONE, Sides.BOTH);
+      Inspection cut = CHAT.as(owner, () -> judged.inspect(new InspectionRequest(one, first)));
+      assertThat(cut.candidates()).hasSize(1);
+      assertThat(Objects.requireNonNull(cut.chosen()).reason()).isEqualTo(Reason.OUTRANKED);
+    }
+  }
+
+  @Test
+  void withoutAnAnswerOfTheRerankerTheOrderOfTheScoresStays() throws IOException {
+    UUID first = Accounts.read(owner, shelf, "휴가 휴가 휴가 신청");
+    UUID second = Accounts.read(owner, shelf, "휴가는 사흘 전에 신청하며 부서장이 승인하고 인사팀에 알린다");
+    try (RankingStandIn service = new RankingStandIn()) {
+      service.favourite = "부서장";
+      service.status = 503;
+      SearchRequest request = request("휴가 신청", SearchFilter.NONE, List.of(shelf.id()));
+      assertThat(documents(retrieval(reranker(service)), request)).containsExactly(first, second);
+    }
+  }
+
+  private List<UUID> documents(HybridRetrieval retrieval, SearchRequest request) {
+    return CHAT.as(owner, () -> retrieval.search(request)).hits().stream()
+        .map(Hit::documentId)
+        .toList();
+  }
+
+  private static Reranker reranker(RankingStandIn service) {
+    return new VertexReranker(
+        service.address(),
+        "semantic-ranker-default@latest",
+        Duration.ofSeconds(20),
+        () -> Optional.of(RankingStandIn.TOKEN),
+        JSON);
+  }
+
   private Inspection inspect(String text, SearchFilter filter, @Nullable UUID chosen) {
     InspectionRequest request =
         new InspectionRequest(request(text, filter, List.of(shelf.id())), chosen);
@@ -217,6 +275,10 @@ class InspectionIT {
   }
 
   private static HybridRetrieval retrieval() {
+    return retrieval(new NoReranker());
+  }
+
+  private static HybridRetrieval retrieval(Reranker reranker) {
     SearchSteps steps =
         new SearchSteps(
             CHAT.jdbc,
@@ -224,6 +286,6 @@ class InspectionIT {
             new WordSearch(CHAT.jdbc, Analyzers.known()),
             new MeaningSearch(CHAT.jdbc),
             new Hits(CHAT.jdbc, JSON));
-    return new HybridRetrieval(CHAT.transactions, new NoEmbedding(), steps);
+    return new HybridRetrieval(CHAT.transactions, new NoEmbedding(), steps, reranker);
   }
 }

@@ -102,7 +102,7 @@ final class EvaluatedLibrary {
   List<String> search(String question, Sides sides) {
     SearchRequest request = new SearchRequest(question, List.of(), HITS, SearchFilter.NONE, sides);
     SearchOutcome outcome = Accounts.as(reader, () -> retrieval.search(request));
-    if (sides == Sides.BOTH) {
+    if (sides == Sides.FUSED) {
       meanings.merge(outcome.meaning(), 1, Integer::sum);
     }
     Set<String> ranked = new LinkedHashSet<>();

@@ -3,6 +3,7 @@ package app.madang.functions.local.evaluation;
 import app.madang.functions.local.PlainWords;
 import app.madang.functions.local.SearchStack;
 import app.madang.knowledge.Sides;
+import app.madang.runtime.Settings;
 import app.madang.testing.servers.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,11 +60,14 @@ public final class Evaluation {
 
   private String report() {
     say("Asking …");
-    set.questions().values().stream().limit(WARM_UP).forEach(q -> library.search(q, Sides.BOTH));
+    set.questions().values().stream().limit(WARM_UP).forEach(q -> library.search(q, Sides.FUSED));
     Map<String, Run> runs = new LinkedHashMap<>();
     runs.put("lexical", run(Sides.WORDS));
     runs.put("dense", run(Sides.MEANING));
-    runs.put("hybrid", run(Sides.BOTH));
+    runs.put("hybrid", run(Sides.FUSED));
+    if (Settings.optional("RERANKER").isPresent()) {
+      runs.put("reranked", run(Sides.BOTH));
+    }
     System.out.printf(
         "%-8s %8s %9s %7s %9s %9s%n", "", "nDCG@10", "Recall@5", "MRR@10", "p50 ms", "p95 ms");
     runs.forEach(
