@@ -51,9 +51,9 @@ class ChunkerTest {
         chunk(
             heading(1, "규정"),
             heading(2, "휴가"),
-            paragraph(SENTENCE.repeat(10)),
+            paragraph(SENTENCE.repeat(17)),
             heading(2, "출장"),
-            paragraph(SENTENCE.repeat(10)));
+            paragraph(SENTENCE.repeat(17)));
     assertThat(sections).hasSize(2);
     assertThat(sections.getLast().text()).startsWith("출장\n회의록은");
     assertThat(sections.getLast().location().headings()).containsExactly("규정", "출장");
