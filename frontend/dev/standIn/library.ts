@@ -61,12 +61,17 @@ function announced({ ids, person }: Call, file: Schemas['StartUpload'], folderId
   return made;
 }
 
-const address = ({ request }: Call, documentId: string): Schemas['UploadSession']['upload'] => ({
-  url: `http://${request.headers.host}/storage/${documentId}`,
-  method: 'PUT',
-  headers: { 'x-upload': '1' },
-  expiresAt: new Date(Date.now() + 900_000).toISOString(),
-});
+export const address = (
+  { request }: Call,
+  documentId: string,
+): Pick<Schemas['UploadSession'], 'upload' | 'resumable'> => {
+  const both = {
+    url: `http://${request.headers.host}/storage/${documentId}`,
+    headers: { 'x-upload': '1' },
+    expiresAt: new Date(Date.now() + 900_000).toISOString(),
+  };
+  return { upload: { ...both, method: 'PUT' }, resumable: { ...both, method: 'POST' } };
+};
 
 export const libraryRoutes: Route[] = [
   [
@@ -156,7 +161,7 @@ export const libraryRoutes: Route[] = [
     (call) => ({
       items: (call.body as unknown as Schemas['AddressUploads']).documentIds.map((documentId) => ({
         documentId,
-        upload: address(call, documentId),
+        ...address(call, documentId),
       })),
     }),
   ],
@@ -182,7 +187,7 @@ export const libraryRoutes: Route[] = [
     (call) => {
       const replaced = documentOf(call.ids);
       Object.assign(replaced, call.body, { version: (replaced.version ?? 1) + 1 });
-      return { document: replaced, upload: address(call, replaced.id) };
+      return { document: replaced, ...address(call, replaced.id) };
     },
   ],
   [

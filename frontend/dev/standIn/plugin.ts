@@ -65,6 +65,9 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
   if (await identity(request, response, url)) return;
+  // an upload in parts: its session is where one request would go, too
+  if (request.method === 'POST' && url.pathname.startsWith('/storage/'))
+    return void response.writeHead(201, { Location: url.href }).end();
   const route = routes.find(([method, pattern]) => method === request.method && pattern.test(url.pathname));
   if (!route) return void (url.pathname.startsWith('/v1/') ? json(response, 404, {}) : next());
   const token = request.headers.authorization?.split('.')[1];

@@ -3,7 +3,7 @@ import type { components } from '../../src/lib/api/schema';
 import * as chat from './chat';
 import { connectors, problems } from './connectors';
 import { collections, documents, grants, groups, members, passage, people } from './data';
-import { documentsAsked, libraryRoutes } from './library';
+import { address, documentsAsked, libraryRoutes } from './library';
 
 type Schemas = components['schemas'];
 export interface Call {
@@ -183,7 +183,8 @@ export const routes: Route[] = [
   [
     'POST',
     /^\/v1\/collections\/([^/]+)\/documents$/,
-    ({ ids, body, person, request }) => {
+    (call) => {
+      const { ids, body, person } = call;
       const { name, size, contentType = '' } = body as unknown as Schemas['StartUpload'];
       const document: Schemas['Document'] = {
         ...documents[0]!,
@@ -198,8 +199,7 @@ export const routes: Route[] = [
         updatedAt: now(),
       };
       documents.unshift(document);
-      const url = `http://${request.headers.host}/storage/${document.id}`;
-      return { document, upload: { url, method: 'PUT', headers: { 'x-upload': '1' }, expiresAt: now() } };
+      return { document, ...address(call, document.id) };
     },
   ],
   [

@@ -30,11 +30,11 @@ const sending = vi.mocked(sendBytes);
 beforeEach(() => {
   vi.useFakeTimers();
   paused.set(false);
-  sending.mockReset().mockResolvedValue();
+  sending.mockReset().mockImplementation(async (address) => !!(await address()));
   vi.mocked(addressUploads)
     .mockReset()
     .mockImplementation(async (_, ids) => ({
-      items: ids.map((documentId) => ({ documentId, upload: address })) as never,
+      items: ids.map((documentId) => ({ documentId, upload: address, resumable: address })) as never,
     }));
 });
 

@@ -2,7 +2,7 @@ import { ProblemError } from '@/lib/api/problem';
 import { isOpen, nextToSend, pauseAfter } from '@/lib/uploadQueue';
 import { deleteDocument, getDocument } from './api/documents';
 import { forget, unfinished } from './api/unfinished';
-import { addressUploads, sendBytes, startVersion, type UploadAddress } from './api/upload';
+import { addressUploads, sendBytes, startVersion, type UploadAddresses } from './api/upload';
 import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
 
 const PARALLEL = 3;
@@ -11,12 +11,12 @@ const ADDRESSED_AT_ONCE = 20;
 const GOOD_FOR_MS = 60_000;
 const REST_MS = 2_500;
 
-const addresses = new Map<string, UploadAddress>();
+const addresses = new Map<string, UploadAddresses>();
 
 /** An address that is good for a while; nothing when storage has the bytes already. */
-async function addressOf({ documentId, batchId }: Upload): Promise<UploadAddress | undefined> {
+async function addressOf({ documentId, batchId }: Upload): Promise<UploadAddresses | undefined> {
   const known = addresses.get(documentId!);
-  if (known && Date.parse(known.expiresAt) > Date.now() + GOOD_FOR_MS) return known;
+  if (known && Date.parse(known.upload.expiresAt) > Date.now() + GOOD_FOR_MS) return known;
   const next = uploads
     .get()
     .filter(
@@ -26,33 +26,31 @@ async function addressOf({ documentId, batchId }: Upload): Promise<UploadAddress
     .map((each) => each.documentId!);
   addresses.delete(documentId!);
   const { items } = await addressUploads(batchId!, [documentId!, ...next]);
-  for (const item of items) addresses.set(item.documentId, item.upload);
+  for (const item of items) addresses.set(item.documentId, item);
   return addresses.get(documentId!);
 }
 
-async function versionAddress({ key, replaces, file, documentId }: Upload): Promise<UploadAddress> {
+async function versionAddress({ key, replaces, file, documentId }: Upload): Promise<UploadAddresses> {
   // an address of a version cannot be had anew: what was begun and not sent makes room
   if (documentId) await deleteDocument(documentId).catch(() => undefined);
   const session = await startVersion(replaces!, file);
   patch(key, { documentId: session.document.id });
-  return session.upload;
+  return session;
 }
 
 async function send(upload: Upload): Promise<void> {
   const { key, collectionId, file, abort } = upload;
   try {
-    const address = await (upload.replaces ? versionAddress(upload) : addressOf(upload));
-    if (address)
-      await sendBytes(
-        address,
-        file,
-        (share) => {
-          if (share === 1 || share - (find(key)?.share ?? 0) > 0.01) patch(key, { share });
-        },
-        abort.signal,
-      );
+    const sent = await sendBytes(
+      () => (upload.replaces ? versionAddress(upload) : addressOf(upload)),
+      file,
+      (share) => {
+        if (share === 1 || share - (find(key)?.share ?? 0) > 0.01) patch(key, { share });
+      },
+      abort.signal,
+    );
     // no address: its bytes are there, unless somebody deleted it meanwhile
-    else await getDocument(find(key)!.documentId!);
+    if (!sent) await getDocument(find(key)!.documentId!);
     patch(key, { phase: 'done', share: 1 });
   } catch (error) {
     await notSent(key, error);

@@ -15,7 +15,7 @@ test('what was taken back before it was sent is not sent', async () => {
   const abort = new AbortController();
   abort.abort();
   const sent = sendBytes(
-    { url: 'u', headers: {} } as never,
+    async () => ({ upload: { url: 'u', headers: {} } }) as never,
     new File(['x'], 'a'),
     () => undefined,
     abort.signal,

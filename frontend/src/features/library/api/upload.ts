@@ -1,7 +1,8 @@
 import { api, data, intentKey } from '@/lib/api/client';
 import type { UploadSession } from '@/lib/api/types';
+import { putBytes, sendParts, THERE } from './resumable';
 
-export type UploadAddress = UploadSession['upload'];
+export type UploadAddresses = Pick<UploadSession, 'upload' | 'resumable'>;
 
 interface Announced {
   name: string;
@@ -52,48 +53,35 @@ export const startVersion = (documentId: string, file: File) =>
     }),
   );
 
-/** Nothing moved for so long: the connection is taken for lost. */
-const STALL_MS = 30_000;
+/** A file of more than one part is worth the request that begins it. */
+const LARGE = 8 * 1024 * 1024;
 
-/** What storage says when the bytes are there already: create-only addresses take them once. */
-const THERE = [409, 412];
-
-/** Sends the bytes straight to storage; only XMLHttpRequest tells how far an upload has come. */
-export function sendBytes(
-  { url, headers }: UploadAddress,
+/** Sends the bytes straight to storage: small files at once, large ones in parts that a break does not lose. */
+export async function sendBytes(
+  address: () => Promise<UploadAddresses | undefined>,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // who took it back while its address was asked for waits for no event any more
-    if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'));
-    const request = new XMLHttpRequest();
-    let stalled = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        stalled = true;
-        request.abort();
-      }, STALL_MS);
-    };
-    request.open('PUT', url);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => {
-      alive();
-      onProgress(total ? loaded / total : 0);
-    };
-    request.onload = () =>
-      request.status < 300 || THERE.includes(request.status)
-        ? resolve()
-        : reject(new Error(`storage: ${request.status}`));
-    request.onerror = () => reject(new Error('storage: unreachable'));
-    request.onabort = () =>
-      reject(stalled ? new Error('storage: stalled') : new DOMException('cancelled', 'AbortError'));
-    request.onloadend = () => clearTimeout(timer);
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    alive();
-    request.send(file);
-  });
+): Promise<boolean> {
+  let there = false;
+  const asked = async () => {
+    const known = await address();
+    there = !known;
+    return known;
+  };
+  if (file.size > LARGE) {
+    await sendParts(async () => (await asked())?.resumable, file, onProgress, signal);
+    return !there;
+  }
+  const upload = (await asked())?.upload;
+  if (!upload) return false;
+  const { status } = await putBytes(
+    upload.url,
+    upload.headers,
+    file,
+    (sent) => onProgress(file.size ? sent / file.size : 0),
+    signal,
+  );
+  if (status >= 300 && !THERE.includes(status)) throw new Error(`storage: ${status}`);
+  return true;
 }

@@ -1,6 +1,7 @@
 package app.madang.functions.documents;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.functions.documents.Uploads.UploadSession;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
@@ -86,7 +87,12 @@ final class BulkUploads {
   record AddressUploads(
       @NotNull UUID batchId, @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> documentIds) {}
 
-  record Addressed(UUID documentId, SignedUpload upload) {}
+  record Addressed(UUID documentId, SignedUpload upload, SignedUpload resumable) {
+
+    static Addressed of(UploadSession session) {
+      return new Addressed(session.document().id(), session.upload(), session.resumable());
+    }
+  }
 
   record UploadAddresses(List<Addressed> items) {}
 
@@ -156,7 +162,7 @@ final class BulkUploads {
             });
     // outside the transaction: signing may ask the network
     return new UploadAddresses(
-        waiting.stream().map(d -> new Addressed(d.id(), uploads.address(d))).toList());
+        waiting.stream().map(d -> Addressed.of(uploads.session(d))).toList());
   }
 
   private UUID collection(UUID batch) {

@@ -64,7 +64,13 @@ final class Uploads {
       @Nullable @Size(max = 200) String contentType,
       @Nullable String idempotencyKey) {}
 
-  record UploadSession(Document document, SignedUpload upload) {}
+  /**
+   * A document and where its bytes go, by one of two ways.
+   *
+   * @param upload in one request
+   * @param resumable in parts that a break does not lose
+   */
+  record UploadSession(Document document, SignedUpload upload, SignedUpload resumable) {}
 
   UploadSession start(StartUpload input) {
     Names.checked("name", input.name());
@@ -76,7 +82,7 @@ final class Uploads {
               demandRoom(input.size());
               return rows.get(insert(input, acl, type));
             });
-    return new UploadSession(document, address(document));
+    return session(document);
   }
 
   boolean takes(long size) {
@@ -90,9 +96,12 @@ final class Uploads {
   }
 
   /** Outside of transactions: signing may ask the network. */
-  SignedUpload address(Document document) {
-    return storage.signUpload(
-        ClaimedDocument.objectName(document.id()), document.size(), document.contentType(), TTL);
+  UploadSession session(Document document) {
+    String name = ClaimedDocument.objectName(document.id());
+    return new UploadSession(
+        document,
+        storage.signUpload(name, document.size(), document.contentType(), TTL),
+        storage.signResumable(name, document.size(), document.contentType(), TTL));
   }
 
   private UUID insert(StartUpload input, long acl, String type) {

@@ -107,7 +107,7 @@ final class Versions {
                       .single();
               return rows.get(id);
             });
-    return new UploadSession(document, uploads.address(document));
+    return uploads.session(document);
   }
 
   private UUID series(UUID document) {

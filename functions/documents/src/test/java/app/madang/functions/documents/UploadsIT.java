@@ -24,6 +24,10 @@ class UploadsIT {
     assertThat(upload.path("method").asString()).isEqualTo("PUT");
     String id = session.body().path("document").path("id").asString();
     assertThat(upload.path("url").asString()).contains("documents").contains(id);
+    JsonNode resumable = session.body().path("resumable");
+    assertThat(resumable.path("method").asString()).isEqualTo("POST");
+    assertThat(resumable.path("url").asString()).contains(id);
+    assertThat(resumable.path("headers").path("x-goog-resumable").asString()).isEqualTo("start");
     assertThat(session.body().path("document").path("status").asString()).isEqualTo("UPLOADING");
     assertThat(owner.getCollection(collection).body().path("documentCount").asInt()).isEqualTo(1);
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes signed uploads and gives signed downloads, on an origin that holds nothing else. */
 final class StorageServer implements AutoCloseable {
 
+  /** Parts are multiples of it, but for the last one. */
+  private static final int PART = 256 * 1024;
+
   private final FilesystemObjectStorage storage;
   private final String siteOrigin;
   private final Consumer<StoredObject> finalized;
@@ -43,24 +46,26 @@ final class StorageServer implements AutoCloseable {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Access-Control-Allow-Origin", siteOrigin);
     headers.set(
-        "Access-Control-Expose-Headers", "Range, Content-Range, Accept-Ranges, x-goog-generation");
+        "Access-Control-Expose-Headers",
+        "Location, Range, Content-Range, Accept-Ranges, x-goog-generation");
     headers.set("Vary", "Origin");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     headers.set("Cache-Control", "no-store");
     switch (exchange.getRequestMethod()) {
       case "OPTIONS" -> preflight(exchange);
-      case "PUT" -> signed(exchange, "PUT", this::upload);
+      case "POST" -> signed(exchange, "POST", this::begin);
+      case "PUT" -> put(exchange);
       case "GET" -> signed(exchange, "GET", this::download);
       default -> LocalHttp.send(exchange, 405, "text/plain", "");
     }
   }
 
   private static void preflight(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, PUT");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, PUT, POST");
     exchange
         .getResponseHeaders()
-        .set("Access-Control-Allow-Headers", "Content-Type, Content-Range, Range");
+        .set("Access-Control-Allow-Headers", "Content-Type, Content-Range, Range, x-goog-resumable");
     exchange.getResponseHeaders().set("Access-Control-Max-Age", "600");
     exchange.sendResponseHeaders(204, -1);
   }
@@ -83,27 +88,70 @@ final class StorageServer implements AutoCloseable {
     }
   }
 
+  private void put(HttpExchange exchange) throws IOException {
+    String name = exchange.getRequestURI().getRawPath().substring(1);
+    boolean session =
+        storage
+            .verify(FilesystemObjectStorage.SESSION, name, LocalHttp.query(exchange))
+            .isPresent();
+    if (session) {
+      signed(exchange, FilesystemObjectStorage.SESSION, this::part);
+    } else {
+      signed(exchange, "PUT", this::upload);
+    }
+  }
+
+  /** Begins an upload in parts. */
+  private void begin(HttpExchange exchange, SignedRequest upload) throws IOException {
+    Headers asked = exchange.getRequestHeaders();
+    if (!upload.detail().equals(asked.getFirst("Content-Type"))
+        || !"start".equals(asked.getFirst("x-goog-resumable"))) {
+      LocalHttp.send(exchange, 403, "text/plain", "other headers were signed");
+      return;
+    }
+    if (storage.find(upload.name()).isPresent()) {
+      LocalHttp.send(exchange, 412, "text/plain", "the object exists");
+      return;
+    }
+    exchange.getResponseHeaders().set("Location", storage.session(upload).toString());
+    LocalHttp.send(exchange, 201, "text/plain", "");
+  }
+
+  private void part(HttpExchange exchange, SignedRequest upload) throws IOException {
+    @Nullable String header = exchange.getRequestHeaders().getFirst("Content-Range");
+    ContentRange range = ContentRange.of(header, upload.size());
+    if (range.asksOnly()) {
+      report(exchange, storage.progress(upload));
+      return;
+    }
+    long end = range.first() + declaredSize(exchange);
+    if (end < upload.size() && (end - range.first()) % PART != 0) {
+      LocalHttp.send(exchange, 400, "text/plain", "a part must be of whole 256 KiB");
+      return;
+    }
+    receive(exchange, upload, range.first());
+  }
+
+  private void receive(HttpExchange exchange, SignedRequest upload, long first)
+      throws IOException {
+    UploadProgress progress;
+    try (InputStream body = exchange.getRequestBody()) {
+      progress = storage.receive(upload, first, body);
+    }
+    progress.object().ifPresent(finalized);
+    report(exchange, progress);
+  }
+
   private void upload(HttpExchange exchange, SignedRequest upload) throws IOException {
     if (!upload.detail().equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
       LocalHttp.send(exchange, 403, "text/plain", "another type was signed");
       return;
     }
-    @Nullable String header = exchange.getRequestHeaders().getFirst("Content-Range");
-    ContentRange range = ContentRange.of(header, upload.size());
-    if (header == null && declaredSize(exchange) != upload.size()) {
+    if (declaredSize(exchange) != upload.size()) {
       LocalHttp.send(exchange, 400, "text/plain", "another size was signed");
       return;
     }
-    UploadProgress progress;
-    if (range.asksOnly()) {
-      progress = storage.progress(upload);
-    } else {
-      try (InputStream body = exchange.getRequestBody()) {
-        progress = storage.receive(upload, range.first(), body);
-      }
-      progress.object().ifPresent(finalized);
-    }
-    report(exchange, progress);
+    receive(exchange, upload, 0);
   }
 
   private static void report(HttpExchange exchange, UploadProgress progress) throws IOException {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StorageServerTest {
 
   private static final String TYPE = "text/plain";
+  private static final int PART = 256 * 1024;
   private static final Duration TTL = Duration.ofMinutes(15);
 
   @TempDir private Path folder;
@@ -64,18 +66,37 @@ class StorageServerTest {
   }
 
   @Test
-  void takesPartsAndSaysWhatHasArrived() throws Exception {
-    SignedUpload upload = storage.signUpload("documents/b", 10, TYPE, TTL);
-    HttpResponse<String> first = put(upload.url(), "01234", TYPE, "bytes 0-4/10");
+  void takesPartsAsCloudStorageDoesAndSaysWhatHasArrived() throws Exception {
+    int size = 2 * PART + 5;
+    SignedUpload upload = storage.signResumable("documents/b", size, TYPE, TTL);
+    URI session = begin(upload);
+    assertThat(put(session, "", "", "bytes */" + size).headers().firstValue("Range")).isEmpty();
+    HttpResponse<String> first = part(session, 0, PART, size);
     assertThat(first.statusCode()).isEqualTo(308);
-    assertThat(first.headers().firstValue("Range")).contains("bytes=0-4");
-    assertThat(put(upload.url(), "9", TYPE, "bytes 9-9/10").headers().firstValue("Range"))
-        .contains("bytes=0-4");
-    assertThat(put(upload.url(), "", TYPE, "bytes */10").statusCode()).isEqualTo(308);
-    assertThat(put(upload.url(), "56789and more", TYPE, "bytes 5-9/10").statusCode())
-        .isEqualTo(413);
+    assertThat(first.headers().firstValue("Range")).contains("bytes=0-" + (PART - 1));
+    assertThat(part(session, 2 * PART, 5, size).headers().firstValue("Range"))
+        .as("what does not follow is not taken")
+        .contains("bytes=0-" + (PART - 1));
+    assertThat(part(session, PART, 7, size).statusCode()).as("no whole part").isEqualTo(400);
+    assertThat(put(session, "", "", "bytes */" + size).statusCode()).isEqualTo(308);
+    assertThat(begin(upload)).as("begun again, it goes on").isNotNull();
+    assertThat(part(session, PART, PART, size).statusCode()).isEqualTo(308);
     assertThat(storage.find("documents/b")).isEmpty();
-    assertThat(put(upload.url(), "0123456789", TYPE, "").statusCode()).isEqualTo(200);
+    assertThat(part(session, 2 * PART, 5, size).statusCode()).isEqualTo(200);
+    assertThat(put(session, "", "", "bytes */" + size).statusCode()).isEqualTo(200);
+    assertThat(finalized).hasSize(1).first().extracting(StoredObject::size).isEqualTo((long) size);
+    assertThat(post(upload, Map.of()).statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void aSessionIsBegunByWhatWasSignedOnly() throws Exception {
+    SignedUpload upload = storage.signResumable("documents/s", PART, TYPE, TTL);
+    assertThat(post(upload, Map.of("Content-Type", "text/html")).statusCode()).isEqualTo(403);
+    assertThat(post(upload, Map.of("x-goog-resumable", "stop")).statusCode()).isEqualTo(403);
+    assertThat(put(upload.url(), "hello", TYPE, "").statusCode()).isEqualTo(403);
+    String session = begin(upload).toString();
+    URI other = URI.create(session.replace("/s?", "/t?"));
+    assertThat(part(other, 0, PART, PART).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -142,6 +163,27 @@ class StorageServerTest {
         .contains(", Range");
   }
 
+  private URI begin(SignedUpload upload) throws Exception {
+    HttpResponse<String> begun = post(upload, Map.of());
+    assertThat(begun.statusCode()).isEqualTo(201);
+    return URI.create(begun.headers().firstValue("Location").orElseThrow());
+  }
+
+  private HttpResponse<String> post(SignedUpload upload, Map<String, String> others)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(upload.url()).POST(HttpRequest.BodyPublishers.noBody());
+    upload.headers().forEach((name, value) -> request.setHeader(name, value));
+    others.forEach(request::setHeader);
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> part(URI session, int first, int length, int size)
+      throws Exception {
+    String range = "bytes %d-%d/%d".formatted(first, first + length - 1, size);
+    return put(session, "x".repeat(length), "", range);
+  }
+
   private HttpResponse<String> part(URI address, String range) throws Exception {
     return http.send(
         HttpRequest.newBuilder(address).header("Range", range).build(),
@@ -152,8 +194,10 @@ class StorageServerTest {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
-            .header("Content-Type", type)
             .PUT(HttpRequest.BodyPublishers.ofString(body));
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
     if (!range.isEmpty()) {
       request.header("Content-Range", range);
     }

@@ -1,17 +1,27 @@
 package app.madang.knowledge.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up BM25 for one question. How many passages have a word is known when all rows are read. */
+/**
+ * Adds up BM25 for one question. How many passages have a word is known when all rows are read, so
+ * what they say is kept until then, eight bytes for each word of a passage. A pasted page over very
+ * many passages would be too much: then it is only counted, and the rows are read once more to be
+ * added up as they come.
+ */
 final class WordScores {
 
   /** A passage by its block and its place there. */
   record Scored(int block, int place, double score) {}
+
+  /** 32 MB of them. */
+  private static final int MOST_ENTRIES = 4_000_000;
 
   /** As an index gives them that was filled in this order. */
   private static final Comparator<Scored> WORST_FIRST =
@@ -19,25 +29,48 @@ final class WordScores {
           .thenComparing(
               Comparator.comparingInt(Scored::block).thenComparingInt(Scored::place).reversed());
 
-  /** A row that has a word: where is its count. */
-  private record Found(int block, byte[] row, int at) {}
-
   private static final class Word {
     private final long id;
     private final double count;
-    private final List<Found> rows = new ArrayList<>();
     private long passages;
+
+    /** block << 32 | place << 24 | how often << 16 | words of the passage. */
+    private long[] entries = new long[16];
+
+    private int size;
 
     Word(long id, double count) {
       this.id = id;
       this.count = count;
+    }
+
+    void keep(long entry) {
+      if (size == entries.length) {
+        entries = Arrays.copyOf(entries, size * 2);
+      }
+      entries[size++] = entry;
+    }
+
+    void forget() {
+      entries = new long[0];
+      size = 0;
     }
   }
 
   private final Map<Integer, List<Word>> slots = new HashMap<>();
   private final Map<Long, Word> words = new HashMap<>();
 
+  private final int mostEntries;
+  private final PassageSums sums = new PassageSums();
+  private int entries;
+  private @Nullable Scope adding;
+
   WordScores(QueryTerms terms) {
+    this(terms, MOST_ENTRIES);
+  }
+
+  WordScores(QueryTerms terms, int mostEntries) {
+    this.mostEntries = mostEntries;
     terms
         .weights()
         .forEach(
@@ -53,13 +86,59 @@ final class WordScores {
   void add(int slot, int block, byte[] row, boolean admitted) {
     for (Word word : slots.getOrDefault(slot, List.of())) {
       int found = PostingRows.find(row, word.id);
-      if (found >= 0) {
-        word.passages += PostingRows.count(row, found);
+      if (found < 0) {
+        continue;
+      }
+      if (adding != null) {
         if (admitted) {
-          word.rows.add(new Found(block, row, found));
+          add(word, block, row, found, adding);
         }
+        continue;
+      }
+      word.passages += PostingRows.count(row, found);
+      if (admitted) {
+        keep(word, block, row, found);
       }
     }
+  }
+
+  private void keep(Word word, int block, byte[] row, int found) {
+    boolean already = isTooMuch();
+    entries += PostingRows.count(row, found);
+    if (!isTooMuch()) {
+      PostingRows.each(
+          row,
+          found,
+          (place, frequency, length) ->
+              word.keep((long) block << 32 | (long) place << 24 | frequency << 16 | length));
+    } else if (!already) {
+      words.values().forEach(Word::forget);
+    }
+  }
+
+  /** Whether the rows must be read once more: they were only counted. */
+  boolean isTooMuch() {
+    return entries > mostEntries;
+  }
+
+  /** From now on rows are added up; all of them were counted. */
+  void addUp(Scope scope) {
+    adding = scope;
+  }
+
+  private void add(Word word, int block, byte[] row, int found, Scope scope) {
+    double weight = weight(word, scope) * (WordSearch.K1 + 1);
+    PostingRows.each(
+        row,
+        found,
+        (place, frequency, length) ->
+            sums.add(block, place, weight * saturated(frequency, length, scope)));
+  }
+
+  private static double saturated(int frequency, int length, Scope scope) {
+    double flat = WordSearch.K1 * (1 - WordSearch.B);
+    double slope = WordSearch.K1 * WordSearch.B / scope.averageLength();
+    return frequency / (frequency + flat + slope * length);
   }
 
   /** How many passages of the scope have a word. */
@@ -79,32 +158,23 @@ final class WordScores {
     return word.count * Math.log(1 + (others + 0.5) / (word.passages + 0.5));
   }
 
-  /** The best so many, best first. */
+  /** The best so many, best first; once. */
   List<Scored> best(Scope scope, int limit) {
-    Map<Integer, double[]> blocks = new HashMap<>();
-    double flat = WordSearch.K1 * (1 - WordSearch.B);
-    double slope = WordSearch.K1 * WordSearch.B / scope.averageLength();
     for (Word word : words.values()) {
       double weight = weight(word, scope) * (WordSearch.K1 + 1);
-      for (Found found : word.rows) {
-        double[] scores =
-            blocks.computeIfAbsent(found.block, _ -> new double[PostingRows.PASSAGES]);
-        PostingRows.each(
-            found.row,
-            found.at,
-            (place, frequency, length) ->
-                scores[place] += weight * frequency / (frequency + flat + slope * length));
+      for (int i = 0; i < word.size; i++) {
+        long entry = word.entries[i];
+        int frequency = (int) (entry >> 16) & 0xff;
+        int length = (int) entry & 0xffff;
+        sums.add(
+            (int) (entry >> 32),
+            (int) (entry >> 24) & 0xff,
+            weight * saturated(frequency, length, scope));
       }
+      word.forget();
     }
     PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);
-    blocks.forEach(
-        (block, scores) -> {
-          for (int place = 0; place < scores.length; place++) {
-            if (scores[place] > 0) {
-              offer(best, new Scored(block, place, scores[place]), limit);
-            }
-          }
-        });
+    sums.each((block, place, sum) -> offer(best, new Scored(block, place, sum), limit));
     return best.stream().sorted(WORST_FIRST.reversed()).toList();
   }
 

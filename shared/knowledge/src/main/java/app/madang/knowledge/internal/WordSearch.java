@@ -117,14 +117,24 @@ final class WordSearch {
       parameters.putAll(AdmittedPassages.parameters(filter));
     }
     WordScores scores = new WordScores(terms);
-    jdbc.sql(filter.isEmpty() ? SQL : FILTERED)
+    String sql = filter.isEmpty() ? SQL : FILTERED;
+    rows(sql, parameters, scores);
+    if (scores.isTooMuch()) {
+      scores.addUp(scope);
+      rows(sql, parameters, scores);
+    }
+    return scores;
+  }
+
+  private void rows(
+      String sql, Map<String, @Nullable Object> parameters, WordScores scores) {
+    jdbc.sql(sql)
         .params(parameters)
         .withFetchSize(ROWS_AT_ONCE)
         .query(
             row -> {
               scores.add(row.getInt(1), row.getInt(2), row.getBytes(3), row.getBoolean(4));
             });
-    return scores;
   }
 
   private Map<Long, Double> passages(List<WordScores.Scored> best) {

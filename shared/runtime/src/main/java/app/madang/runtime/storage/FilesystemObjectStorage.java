@@ -26,6 +26,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FilesystemObjectStorage implements ObjectStorage {
 
+  /** What a session's address is signed for; its requests are PUTs. */
+  public static final String SESSION = "SESSION";
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final ObjectFiles files;
   private final AddressSigner signer;
   private final ConcurrentHashMap<String, ReentrantLock> uploads = new ConcurrentHashMap<>();
@@ -41,6 +46,21 @@ public final class FilesystemObjectStorage implements ObjectStorage {
     Instant expiresAt = signer.now().plus(ttl);
     URI url = signer.sign(new SignedRequest("PUT", name, size, contentType, expiresAt));
     return new SignedUpload(url, "PUT", Map.of("Content-Type", contentType), expiresAt);
+  }
+
+  @Override
+  public SignedUpload signResumable(String name, long size, String contentType, Duration ttl) {
+    Instant expiresAt = signer.now().plus(ttl);
+    URI url = signer.sign(new SignedRequest("POST", name, size, contentType, expiresAt));
+    Map<String, String> headers = Map.of("Content-Type", contentType, "x-goog-resumable", "start");
+    return new SignedUpload(url, "POST", headers, expiresAt);
+  }
+
+  /** The address of an upload in parts that a signed request begins. */
+  public URI session(SignedRequest begun) {
+    return signer.sign(
+        new SignedRequest(
+            SESSION, begun.name(), begun.size(), begun.detail(), signer.now().plus(WEEK)));
   }
 
   @Override

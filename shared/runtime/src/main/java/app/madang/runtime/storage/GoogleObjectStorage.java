@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,27 +34,41 @@ public final class GoogleObjectStorage implements ObjectStorage {
 
   @Override
   public SignedUpload signUpload(String name, long size, String contentType, Duration ttl) {
-    Map<String, String> conditions =
-        Map.of("x-goog-if-generation-match", "0", "x-goog-content-length-range", size + "," + size);
+    return sign(HttpMethod.PUT, name, contentType, conditions(size), ttl);
+  }
+
+  @Override
+  public SignedUpload signResumable(String name, long size, String contentType, Duration ttl) {
+    Map<String, String> headers = new HashMap<>(conditions(size));
+    headers.put("x-goog-resumable", "start");
+    return sign(HttpMethod.POST, name, contentType, headers, ttl);
+  }
+
+  /** Create only, and of exactly this size. */
+  private static Map<String, String> conditions(long size) {
+    return Map.of(
+        "x-goog-if-generation-match", "0", "x-goog-content-length-range", size + "," + size);
+  }
+
+  private SignedUpload sign(
+      HttpMethod method,
+      String name,
+      String contentType,
+      Map<String, String> conditions,
+      Duration ttl) {
     Instant expiresAt = Instant.now().plus(ttl);
+    // the library signs the type of a V4 address only when it is among the headers
+    Map<String, String> headers = new HashMap<>(conditions);
+    headers.put("Content-Type", contentType);
     URL url =
         storage.signUrl(
-            BlobInfo.newBuilder(bucket, name).setContentType(contentType).build(),
+            BlobInfo.newBuilder(bucket, name).build(),
             ttl.toSeconds(),
             TimeUnit.SECONDS,
             Storage.SignUrlOption.withV4Signature(),
-            Storage.SignUrlOption.httpMethod(HttpMethod.PUT),
-            Storage.SignUrlOption.withContentType(),
-            Storage.SignUrlOption.withExtHeaders(conditions));
-    Map<String, String> headers =
-        Map.of(
-            "Content-Type",
-            contentType,
-            "x-goog-if-generation-match",
-            "0",
-            "x-goog-content-length-range",
-            size + "," + size);
-    return new SignedUpload(URI.create(url.toString()), "PUT", headers, expiresAt);
+            Storage.SignUrlOption.httpMethod(method),
+            Storage.SignUrlOption.withExtHeaders(headers));
+    return new SignedUpload(URI.create(url.toString()), method.name(), headers, expiresAt);
   }
 
   @Override
