@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param bytes of the file
  * @param passages that may come out
- * @param time on the wall, from the start of its process, of the largest files; waiting for a turn
- *     does not count
+ * @param time on the wall, from the start of its process; waiting for a turn does not count
  * @param heapMegabytes of the child process
  * @param processes at a time in each lane
  */
@@ -27,8 +26,11 @@ public record ParseLimits(
     return new ParseLimits(bytes, 15_000, Duration.ofSeconds(50), 384, 2);
   }
 
-  /** A small file that takes long was made to: its time is short, so that hogs are soon over. */
-  Duration time(long size) {
+  /**
+   * On a core. A small file that takes long was made to: its time is short, so that hogs are soon
+   * over; on a busy machine nobody is taken for a hog who only waits for a core.
+   */
+  Duration work(long size) {
     Duration fair = LEAST.plus(A_MEGABYTE.multipliedBy(size >> 20));
     return fair.compareTo(time) < 0 ? fair : time;
   }

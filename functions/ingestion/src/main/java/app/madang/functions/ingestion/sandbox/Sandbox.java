@@ -80,7 +80,7 @@ public final class Sandbox {
   /** What the child exited with. */
   private int run(Path file, Turns.Starting starting) throws IOException, InterruptedException {
     long size = Files.size(file);
-    return turns.run(size, limits.time(size), starting);
+    return turns.run(size, limits.work(size), limits.time(), starting);
   }
 
   /** The first words of the child, on one line. */

@@ -50,11 +50,13 @@ final class Turns {
    * Runs a process when it is its turn; starts it again when it had to make room.
    *
    * @param size of its file
-   * @param most how long it may run
+   * @param work how much it may work on a core
+   * @param most how long it may run, however little of a core it gets
    * @return what it exited with, {@link ParserProcess#OUT_OF_TIME} when it was ended
    */
-  int run(long size, Duration most, Starting starting) throws IOException, InterruptedException {
-    Run run = new Run(size, most, starting);
+  int run(long size, Duration work, Duration most, Starting starting)
+      throws IOException, InterruptedException {
+    Run run = new Run(size, work, most, starting);
     quick.acquire();
     try {
       run.start();
@@ -104,6 +106,7 @@ final class Turns {
   /** A file's process, and the one after it. */
   private static final class Run {
     private final long size;
+    private final Duration work;
     private final Duration most;
     private final Starting starting;
     private @Nullable Process process;
@@ -112,8 +115,9 @@ final class Turns {
     /** From the quick lane into the slow one without beginning again. */
     private boolean goesOn;
 
-    Run(long size, Duration most, Starting starting) {
+    Run(long size, Duration work, Duration most, Starting starting) {
       this.size = size;
+      this.work = work;
       this.most = most;
       this.starting = starting;
     }
@@ -141,7 +145,7 @@ final class Turns {
 
     /** False when it may not stay; true when it is over, by itself or by its limit. */
     boolean ends(Predicate<Run> mayStay) throws InterruptedException {
-      while (ran().compareTo(most) < 0) {
+      while (ran().compareTo(most) < 0 && worked().compareTo(work) < 0) {
         Duration left = most.minus(ran());
         long look = Math.clamp(left.toMillis(), 1, LOOK.toMillis());
         if (Objects.requireNonNull(process).waitFor(look, TimeUnit.MILLISECONDS)) {

@@ -69,15 +69,15 @@ class TurnsTest {
   }
 
   private int hog(int size) throws Exception {
-    return turns.run(size, MOST, () -> start("while :; do :; done"));
+    return turns.run(size, MOST, MOST, () -> start("while :; do :; done"));
   }
 
   private int quick() throws Exception {
-    return turns.run(1, MOST, () -> start("true"));
+    return turns.run(1, MOST, MOST, () -> start("true"));
   }
 
   private int working(String seconds) throws Exception {
-    return turns.run(1, MOST, () -> start("while [ $SECONDS -lt " + seconds + " ]; do :; done"));
+    return turns.run(1, MOST, MOST, () -> start("while [ $SECONDS -lt " + seconds + " ]; do :; done"));
   }
 
   private Process start(String script) throws IOException {
