@@ -65,7 +65,8 @@ final class StorageServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, PUT, POST");
     exchange
         .getResponseHeaders()
-        .set("Access-Control-Allow-Headers", "Content-Type, Content-Range, Range, x-goog-resumable");
+        .set(
+            "Access-Control-Allow-Headers", "Content-Type, Content-Range, Range, x-goog-resumable");
     exchange.getResponseHeaders().set("Access-Control-Max-Age", "600");
     exchange.sendResponseHeaders(204, -1);
   }
@@ -132,8 +133,7 @@ final class StorageServer implements AutoCloseable {
     receive(exchange, upload, range.first());
   }
 
-  private void receive(HttpExchange exchange, SignedRequest upload, long first)
-      throws IOException {
+  private void receive(HttpExchange exchange, SignedRequest upload, long first) throws IOException {
     UploadProgress progress;
     try (InputStream body = exchange.getRequestBody()) {
       progress = storage.receive(upload, first, body);

@@ -178,8 +178,7 @@ class StorageServerTest {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> part(URI session, int first, int length, int size)
-      throws Exception {
+  private HttpResponse<String> part(URI session, int first, int length, int size) throws Exception {
     String range = "bytes %d-%d/%d".formatted(first, first + length - 1, size);
     return put(session, "x".repeat(length), "", range);
   }
@@ -193,8 +192,7 @@ class StorageServerTest {
   private HttpResponse<String> put(URI url, String body, String type, String range)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .PUT(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(url).PUT(HttpRequest.BodyPublishers.ofString(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }

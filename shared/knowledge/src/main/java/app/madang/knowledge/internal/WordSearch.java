@@ -126,8 +126,7 @@ final class WordSearch {
     return scores;
   }
 
-  private void rows(
-      String sql, Map<String, @Nullable Object> parameters, WordScores scores) {
+  private void rows(String sql, Map<String, @Nullable Object> parameters, WordScores scores) {
     jdbc.sql(sql)
         .params(parameters)
         .withFetchSize(ROWS_AT_ONCE)

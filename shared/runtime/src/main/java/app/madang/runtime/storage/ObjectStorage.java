@@ -15,8 +15,8 @@ public interface ObjectStorage {
   /**
    * An address that begins an upload in parts of one object of this size and type, until it
    * expires, as Cloud Storage has it: a POST without a body answers 201 and, as {@code Location},
-   * the session's address, good for a week. There each PUT says by {@code Content-Range} which bytes
-   * it brings, multiples of 256 KiB but for the last ones; 308 and {@code Range} say what has
+   * the session's address, good for a week. There each PUT says by {@code Content-Range} which
+   * bytes it brings, multiples of 256 KiB but for the last ones; 308 and {@code Range} say what has
    * arrived, 200 that all has; {@code Content-Range: bytes *}{@code /SIZE} only asks.
    */
   SignedUpload signResumable(String name, long size, String contentType, Duration ttl);

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * What a valid signature of the filesystem adapter allows.
  *
- * @param method {@code PUT}, {@code POST} or {@code GET}, or {@link FilesystemObjectStorage#SESSION}
+ * @param method {@code PUT}, {@code POST} or {@code GET}, or {@link
+ *     FilesystemObjectStorage#SESSION}
  * @param name the object
  * @param size exact size of an upload; 0 for a download
  * @param detail content type of an upload, file name of a download

@@ -77,7 +77,8 @@ class TurnsTest {
   }
 
   private int working(String seconds) throws Exception {
-    return turns.run(1, MOST, MOST, () -> start("while [ $SECONDS -lt " + seconds + " ]; do :; done"));
+    return turns.run(
+        1, MOST, MOST, () -> start("while [ $SECONDS -lt " + seconds + " ]; do :; done"));
   }
 
   private Process start(String script) throws IOException {
