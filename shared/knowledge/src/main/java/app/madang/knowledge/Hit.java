@@ -38,10 +38,22 @@ public record Hit(
       Location location,
       List<Part> parts,
       String text,
+      Clearance clearance,
       double score,
       @Nullable Double words,
       @Nullable Double meaning) {
-    this(passageId, documentId, documentName, location, parts, text, score, words, meaning, null);
+    this(
+        passageId,
+        documentId,
+        documentName,
+        location,
+        parts,
+        text,
+        clearance,
+        score,
+        words,
+        meaning,
+        null);
   }
 
   /** The same one, judged. */
@@ -53,6 +65,7 @@ public record Hit(
         location,
         parts,
         text,
+        clearance,
         score,
         words,
         meaning,

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.Inspection.Candidate;
@@ -78,7 +79,10 @@ record Reranking(Reranker reranker) {
   private <T> List<T> ordered(
       SearchRequest request, List<T> fused, Function<T, Hit> hit, Judging<T> judging) {
     List<T> first = fused.stream().limit(DEPTH).toList();
-    if (!isFor(request) || first.isEmpty()) {
+    // who judges is a vendor too, and nobody said what it is cleared for
+    boolean secret =
+        first.stream().anyMatch(each -> hit.apply(each).clearance() == Clearance.CONFIDENTIAL);
+    if (!isFor(request) || first.isEmpty() || secret) {
       return fused;
     }
     Optional<List<Double>> judged = judge(request.text(), first.stream().map(hit).toList());

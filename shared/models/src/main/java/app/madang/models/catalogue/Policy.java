@@ -1,5 +1,6 @@
 package app.madang.models.catalogue;
 
+import app.madang.contracts.Clearance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

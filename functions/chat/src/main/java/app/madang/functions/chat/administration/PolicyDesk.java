@@ -1,10 +1,10 @@
 package app.madang.functions.chat.administration;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
-import app.madang.models.catalogue.Clearance;
 import app.madang.models.catalogue.Policy;
 import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.SetupChanges;
