@@ -19,9 +19,9 @@ import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.PlaceholderBook;
 import app.madang.models.masking.PersonalData;
 import app.madang.models.masking.PersonalDataBlocked;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
@@ -102,7 +102,7 @@ final class ModelAnswers {
   private List<CatalogModel> candidates(@Nullable String model, FromPerson asked) {
     ModelRequest any = ModelRequest.of(List.of(asked));
     try {
-      return door.candidates(request(null, model, any, new Placeholders(), nobody()));
+      return door.candidates(request(null, model, any, PlaceholderBook.ofOneCall(), nobody()));
     } catch (RoutingProblem e) {
       if (model == null && e.reason() == Reason.NO_MODEL) {
         return List.of();
@@ -145,13 +145,16 @@ final class ModelAnswers {
             pictures.of(question.message()),
             sources,
             room);
-    Placeholders known = placeholders.load(conversation);
-    int before = known.size();
     Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
       DoorAnswer answer =
           door.stream(
-              request(conversation, question.model(), prompt, known, spenders.current()),
+              request(
+                  conversation,
+                  question.model(),
+                  prompt,
+                  placeholders.of(conversation),
+                  spenders.current()),
               new Told(reader, terms),
               true);
       int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
@@ -161,10 +164,6 @@ final class ModelAnswers {
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw told(e);
-    } finally {
-      if (known.size() > before) {
-        placeholders.save(conversation, known);
-      }
     }
   }
 
@@ -179,7 +178,7 @@ final class ModelAnswers {
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
     ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, room);
     try {
-      return door.call(request(null, null, prompt, new Placeholders(), spenders.current()))
+      return door.call(request(null, null, prompt, PlaceholderBook.ofOneCall(), spenders.current()))
           .completion()
           .text();
     } catch (RuntimeException e) {
@@ -195,7 +194,7 @@ final class ModelAnswers {
                 conversation,
                 question.model(),
                 prompt,
-                placeholders.load(conversation),
+                placeholders.of(conversation),
                 spenders.current()))
         .completion()
         .text();
@@ -231,7 +230,7 @@ final class ModelAnswers {
       @Nullable UUID conversation,
       @Nullable String model,
       ModelRequest prompt,
-      Placeholders known,
+      PlaceholderBook known,
       Spender spender) {
     return new DoorRequest(
         UUID.randomUUID(),

@@ -9,9 +9,15 @@ import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class ModelsIT {
 
   private static final VendorStandIn VENDOR = new VendorStandIn();
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[EMAIL_(\\d+)]]");
   private static FunctionServer server;
 
   @BeforeAll
@@ -168,6 +175,55 @@ class ModelsIT {
         .contains("[[PHONE_1]] 이에요", "[[PHONE_1]] 맞지")
         .doesNotContain("PHONE_2")
         .doesNotContain("2345");
+  }
+
+  @Test
+  void questionsOfOneMomentGiveNoPlaceholderTwoValues() throws Exception {
+    // an echo, so that a value of another's placeholder would be seen by its reader
+    VENDOR.behaves(
+        call -> Script.says(PLACEHOLDER.matcher(asked(call)).results().findFirst().get().group()));
+    VENDOR.received().clear();
+    Client person = as("simultaneous");
+    UUID conversation = person.converse();
+    int many = 12;
+    CountDownLatch all = new CountDownLatch(many);
+    Map<String, String> said = new ConcurrentHashMap<>();
+    List<Thread> asking = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      String mail = "person%d@example%d.co.kr".formatted(i, i);
+      asking.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    all.countDown();
+                    try {
+                      all.await();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                    said.put(mail, ask(person, conversation, mail + " 맞아?", "alpha").text());
+                  }));
+    }
+    for (Thread thread : asking) {
+      thread.join();
+    }
+    assertThat(said).hasSize(many).allSatisfy((mail, text) -> assertThat(text).isEqualTo(mail));
+    assertThat(VENDOR.received().stream().map(ModelsIT::asked)).doesNotHaveDuplicates();
+
+    // and what was kept is all of it: nothing is numbered a second time
+    VENDOR.received().clear();
+    ask(person, conversation, String.join(" 그리고 ", said.keySet()), "alpha");
+    assertThat(PLACEHOLDER.matcher(asked(VENDOR.received().remove())).results().map(r -> number(r)))
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, many).boxed().toList());
+  }
+
+  private static int number(MatchResult placeholder) {
+    return Integer.parseInt(placeholder.group(1));
+  }
+
+  /** The question as it left. */
+  private static String asked(Received call) {
+    return call.body().path("messages").valueStream().toList().getLast().path("content").toString();
   }
 
   @Test

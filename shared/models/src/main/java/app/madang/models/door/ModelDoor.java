@@ -58,7 +58,7 @@ public final class ModelDoor {
     Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
-    Unmasking unmasking = new Unmasking(sink, request.placeholders());
+    Unmasking unmasking = new Unmasking(sink, ready.placeholders());
     Routed routed;
     try {
       routed = router.stream(ready.candidates(), ready.leaves(), ledger, unmasking, mayContinue);
@@ -68,7 +68,7 @@ public final class ModelDoor {
     } finally {
       unmasking.finish();
     }
-    return answer(routed, ready.masked(), ledger, request.placeholders());
+    return answer(routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /**
@@ -84,7 +84,7 @@ public final class ModelDoor {
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
     Routed routed = router.call(ready.candidates(), ready.leaves(), ledger);
-    return answer(routed, ready.masked(), ledger, request.placeholders());
+    return answer(routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /** The models that would be asked, best first. */
@@ -99,18 +99,24 @@ public final class ModelDoor {
   }
 
   /** A call as it may leave, and who may get it. */
-  private record Ready(List<CatalogModel> candidates, MaskedCall masked, ModelRequest leaves) {}
+  private record Ready(
+      List<CatalogModel> candidates,
+      MaskedCall masked,
+      ModelRequest leaves,
+      Placeholders placeholders) {}
 
   /** Who must not get what the text holds is left out; who was named is not replaced for it. */
   private Ready ready(DoorRequest request) {
     List<CatalogModel> candidates = candidates(request);
     while (true) {
-      MaskedCall masked =
-          new MaskedCall(maskers.of(Strictest.of(candidates)), request.placeholders());
+      Placeholders placeholders = request.placeholders().load();
+      MaskedCall masked = new MaskedCall(maskers.of(Strictest.of(candidates)), placeholders);
       try {
         ModelRequest leaves = masked.of(request.request());
-        meters.masked(masked.counts());
-        return new Ready(candidates, masked, leaves);
+        if (request.placeholders().keep(placeholders)) {
+          meters.masked(masked.counts());
+          return new Ready(candidates, masked, leaves, placeholders);
+        }
       } catch (PersonalDataBlocked blocked) {
         List<CatalogModel> others =
             candidates.stream().filter(model -> takes(model, blocked)).toList();

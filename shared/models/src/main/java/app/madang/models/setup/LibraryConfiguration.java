@@ -18,7 +18,7 @@ public class LibraryConfiguration {
 
   @Bean(destroyMethod = "close")
   VendorClients vendorClients() {
-    return new VendorClients();
+    return new VendorClients(BaseUrls.ofEnvironment());
   }
 
   @Bean

@@ -34,7 +34,6 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private final SetupStore store;
   private final KeyVault vault;
   private final VendorClients clients;
-  private final BaseUrls addresses = BaseUrls.ofEnvironment();
   private final GoogleToken google = new GoogleToken();
   private final Map<Reached, ModelClient> made = new ConcurrentHashMap<>();
   private final Map<Reached, EmbeddingClient> embedders = new ConcurrentHashMap<>();
@@ -162,18 +161,14 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   }
 
   private Endpoint endpoint(Provider provider, CatalogModel model) {
-    if (provider.kind() == ProviderKind.OPENAI_COMPATIBLE
-        && !provider.id().equals(EnvironmentModels.PROVIDER)
-        && addresses.problem(provider.baseUrl()).isPresent()) {
-      // what the name stands for has changed since an administrator set it
-      throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null);
-    }
     return new Endpoint(
         provider.kind(),
         google.address(provider),
         model.vendorName(),
         model.effort(),
-        model.sampling());
+        model.sampling(),
+        provider.kind() == ProviderKind.OPENAI_COMPATIBLE
+            && !provider.id().equals(EnvironmentModels.PROVIDER));
   }
 
   private Optional<String> key(String id) {

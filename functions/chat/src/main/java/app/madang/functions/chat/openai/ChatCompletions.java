@@ -10,7 +10,7 @@ import app.madang.models.catalogue.Clearance;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.ModelDoor;
-import app.madang.models.masking.Placeholders;
+import app.madang.models.door.PlaceholderBook;
 import app.madang.models.routing.Selection;
 import app.madang.runtime.Caller;
 import app.madang.runtime.web.ForeignOperation;
@@ -79,7 +79,7 @@ final class ChatCompletions implements ForeignOperation {
         new Spender(owner.caller().id(), owner.groups(), null),
         owner.keyId(),
         null,
-        new Placeholders());
+        PlaceholderBook.ofOneCall());
   }
 
   private void answer(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
