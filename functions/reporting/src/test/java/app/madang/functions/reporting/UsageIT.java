@@ -170,7 +170,8 @@ class UsageIT {
         .update();
     Platform.used(employee, Instant.parse("2026-05-02T03:00:00Z"), "small", 1);
     Platform.SUPERUSER
-        .sql("UPDATE metering.usage SET group_id = ? WHERE day = '2026-05-02'")
+        .sql(
+            "UPDATE metering.usage SET group_ids = ARRAY[CAST(? AS uuid)] WHERE day = '2026-05-02'")
         .param(UUID.nameUUIDFromBytes(new byte[] {1}))
         .update();
     HttpResponse<String> file =
