@@ -99,6 +99,8 @@ final class AnsweredBefore {
         Map.of(),
         kept.passages().size(),
         true,
+        null,
+        List.of(),
         null);
   }
 

@@ -32,7 +32,7 @@ final class Generation {
   private final Recorder recorder;
   private volatile List<Hit> sources = List.of();
   private volatile @Nullable Receipt receipt;
-  private volatile boolean rewritten;
+  private volatile FollowUps.@Nullable Rewritten rewritten;
   private volatile @Nullable Thread writer;
   private volatile @Nullable Thread recording;
 
@@ -79,10 +79,7 @@ final class Generation {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
       Optional<Receipt> written =
-          parts
-              .answers()
-              .write(question, numbered, new Sink())
-              .map(made -> rewritten ? made.ofRewritten() : made);
+          parts.answers().write(question, numbered, new Sink()).map(this::whole);
       written.ifPresent(this::keep);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
@@ -99,6 +96,13 @@ final class Generation {
         end(AnswerStatus.FAILED, e);
       }
     }
+  }
+
+  /** With what was asked before it. */
+  private Receipt whole(Receipt made) {
+    FollowUps.Rewritten before = rewritten;
+    Receipt.Rewriting took = before == null ? null : before.took();
+    return took == null ? made : made.after(took, before.alone().isPresent());
   }
 
   /** Who stops an answer does not wait for its receipt, so that it may come after. */
@@ -120,7 +124,9 @@ final class Generation {
 
   private SearchOutcome search() {
     String asked = question.message().text();
-    Optional<String> alone = parts.followUps().standalone(question);
+    FollowUps.Rewritten made = parts.followUps().standalone(question);
+    rewritten = made;
+    Optional<String> alone = made.alone();
     alone.ifPresent(this::tellRewritten);
     return parts
         .retrieval()
@@ -130,7 +136,6 @@ final class Generation {
   }
 
   private void tellRewritten(String alone) {
-    rewritten = true;
     live.publish(
         new Notice("rewritten", Words.of("notice.rewritten").replace("{question}", alone)));
   }
@@ -235,7 +240,7 @@ final class Generation {
 
     @Override
     public void broke(Receipt made) {
-      keep(rewritten ? made.ofRewritten() : made);
+      keep(whole(made));
     }
 
     @Override
