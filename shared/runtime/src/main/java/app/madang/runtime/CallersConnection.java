@@ -19,6 +19,7 @@ public final class CallersConnection {
   private final @Nullable SocketChannel channel;
   private boolean gone;
   private boolean early;
+  private boolean answered;
 
   private CallersConnection(@Nullable SocketChannel channel) {
     this.channel = channel;
@@ -47,7 +48,7 @@ public final class CallersConnection {
    * first of the answer, by any thread.
    */
   public synchronized boolean gone() {
-    if (channel == null || gone || early) {
+    if (channel == null || gone || early || answered) {
       return gone;
     }
     try {
@@ -58,6 +59,14 @@ public final class CallersConnection {
       gone = true;
     }
     return gone;
+  }
+
+  /**
+   * The answer begins: what comes from now on is the next request, and is not looked at. To be
+   * called before the first byte is written.
+   */
+  public synchronized void answered() {
+    answered = true;
   }
 
   /**

@@ -101,7 +101,10 @@ final class Generation {
   /** With what was asked before it. */
   private Receipt whole(Receipt made) {
     FollowUps.Rewritten before = rewritten;
-    Receipt.Rewriting took = before == null ? null : before.took();
+    if (before == null) {
+      return made;
+    }
+    Receipt.Rewriting took = before.took();
     return took == null ? made : made.after(took, before.alone().isPresent());
   }
 

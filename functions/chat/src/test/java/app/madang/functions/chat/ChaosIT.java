@@ -102,9 +102,7 @@ class ChaosIT {
     }
     assertThat(whole).as("whole answers of " + ASKS).isGreaterThanOrEqualTo(ASKS * 99 / 100);
     assertThat(opened).as("the breaker opened, by its own word").isTrue();
-    assertThat(PREFERRED.received().size())
-        .as("who fails so often is left alone")
-        .isLessThan(ASKS);
+    assertThat(PREFERRED.received().size()).as("who fails so often is left alone").isLessThan(ASKS);
     JdbcClient jdbc = Platform.superuser();
     assertThat(
             jdbc.sql(
@@ -119,11 +117,12 @@ class ChaosIT {
     PREFERRED.received().clear();
     await(
         "the breaker closes",
-        () ->
-            ask("reader0").text().equals(WHOLE) && !PREFERRED.received().isEmpty() && !isOpen());
+        () -> ask("reader0").text().equals(WHOLE) && !PREFERRED.received().isEmpty() && !isOpen());
   }
 
-  /** Whether the preferred model's breaker is open, as the list of models says to administrators. */
+  /**
+   * Whether the preferred model's breaker is open, as the list of models says to administrators.
+   */
   private static boolean isOpen() {
     return Platform.at(server, "admin")
         .call("listAllModels", "GET", "/v1/admin/models", "")

@@ -8,7 +8,9 @@ import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
+import java.io.ByteArrayOutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -299,6 +301,37 @@ class OpenAiIT {
       assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(10));
       Platform.superuser().sql("DELETE FROM metering.usage WHERE outcome = 'CANCELLED'").update();
     }
+  }
+
+  @Test
+  void whoSendsMoreBeforeTheAnswerIsToldToSendItAgain() throws Exception {
+    VENDOR.behaves(Script.says("네").slow(Duration.ofMillis(3500), Duration.ZERO));
+    VENDOR.received().clear();
+    String body = HELLO.formatted("");
+    byte[] request =
+        "POST /openai/v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(key, body.getBytes(StandardCharsets.UTF_8).length, body)
+            .getBytes(StandardCharsets.UTF_8);
+    URI address = URI.create(server.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(request);
+      waitFor(() -> !VENDOR.received().isEmpty());
+      socket.getOutputStream().write(request);
+      ByteArrayOutputStream read = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(read);
+      } catch (SocketException e) {
+        // what was sent too early is thrown away with the connection
+      }
+      String answer = read.toString(StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .containsIgnoringCase("connection: close")
+          .containsOnlyOnce("HTTP/1.1")
+          .contains("네");
+    }
+    assertThat(VENDOR.received()).hasSize(1);
   }
 
   /** Input tokens of calls that were broken off. */

@@ -95,8 +95,7 @@ final class Usage {
                           Cursor.encode(
                               last.cost().micros(), last.subject() == null ? "" : last.subject()));
           // who is in two groups counts in both lines, and once in the sum
-          boolean whole =
-              after == null && page.nextCursor() == null && input.by() != UsageBy.GROUP;
+          boolean whole = after == null && page.nextCursor() == null && input.by() != UsageBy.GROUP;
           UsageFigures totals =
               whole || input.by() == UsageBy.DAY
                   ? UsageFigures.sum(page.items())

@@ -68,7 +68,7 @@ final class Journey {
     List<CatalogModel> candidates = route.candidates();
     for (int round = 0; round < ROUNDS; round++) {
       if (round > 0) {
-        if (last == null && refused != null || last != null && !anyReads(candidates)) {
+        if (allTooDear(candidates) || last != null && !anyReads(candidates)) {
           break;
         }
         pause(round, route);
@@ -87,7 +87,7 @@ final class Journey {
           return new Routed(completion, model.id(), attempts, skipped(route.before(model.id())));
         } catch (BudgetExceeded e) {
           // who named a model is told that it is too dear
-          if (route.named() && model.equals(candidates.getFirst())) {
+          if (route.named() && attempts.isEmpty() && model.equals(candidates.getFirst())) {
             throw e;
           }
           refused = e;
@@ -143,6 +143,11 @@ final class Journey {
   /** Waiting makes no context larger. */
   private boolean anyReads(List<CatalogModel> candidates) {
     return candidates.stream().anyMatch(model -> model.contextTokens() > tooSmall);
+  }
+
+  /** Nor does it fill a budget. */
+  private boolean allTooDear(List<CatalogModel> candidates) {
+    return candidates.stream().allMatch(model -> passed.get(model.id()) == Skipped.Why.BUDGET);
   }
 
   /** What was too long for one may be read by a model of a larger context. */

@@ -16,10 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +94,7 @@ final class McpEndpoint implements ForeignOperation {
       reply = answered(visitor.caller(), () -> answer(body, McpHeaders.of(request), caller));
     } finally {
       beats.remove(waited);
+      waited.begins();
     }
     if (waited.mustClose()) {
       response.appendHeader("Connection", "close");
@@ -111,10 +111,15 @@ final class McpEndpoint implements ForeignOperation {
     }
   }
 
-  private static Optional<McpReply> answered(Caller caller, Supplier<Optional<McpReply>> work) {
-    AtomicReference<Optional<McpReply>> reply = new AtomicReference<>(Optional.empty());
-    Caller.runAs(caller, () -> reply.set(work.get()));
-    return reply.get();
+  private static Optional<McpReply> answered(Caller caller, Callable<Optional<McpReply>> work)
+      throws IOException {
+    try {
+      return Caller.callAs(caller, work);
+    } catch (RuntimeException | IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void unknown(HttpRequest request, HttpResponse response) throws IOException {

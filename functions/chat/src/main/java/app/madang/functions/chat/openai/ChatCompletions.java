@@ -110,6 +110,7 @@ final class ChatCompletions implements ForeignOperation {
       throw waited.ended() ? OpenAiProblem.badKey() : told(e, asked);
     } finally {
       beats.remove(waited);
+      waited.begins();
       if (waited.mustClose()) {
         response.appendHeader("Connection", "close");
       }
@@ -183,6 +184,7 @@ final class ChatCompletions implements ForeignOperation {
       stream.fail(problem);
     } finally {
       beats.remove(stream);
+      stream.begins();
     }
   }
 

@@ -151,14 +151,20 @@ final class CompletionStream implements DoorSink, Watched {
     }
   }
 
+  /** What is written next is the answer, or a failure in its place. */
+  void begins() {
+    connection.answered();
+    if (!begun() && connection.mustClose()) {
+      response.appendHeader("Connection", "close");
+    }
+  }
+
   private OutputStream open() throws IOException {
+    begins();
     response.setStatusCode(200);
     response.setContentType("text/event-stream; charset=utf-8");
     response.appendHeader("Cache-Control", "no-store");
     response.appendHeader("X-Accel-Buffering", "no");
-    if (connection.mustClose()) {
-      response.appendHeader("Connection", "close");
-    }
     OutputStream stream = response.getOutputStream();
     out = stream;
     stream.write(

@@ -39,6 +39,11 @@ public final class WholeAnswer implements Watched {
     return ended;
   }
 
+  /** It goes out now, or something else does instead; nobody looks for its caller any more. */
+  public void begins() {
+    connection.answered();
+  }
+
   /** Whether the connection must not be used again. */
   public boolean mustClose() {
     return connection.mustClose();
