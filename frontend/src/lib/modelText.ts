@@ -19,6 +19,19 @@ const FAILURES: Record<string, () => string> = {
 /** Why a model gave no whole answer. */
 export const failureText = (kind: string): string => FAILURES[kind]?.() ?? m.model_failure_unavailable();
 
+const SKIPS: Record<string, () => string> = {
+  clearance: m.model_skip_clearance,
+  ability: m.model_skip_ability,
+  too_long: m.model_skip_too_long,
+  personal_data: m.model_skip_personal_data,
+  budget: m.model_skip_budget,
+  resting: m.model_skip_resting,
+  busy: m.model_skip_busy,
+};
+
+/** Why a model was passed over. */
+export const skipText = (reason: string): string => SKIPS[reason]?.() ?? m.model_skip_busy();
+
 const ADVICE: Record<string, () => string> = {
   key_refused: m.model_advice_key,
   no_key: m.model_advice_key,

@@ -39,6 +39,35 @@ export const AfterAFailover: Story = {
   },
 };
 
+export const SomePassedOver: Story = {
+  args: {
+    receipt: {
+      ...meta.args.receipt,
+      skipped: [
+        { model: 'gemini', modelName: 'Gemini', reason: 'resting' },
+        { model: 'mini', modelName: 'Mini', reason: 'personal_data' },
+      ],
+      rewriting: {
+        model: 'claude',
+        modelName: 'Claude',
+        inputTokens: 120,
+        cachedInputTokens: 0,
+        outputTokens: 12,
+        estimated: false,
+        cost: 0.7,
+        millis: 600,
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const dialog = within(within(canvasElement).getByRole('dialog'));
+    await expect(dialog.getByText(/최근에 여러 번 실패해/)).toBeInTheDocument();
+    await expect(dialog.getByText(/보내면 안 되는 개인정보/)).toBeInTheDocument();
+    await expect(dialog.getByText(/132 토큰/)).toBeInTheDocument();
+    await expect(dialog.getByText('3.8 s')).toBeInTheDocument();
+  },
+};
+
 export const NothingMasked: Story = {
   args: {
     receipt: {

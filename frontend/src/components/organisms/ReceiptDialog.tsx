@@ -1,8 +1,8 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@/lib/api/types';
 import { durationText, numberText } from '@/lib/format';
-import { failureText, maskText } from '@/lib/modelText';
+import { failureText, maskText, skipText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
@@ -25,7 +25,7 @@ function Fact({ name, children, note }: { name: string; children: ReactNode; not
 
 /** How an answer came: who was asked and why it went on, how long it took, what it cost, what stayed here. */
 export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
-  const { attempts, inputTokens, cachedInputTokens, outputTokens, masked } = receipt;
+  const { attempts, inputTokens, cachedInputTokens, outputTokens, masked, skipped = [], rewriting } = receipt;
   const answered = attempts.at(-1);
   const kinds = Object.entries(masked);
   const cached =
@@ -42,12 +42,38 @@ export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
           <Fact name={m.receipt_first()}>{durationText(answered.firstTokenMillis)}</Fact>
         )}
         <Fact name={m.receipt_total()}>
-          {durationText(attempts.reduce((sum, { millis }) => sum + millis, 0))}
+          {durationText(attempts.reduce((sum, { millis }) => sum + millis, rewriting?.millis ?? 0))}
         </Fact>
         <Fact name={m.receipt_passages()}>{m.receipt_passages_count({ count: receipt.passages })}</Fact>
       </dl>
       <h3 className="mt-5 mb-1 text-sm font-semibold text-ink-2">{m.receipt_models()}</h3>
       <ol className="divide-y divide-line">
+        {rewriting && (
+          <li className="flex items-center gap-3 py-2">
+            <span className="text-ink-2">
+              <Icon of={TextCursorInput} size={16} />
+            </span>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{rewriting.modelName}</span>
+              <span className="block text-sm text-ink-2 tabular-nums">
+                {m.receipt_rewriting({
+                  count: numberText(rewriting.inputTokens + rewriting.outputTokens),
+                  cost: moneyText(rewriting.cost, receipt.currency),
+                })}
+              </span>
+            </span>
+            <span className="text-sm text-ink-2 tabular-nums">{durationText(rewriting.millis)}</span>
+          </li>
+        )}
+        {skipped.map(({ model, modelName, reason }) => (
+          <li key={model} className="flex items-center gap-3 py-2 text-ink-2">
+            <Icon of={Minus} size={16} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{modelName}</span>
+              <span className="block text-sm">{m.receipt_skipped({ reason: skipText(reason) })}</span>
+            </span>
+          </li>
+        ))}
         {attempts.map((attempt, index) => (
           <li key={index} className="flex items-center gap-3 py-2">
             <span className={attempt.failure ? 'text-danger' : 'text-ok'}>

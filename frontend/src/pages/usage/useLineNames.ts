@@ -10,7 +10,7 @@ export function useLineNames() {
   return (by: Parting, { name, subjectId }: Pick<UsageLine, 'name' | 'subjectId'>): string => {
     if (by === 'model') return modelName(name ?? '');
     if (name) return name;
-    if (by === 'person') return m.changed_by_gone();
+    if (by === 'person') return subjectId ? m.changed_by_gone() : m.line_no_person();
     if (subjectId) return m.line_gone();
     return by === 'group' ? m.line_no_group() : m.line_no_tool();
   };

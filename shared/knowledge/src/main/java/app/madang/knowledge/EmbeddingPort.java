@@ -2,7 +2,10 @@ package app.madang.knowledge;
 
 import java.util.List;
 
-/** Turns texts into vectors; a search asks over HTTP, so that no search loads a model. */
+/**
+ * Turns texts into vectors; a search asks over HTTP, so that no search loads a model. The person of
+ * the scope pays where that costs something.
+ */
 public interface EmbeddingPort {
 
   /** What a text is: models that tell the two apart find better. */
@@ -22,14 +25,32 @@ public interface EmbeddingPort {
   final class EmbeddingUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean unpaid;
+
     /** Unavailable, and why. */
     public EmbeddingUnavailableException(String message, Throwable cause) {
       super(message, cause);
+      unpaid = false;
     }
 
     /** Unavailable, and why. */
     public EmbeddingUnavailableException(String message) {
+      this(message, false);
+    }
+
+    private EmbeddingUnavailableException(String message, boolean unpaid) {
       super(message);
+      this.unpaid = unpaid;
+    }
+
+    /** A budget of this caller does not allow it; others may be answered. */
+    public static EmbeddingUnavailableException ofBudget() {
+      return new EmbeddingUnavailableException("the caller's budget is used up", true);
+    }
+
+    /** Whether only the caller's budget stands in the way. */
+    public boolean isUnpaid() {
+      return unpaid;
     }
   }
 }

@@ -1,6 +1,7 @@
 package app.madang.knowledge;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current what searches compare
  * @param next what they will compare once all of the collection has it; null while nothing changes
+ * @param broughtBy who uploaded the document or set up its source; pays for what searches need
+ *     first
  */
-public record EmbeddingTargets(EmbeddingSpace current, @Nullable EmbeddingSpace next) {
+public record EmbeddingTargets(
+    EmbeddingSpace current, @Nullable EmbeddingSpace next, UUID broughtBy) {
 
   /** What searches need first. */
   public List<EmbeddingSpace> inOrder() {

@@ -2,6 +2,7 @@ package app.madang.metering;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id from {@link #newId}, whose time is {@code at}; it decides what is written twice
  * @param at when the attempt began, to the millisecond
- * @param groupId the group that the person's cost is charged to in reports, if any
+ * @param personId who asked; null for what nobody asked for and the company pays
+ * @param groupIds the groups whose accounts pay too: all that hold the person
  * @param requestId the same for all attempts of one request
  * @param attempt from 1
  * @param inputTokens all of them, cached ones included
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record UsageEvent(
     UUID id,
     Instant at,
-    UUID personId,
-    @Nullable UUID groupId,
+    @Nullable UUID personId,
+    Set<UUID> groupIds,
     @Nullable UUID apiKeyId,
     @Nullable UUID toolId,
     @Nullable UUID conversationId,
@@ -40,6 +42,7 @@ public record UsageEvent(
   /** Refuses what no row could hold. */
   public UsageEvent {
     at = at.truncatedTo(ChronoUnit.MILLIS);
+    groupIds = Set.copyOf(groupIds);
     if (id.version() != 7 || id.getMostSignificantBits() >>> 16 != at.toEpochMilli()) {
       throw new IllegalArgumentException("the id's time is not the attempt's: use newId(at)");
     }

@@ -1,5 +1,7 @@
 package app.madang.models;
 
+import java.util.function.BooleanSupplier;
+
 /** One model at one vendor. Both ways block the calling thread, which also calls the sink. */
 public interface ModelClient {
 
@@ -15,5 +17,15 @@ public interface ModelClient {
    *
    * @throws ModelFailure when no whole answer came
    */
-  Completion call(ModelRequest request, Patience patience);
+  default Completion call(ModelRequest request, Patience patience) {
+    return call(request, patience, () -> false);
+  }
+
+  /**
+   * Answers at once, as long as somebody waits for it.
+   *
+   * @param cancelled whether nobody does any more; looked at several times a second, by any thread
+   * @throws ModelFailure when no whole answer came
+   */
+  Completion call(ModelRequest request, Patience patience, BooleanSupplier cancelled);
 }

@@ -17,6 +17,16 @@ public record Patience(Duration firstToken, Duration silence, Duration whole, Du
     this(firstToken, silence, whole, whole);
   }
 
+  /** The same, but no longer than is left. */
+  public Patience within(Duration left) {
+    return new Patience(
+        least(firstToken, left), least(silence, left), least(whole, left), least(atOnce, left));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   /** Long enough for a model that reasons, short enough for one who waits. */
   public static Patience usual() {
     return new Patience(

@@ -100,6 +100,8 @@ final class AnsweredBefore {
         Map.of(),
         kept.passages().size(),
         true,
+        null,
+        List.of(),
         null);
   }
 

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.functions.chat.mcp.McpCaller;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Retrieval;
@@ -41,7 +42,7 @@ final class AskTool implements McpTool {
   }
 
   @Override
-  public String call(JsonNode arguments) {
+  public String call(JsonNode arguments, McpCaller caller) {
     String question = SearchTool.text(arguments, "question", 20_000);
     SearchOutcome found = retrieval.search(new SearchRequest(question, List.of(), SOURCES));
     List<Hit> hits = found.hits();
@@ -49,7 +50,8 @@ final class AskTool implements McpTool {
     for (Hit hit : hits) {
       sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
     }
-    String text = answers.once(question, ModelAnswers.USUAL.with(found.clearance()), sources);
+    String text =
+        answers.once(question, ModelAnswers.USUAL.with(found.clearance()), sources, caller);
     StringBuilder answer = new StringBuilder(text);
     for (Citation citation : CitedSources.of(text, hits)) {
       answer

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,10 @@ final class FollowUps {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUps.class);
 
   private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  /** Within this time a call that was broken off is settled. */
+  private static final Duration SETTLING = Duration.ofMillis(500);
+
   private static final int TURNS = 4;
   private static final int TURN_CHARS = 1000;
   private static final int MOST_CHARS = 400;
@@ -43,39 +49,68 @@ final class FollowUps {
     this.answers = answers;
   }
 
-  /** The question as it should be searched; empty when that is as it was asked. */
-  Optional<String> standalone(Question question) {
+  /**
+   * How a question is searched.
+   *
+   * @param alone its words without the conversation; empty when it is searched as it was asked
+   * @param took what asking for them took; null when nothing was asked
+   */
+  record Rewritten(Optional<String> alone, Receipt.@Nullable Rewriting took) {
+
+    private static final Rewritten NOT = new Rewritten(Optional.empty(), null);
+  }
+
+  /** The question as it should be searched. */
+  Rewritten standalone(Question question) {
     if (question.history().isEmpty()
         || answers.candidates(question.model(), question.conversation().clearance()).isEmpty()) {
-      return Optional.empty();
+      return Rewritten.NOT;
     }
-    CompletableFuture<String> rewritten = new CompletableFuture<>();
+    CompletableFuture<ModelAnswers.Aside> said = new CompletableFuture<>();
+    AtomicBoolean late = new AtomicBoolean();
     Thread asking =
         PersonScope.current()
             .start(
                 "follow-up",
                 () -> {
                   try {
-                    rewritten.complete(answers.aside(question, prompt(question)));
+                    said.complete(answers.aside(question, prompt(question), late::get));
                   } catch (RuntimeException | Error e) {
-                    rewritten.completeExceptionally(e);
+                    said.completeExceptionally(e);
                   }
                 });
     try {
-      String text = rewritten.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).strip();
-      boolean usable =
-          !text.isEmpty() && text.length() <= MOST_CHARS && !text.equals(question.message().text());
-      return usable ? Optional.of(text) : Optional.empty();
+      return read(question, said.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      asking.interrupt();
-      return Optional.empty();
+      late.set(true);
+      return new Rewritten(Optional.empty(), spent(said));
     } catch (ExecutionException e) {
       LOG.info("A follow-up is searched as it was asked", e);
-      return Optional.empty();
+      return Rewritten.NOT;
     } catch (InterruptedException e) {
+      late.set(true);
       asking.interrupt();
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return Rewritten.NOT;
+    }
+  }
+
+  private static Rewritten read(Question question, ModelAnswers.Aside aside) {
+    String text = aside.text().strip();
+    boolean usable =
+        !text.isEmpty() && text.length() <= MOST_CHARS && !text.equals(question.message().text());
+    return new Rewritten(usable ? Optional.of(text) : Optional.empty(), aside.took());
+  }
+
+  /** What was broken off was paid as well: it is told a moment later. */
+  private static Receipt.@Nullable Rewriting spent(CompletableFuture<ModelAnswers.Aside> said) {
+    try {
+      return said.get(SETTLING.toMillis(), TimeUnit.MILLISECONDS).took();
+    } catch (TimeoutException | ExecutionException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
     }
   }
 

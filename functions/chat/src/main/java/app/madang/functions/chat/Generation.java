@@ -34,7 +34,7 @@ final class Generation {
   private final Recorder recorder;
   private volatile List<Hit> sources = List.of();
   private volatile @Nullable Receipt receipt;
-  private volatile boolean rewritten;
+  private volatile FollowUps.@Nullable Rewritten rewritten;
   private volatile @Nullable Thread writer;
   private volatile @Nullable Thread recording;
 
@@ -82,10 +82,7 @@ final class Generation {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
       Optional<Receipt> written =
-          parts
-              .answers()
-              .write(question, data, numbered, new Sink())
-              .map(made -> rewritten ? made.ofRewritten() : made);
+          parts.answers().write(question, data, numbered, new Sink()).map(this::whole);
       written.ifPresent(this::keep);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
@@ -102,6 +99,16 @@ final class Generation {
         end(AnswerStatus.FAILED, e);
       }
     }
+  }
+
+  /** With what was asked before it. */
+  private Receipt whole(Receipt made) {
+    FollowUps.Rewritten before = rewritten;
+    if (before == null) {
+      return made;
+    }
+    Receipt.Rewriting took = before.took();
+    return took == null ? made : made.after(took, before.alone().isPresent());
   }
 
   /** Who stops an answer does not wait for its receipt, so that it may come after. */
@@ -124,7 +131,9 @@ final class Generation {
 
   private SearchOutcome search() {
     String asked = question.message().text();
-    Optional<String> alone = parts.followUps().standalone(question);
+    FollowUps.Rewritten made = parts.followUps().standalone(question);
+    rewritten = made;
+    Optional<String> alone = made.alone();
     alone.ifPresent(this::tellRewritten);
     return parts
         .retrieval()
@@ -134,7 +143,6 @@ final class Generation {
   }
 
   private void tellRewritten(String alone) {
-    rewritten = true;
     live.publish(
         new Notice("rewritten", Words.of("notice.rewritten").replace("{question}", alone)));
   }
@@ -252,7 +260,7 @@ final class Generation {
 
     @Override
     public void broke(Receipt made) {
-      keep(rewritten ? made.ofRewritten() : made);
+      keep(whole(made));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
+import app.madang.functions.chat.mcp.McpCaller;
 import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
@@ -15,19 +16,21 @@ import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
+import app.madang.models.catalogue.Catalogue;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.PlaceholderBook;
 import app.madang.models.masking.PersonalData;
 import app.madang.models.masking.PersonalDataBlocked;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.models.routing.Selection;
+import app.madang.models.routing.Skipped;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +111,8 @@ final class ModelAnswers {
   private List<CatalogModel> candidates(@Nullable String model, Clearance data, FromPerson asked) {
     ModelRequest any = ModelRequest.of(List.of(asked));
     try {
-      return door.candidates(request(null, model, data, any, new Placeholders(), nobody()));
+      return door.candidates(
+          request(null, model, data, any, PlaceholderBook.ofOneCall(), nobody()));
     } catch (RoutingProblem e) {
       boolean none = model == null && e.reason() == Reason.NO_MODEL;
       boolean secret = data == Clearance.CONFIDENTIAL && e.reason() == Reason.CLEARANCE;
@@ -152,13 +157,17 @@ final class ModelAnswers {
             pictures.of(question.message()),
             sources,
             room);
-    Placeholders known = placeholders.load(conversation);
-    int before = known.size();
     Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
       DoorAnswer answer =
           door.stream(
-              request(conversation, question.model(), data, prompt, known, spenders.current()),
+              request(
+                  conversation,
+                  question.model(),
+                  data,
+                  prompt,
+                  placeholders.of(conversation),
+                  spenders.current()),
               new Told(reader, terms),
               true);
       int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
@@ -168,15 +177,11 @@ final class ModelAnswers {
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw told(e);
-    } finally {
-      if (known.size() > before) {
-        placeholders.save(conversation, known);
-      }
     }
   }
 
   /** Answers at once a question that belongs to no conversation. */
-  String once(String question, Clearance data, List<Source> sources) {
+  String once(String question, Clearance data, List<Source> sources, McpCaller caller) {
     List<CatalogModel> models = candidates(null, data);
     if (models.isEmpty()) {
       Whole whole = new Whole(new StringBuilder());
@@ -186,27 +191,80 @@ final class ModelAnswers {
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
     ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, room);
     try {
-      return door.call(request(null, null, data, prompt, new Placeholders(), spenders.current()))
-          .completion()
-          .text();
+      DoorRequest request =
+          request(
+              null,
+              null,
+              data,
+              prompt,
+              PlaceholderBook.ofOneCall(),
+              spenders.current(),
+              caller.keyId());
+      return door.call(request, caller.cancelled()).completion().text();
     } catch (RuntimeException e) {
       throw told(e);
     }
   }
 
-  /** What the model of a question says to something asked for its sake. */
-  String aside(Question question, ModelRequest prompt) {
+  /**
+   * What the model of a question said to something asked for its sake.
+   *
+   * @param text empty when it did not answer
+   * @param took null when no model was asked at all
+   */
+  record Aside(String text, Receipt.@Nullable Rewriting took) {}
+
+  /** Asks the model of a question for something else, as long as somebody waits. */
+  Aside aside(Question question, ModelRequest prompt, BooleanSupplier cancelled) {
     UUID conversation = question.conversation().id();
-    return door.call(
-            request(
-                conversation,
-                question.model(),
-                question.conversation().clearance(),
-                prompt,
-                placeholders.load(conversation),
-                spenders.current()))
-        .completion()
-        .text();
+    DoorRequest request =
+        request(
+            conversation,
+            question.model(),
+            question.conversation().clearance(),
+            prompt,
+            placeholders.of(conversation),
+            spenders.current());
+    Overheard sink = new Overheard(cancelled, catalogue.get());
+    try {
+      DoorAnswer answer = door.stream(request, sink, false);
+      return new Aside(
+          answer.completion().text(),
+          Receipt.ofRewriting(answer.attempts(), answer.cost(), sink.catalogue));
+    } catch (RoutedFailure e) {
+      LOG.info("Nothing was said aside: {}", e.attempts());
+      return new Aside("", sink.took);
+    }
+  }
+
+  /** Nobody reads along; what it took when it broke is kept. */
+  private static final class Overheard implements DoorSink {
+
+    private final BooleanSupplier cancelled;
+    private final Catalogue catalogue;
+    private Receipt.@Nullable Rewriting took;
+
+    private Overheard(BooleanSupplier cancelled, Catalogue catalogue) {
+      this.cancelled = cancelled;
+      this.catalogue = catalogue;
+    }
+
+    @Override
+    public void text(String delta) {}
+
+    @Override
+    public boolean cancelled() {
+      return cancelled.getAsBoolean();
+    }
+
+    @Override
+    public void broke(
+        List<Attempt> attempts,
+        List<Skipped> skipped,
+        Map<PersonalData, Integer> masked,
+        Money cost) {
+      took = attempts.isEmpty() ? null : Receipt.ofRewriting(attempts, cost, catalogue);
+    }
   }
 
   private record Whole(StringBuilder text) implements AnswerSink {
@@ -240,15 +298,26 @@ final class ModelAnswers {
       @Nullable String model,
       Clearance data,
       ModelRequest prompt,
-      Placeholders known,
+      PlaceholderBook known,
       Spender spender) {
+    return request(conversation, model, data, prompt, known, spender, null);
+  }
+
+  private DoorRequest request(
+      @Nullable UUID conversation,
+      @Nullable String model,
+      Clearance data,
+      ModelRequest prompt,
+      PlaceholderBook known,
+      Spender spender,
+      @Nullable UUID keyId) {
     return new DoorRequest(
         UUID.randomUUID(),
         Selection.parse(model == null ? catalogue.usual() : model),
         prompt,
         data,
         spender,
-        null,
+        keyId,
         conversation,
         known);
   }
@@ -296,9 +365,13 @@ final class ModelAnswers {
     }
 
     @Override
-    public void broke(List<Attempt> attempts, Map<PersonalData, Integer> masked, Money cost) {
+    public void broke(
+        List<Attempt> attempts,
+        List<Skipped> skipped,
+        Map<PersonalData, Integer> masked,
+        Money cost) {
       if (!attempts.isEmpty()) {
-        reader.broke(Receipt.ofBroken(attempts, masked, cost, terms));
+        reader.broke(Receipt.ofBroken(attempts, skipped, masked, cost, terms));
       }
     }
   }

@@ -7,6 +7,7 @@ import app.madang.models.catalogue.Catalogue;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.masking.PersonalData;
 import app.madang.models.routing.Attempt;
+import app.madang.models.routing.Skipped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer came; kept with it. */
+/**
+ * How an answer came; kept with it.
+ *
+ * @param inputTokens of all that was asked for the answer's sake, as are the other counts and the
+ *     cost
+ * @param skipped models that would have been asked earlier; null in receipts from before they were
+ *     kept
+ * @param rewriting what the question in words that stand alone took, if it was asked for
+ */
 record Receipt(
     String model,
     String modelName,
@@ -28,11 +37,27 @@ record Receipt(
     Map<String, Integer> masked,
     int passages,
     @Nullable Boolean fromCache,
-    @Nullable Boolean rewritten) {
+    @Nullable Boolean rewritten,
+    @Nullable List<Passed> skipped,
+    @Nullable Rewriting rewriting) {
 
   /** A model that was asked. */
   record Tried(
       String model, String modelName, @Nullable String failure, int firstTokenMillis, int millis) {}
+
+  /** A model that was not asked, and why, in lower case. */
+  record Passed(String model, String modelName, String reason) {}
+
+  /** A model said how the question reads without its conversation; used or not, it was paid. */
+  record Rewriting(
+      String model,
+      String modelName,
+      long inputTokens,
+      long cachedInputTokens,
+      long outputTokens,
+      boolean estimated,
+      BigDecimal cost,
+      int millis) {}
 
   /** Whose names, and in what money. */
   record Terms(Catalogue catalogue, String currency, int passages) {}
@@ -41,6 +66,7 @@ record Receipt(
     return of(
         answer.model(),
         answer.attempts(),
+        answer.skipped(),
         answer.completion().tokens(),
         answer.cost(),
         answer.masked(),
@@ -49,14 +75,19 @@ record Receipt(
 
   /** Of an answer that no model finished; of the last that was asked. */
   static Receipt ofBroken(
-      List<Attempt> attempts, Map<PersonalData, Integer> masked, Money cost, Terms terms) {
-    Tokens spent = attempts.stream().map(Attempt::tokens).reduce(Tokens.NONE, Tokens::plus);
-    return of(attempts.getLast().model(), attempts, spent, cost, masked, terms);
+      List<Attempt> attempts,
+      List<Skipped> skipped,
+      Map<PersonalData, Integer> masked,
+      Money cost,
+      Terms terms) {
+    Tokens spent = sum(attempts);
+    return of(attempts.getLast().model(), attempts, skipped, spent, cost, masked, terms);
   }
 
   private static Receipt of(
       String model,
       List<Attempt> attempts,
+      List<Skipped> skipped,
       Tokens tokens,
       Money cost,
       Map<PersonalData, Integer> counts,
@@ -78,25 +109,58 @@ record Receipt(
         masked,
         terms.passages(),
         null,
+        null,
+        skipped.stream().map(one -> passed(terms.catalogue(), one)).toList(),
         null);
   }
 
-  /** The search was for other words than the question's own; which, is not kept in the open. */
-  Receipt ofRewritten() {
+  static Tokens sum(List<Attempt> attempts) {
+    return attempts.stream().map(Attempt::tokens).reduce(Tokens.NONE, Tokens::plus);
+  }
+
+  /** What the rewriting of a question took. */
+  static Rewriting ofRewriting(List<Attempt> attempts, Money cost, Catalogue catalogue) {
+    Tokens tokens = sum(attempts);
+    String model = attempts.getLast().model();
+    return new Rewriting(
+        model,
+        name(catalogue, model),
+        tokens.input(),
+        tokens.cachedInput(),
+        tokens.output(),
+        tokens.estimated(),
+        cost.units(),
+        attempts.stream().mapToInt(Attempt::millis).sum());
+  }
+
+  /**
+   * With what was asked before the answer.
+   *
+   * @param searched whether the search was for other words than the question's own; which, is not
+   *     kept in the open
+   */
+  Receipt after(Rewriting took, boolean searched) {
     return new Receipt(
         model,
         modelName,
         attempts,
-        inputTokens,
-        cachedInputTokens,
-        outputTokens,
-        estimated,
-        cost,
+        inputTokens + took.inputTokens(),
+        cachedInputTokens + took.cachedInputTokens(),
+        outputTokens + took.outputTokens(),
+        estimated || took.estimated(),
+        cost.add(took.cost()),
         currency,
         masked,
         passages,
         fromCache,
-        true);
+        searched ? true : null,
+        skipped,
+        took);
+  }
+
+  private static Passed passed(Catalogue catalogue, Skipped one) {
+    return new Passed(
+        one.model(), name(catalogue, one.model()), one.why().name().toLowerCase(Locale.ROOT));
   }
 
   private static Tried tried(Catalogue catalogue, Attempt attempt) {

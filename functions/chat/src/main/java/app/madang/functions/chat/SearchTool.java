@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.functions.chat.mcp.McpCaller;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Retrieval;
@@ -36,7 +37,7 @@ final class SearchTool implements McpTool {
   }
 
   @Override
-  public String call(JsonNode arguments) {
+  public String call(JsonNode arguments, McpCaller caller) {
     String query = text(arguments, "query", 2_000);
     int limit = Math.clamp(arguments.path("limit").asInt(8), 1, 20);
     StringBuilder found = new StringBuilder();

@@ -2,10 +2,19 @@ package app.madang.functions.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.identity.ApiKeys;
+import app.madang.testing.FunctionServer;
+import app.madang.testing.vendors.Script;
+import app.madang.testing.vendors.VendorStandIn;
+import app.madang.testing.vendors.WireDialect;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +82,105 @@ class McpIT {
         call("tools/call", "{\"name\":\"ask\",\"arguments\":{\"question\":\"출장 숙박비는 얼마?\"}}");
     assertThat(answer.at("/result/content/0/text").asString()).contains("십오만원", "[1]", "여비규정.txt");
     assertThat(answer.at("/result/isError").asBoolean()).isFalse();
+  }
+
+  private static final String ASK =
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
+          + "{\"name\":\"ask\",\"arguments\":{\"question\":\"출장 숙박비는 얼마?\"}}}";
+
+  @Test
+  void aKeyHasItsOwnLimitAndStandsInTheUsage() throws Exception {
+    try (VendorStandIn vendor = new VendorStandIn()) {
+      vendor.behaves(Script.says("십오만원이에요 [1]."));
+      FunctionServer strict =
+          Platform.serve(
+              Map.of(
+                  "OPENAI_BASE_URL", vendor.baseUrl(WireDialect.OPENAI),
+                  "OPENAI_API_KEY", "sk-vendor",
+                  "OPENAI_MODELS", "alpha",
+                  "API_REQUESTS_PER_MINUTE", "30"));
+      String one = ProgrammerKeys.of("mcpkeys");
+      String other = ProgrammerKeys.of("mcpkeys");
+      assertThat(post(strict, one, ASK).body()).contains("십오만원");
+      int refused = 0;
+      for (int i = 0; i < 8; i++) {
+        HttpResponse<String> response =
+            post(strict, one, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
+        if (response.statusCode() == 429) {
+          refused++;
+          assertThat(response.headers().firstValue("Retry-After")).contains("2");
+        }
+      }
+      assertThat(refused).isPositive();
+      assertThat(post(strict, other, ASK).statusCode())
+          .as("another key of the person")
+          .isEqualTo(200);
+      assertThat(
+              Platform.superuser()
+                  .sql(
+                      "SELECT count(DISTINCT u.api_key_id) FROM metering.usage u"
+                          + " JOIN identity.api_keys k ON k.id = u.api_key_id WHERE k.hash = ANY (?)")
+                  .param(new byte[][] {ApiKeys.hash(one), ApiKeys.hash(other)})
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(2);
+    } finally {
+      System.clearProperty("API_REQUESTS_PER_MINUTE");
+      Platform.STACK.environment("chat", Map.of());
+    }
+  }
+
+  @Test
+  void whoLeavesIsNotAnsweredFor() throws Exception {
+    try (VendorStandIn vendor = new VendorStandIn()) {
+      vendor.behaves(Script.says("nie").slow(Duration.ofSeconds(60), Duration.ZERO));
+      FunctionServer server =
+          Platform.serve(
+              Map.of(
+                  "OPENAI_BASE_URL", vendor.baseUrl(WireDialect.OPENAI),
+                  "OPENAI_API_KEY", "sk-vendor",
+                  "OPENAI_MODELS", "alpha"));
+      String key = ProgrammerKeys.of("mcpkeys");
+      byte[] request =
+          "POST /mcp HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(key, ASK.getBytes(StandardCharsets.UTF_8).length, ASK)
+              .getBytes(StandardCharsets.UTF_8);
+      URI address = URI.create(server.url());
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        socket.getOutputStream().write(request);
+        for (int i = 0; i < 600 && vendor.open() == 0; i++) {
+          Thread.sleep(50);
+        }
+        assertThat(vendor.open()).isEqualTo(1);
+      }
+      long tokens = 0;
+      for (int i = 0; i < 200 && tokens == 0; i++) {
+        Thread.sleep(50);
+        tokens =
+            Platform.superuser()
+                .sql(
+                    "SELECT coalesce(sum(u.input_tokens), 0) FROM metering.usage u"
+                        + " JOIN identity.api_keys k ON k.id = u.api_key_id"
+                        + " WHERE k.hash = ? AND u.outcome = 'CANCELLED'")
+                .param(ApiKeys.hash(key))
+                .query(Long.class)
+                .single();
+      }
+      assertThat(tokens).isPositive();
+    } finally {
+      Platform.STACK.environment("chat", Map.of());
+    }
+  }
+
+  private static HttpResponse<String> post(FunctionServer server, String key, String body)
+      throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.url() + "/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -9,33 +9,45 @@ import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Answers of models that stand behind the door, over the vendors' wire formats. */
 class ModelsIT {
 
   private static final VendorStandIn VENDOR = new VendorStandIn();
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[EMAIL_(\\d+)]]");
   private static FunctionServer server;
 
   @BeforeAll
   static void vendors() {
     Platform.publish("취업규칙.txt", "1년간 80% 이상 출근한 직원에게 15일의 연차휴가를 준다.");
     Platform.anthropicIs(VENDOR);
-    server =
-        Platform.serve(
-            Map.of(
-                "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
-                "OPENAI_API_KEY", "sk-local",
-                "OPENAI_MODELS", "alpha,beta",
-                "ANTHROPIC_API_KEY", "sk-ant",
-                "MODEL_PRIVATE_ADDRESSES", "true"));
+    server = serve();
+  }
+
+  private static FunctionServer serve() {
+    return Platform.serve(
+        Map.of(
+            "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
+            "OPENAI_API_KEY", "sk-local",
+            "OPENAI_MODELS", "alpha,beta",
+            "ANTHROPIC_API_KEY", "sk-ant",
+            "MODEL_PRIVATE_ADDRESSES", "true"));
   }
 
   @AfterAll
@@ -69,7 +81,14 @@ class ModelsIT {
     AnswerReader first = ask(person, conversation, "연차휴가가 있나요?", "alpha");
     AnswerReader reader = follow(person, conversation, first, "그건 며칠이죠?");
     assertThat(reader.notices()).contains("rewritten");
-    assertThat(reader.answer().at("/receipt/rewritten").asBoolean()).isTrue();
+    JsonNode receipt = reader.answer().path("receipt");
+    assertThat(receipt.path("rewritten").asBoolean()).isTrue();
+    // both calls were read by the vendor, and both are in the sums
+    assertThat(receipt.at("/rewriting/model").asString()).isEqualTo("alpha");
+    assertThat(receipt.at("/rewriting/inputTokens").asInt()).isEqualTo(Script.INPUT_TOKENS);
+    assertThat(receipt.path("inputTokens").asInt()).isEqualTo(2 * Script.INPUT_TOKENS);
+    assertThat(receipt.path("attempts")).hasSize(1);
+    assertThat(used(conversation)).isEqualTo(3 * Script.INPUT_TOKENS);
     assertThat(reader.answer().path("citations")).hasSize(1);
     assertThat(reader.answer().at("/statements/0/citations/0").asInt()).isEqualTo(1);
   }
@@ -88,7 +107,53 @@ class ModelsIT {
     AnswerReader reader = follow(person, conversation, first, "직원의 연차휴가는?");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     assertThat(reader.notices()).contains("no_support").doesNotContain("rewritten");
-    assertThat(reader.answer().at("/receipt/rewritten").isMissingNode()).isTrue();
+    JsonNode receipt = reader.answer().path("receipt");
+    assertThat(receipt.path("rewritten").isMissingNode()).isTrue();
+    // what was broken off was read and is paid all the same
+    long broken = receipt.at("/rewriting/inputTokens").asLong();
+    assertThat(broken).isPositive();
+    assertThat(receipt.at("/rewriting/estimated").asBoolean()).isTrue();
+    assertThat(receipt.path("inputTokens").asLong()).isEqualTo(Script.INPUT_TOKENS + broken);
+    assertThat(used(conversation)).isEqualTo(2 * Script.INPUT_TOKENS + broken);
+  }
+
+  /** Input tokens of all that was asked in a conversation. */
+  private static long used(UUID conversation) {
+    return Platform.superuser()
+        .sql("SELECT sum(input_tokens) FROM metering.usage WHERE conversation_id = ?")
+        .param(conversation)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void aReceiptSaysWhoWasPassedOverAndWhy() {
+    VENDOR.behaves(Script.says("네"));
+    // of its own, so that no vendor rests because of other tests
+    Client person = Platform.at(serve(), "thrifty");
+    person.converse();
+    Platform.superuser()
+        .sql(
+            """
+            INSERT INTO metering.budgets (scope, subject_id, period, cap, kind, warn_at, enabled)
+            SELECT 'PERSON', id, 'MONTH', 1, 'HARD', 80, true
+              FROM identity.users WHERE email LIKE 'thrifty@%'
+            """)
+        .update();
+    JsonNode receipt = MissingNode.getInstance();
+    // a budget is known within five seconds
+    for (int tries = 0; tries < 16 && receipt.path("skipped").isEmpty(); tries++) {
+      receipt = ask(person, person.converse(), "연차는?", "best").answer().path("receipt");
+      LockSupport.parkNanos(500_000_000);
+    }
+    assertThat(receipt.path("model").asString()).isEqualTo("alpha");
+    assertThat(receipt.path("skipped").valueStream())
+        .isNotEmpty()
+        .allSatisfy(
+            one -> {
+              assertThat(one.path("model").asString()).startsWith("claude");
+              assertThat(one.path("reason").asString()).isEqualTo("budget");
+            });
   }
 
   private static AnswerReader follow(
@@ -174,6 +239,55 @@ class ModelsIT {
         .contains("[[PHONE_1]] 이에요", "[[PHONE_1]] 맞지")
         .doesNotContain("PHONE_2")
         .doesNotContain("2345");
+  }
+
+  @Test
+  void questionsOfOneMomentGiveNoPlaceholderTwoValues() throws Exception {
+    // an echo, so that a value of another's placeholder would be seen by its reader
+    VENDOR.behaves(
+        call -> Script.says(PLACEHOLDER.matcher(asked(call)).results().findFirst().get().group()));
+    VENDOR.received().clear();
+    Client person = as("simultaneous");
+    UUID conversation = person.converse();
+    int many = 12;
+    CountDownLatch all = new CountDownLatch(many);
+    Map<String, String> said = new ConcurrentHashMap<>();
+    List<Thread> asking = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      String mail = "person%d@example%d.co.kr".formatted(i, i);
+      asking.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    all.countDown();
+                    try {
+                      all.await();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                    said.put(mail, ask(person, conversation, mail + " 맞아?", "alpha").text());
+                  }));
+    }
+    for (Thread thread : asking) {
+      thread.join();
+    }
+    assertThat(said).hasSize(many).allSatisfy((mail, text) -> assertThat(text).isEqualTo(mail));
+    assertThat(VENDOR.received().stream().map(ModelsIT::asked)).doesNotHaveDuplicates();
+
+    // and what was kept is all of it: nothing is numbered a second time
+    VENDOR.received().clear();
+    ask(person, conversation, String.join(" 그리고 ", said.keySet()), "alpha");
+    assertThat(PLACEHOLDER.matcher(asked(VENDOR.received().remove())).results().map(r -> number(r)))
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, many).boxed().toList());
+  }
+
+  private static int number(MatchResult placeholder) {
+    return Integer.parseInt(placeholder.group(1));
+  }
+
+  /** The question as it left. */
+  private static String asked(Received call) {
+    return call.body().path("messages").valueStream().toList().getLast().path("content").toString();
   }
 
   @Test

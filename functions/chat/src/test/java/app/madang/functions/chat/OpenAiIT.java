@@ -8,13 +8,20 @@ import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,7 @@ class OpenAiIT {
 
   @AfterAll
   static void stop() {
+    System.clearProperty("API_REQUESTS_PER_MINUTE");
     Platform.STACK.environment("chat", Map.of());
     VENDOR.close();
   }
@@ -154,11 +162,29 @@ class OpenAiIT {
     assertThat(ask(HELLO.formatted(tools.formatted("c"))).statusCode()).isEqualTo(400);
   }
 
+  /** As the list of models names it. */
+  private static String id(String begins) throws Exception {
+    String models =
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/models"))
+                    .header("Authorization", "Bearer " + key)
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+    return JSON.readTree(models)
+        .path("data")
+        .valueStream()
+        .map(model -> model.path("id").asString())
+        .filter(id -> id.startsWith(begins))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aVendorsNameWithASlashIsAnAlias() throws Exception {
     VENDOR.behaves(Script.says("네"));
     VENDOR.received().clear();
-    for (String name : List.of("Qwen/Qwen3-8B", "Qwen-Qwen3-8B")) {
+    for (String name : List.of("Qwen/Qwen3-8B", id("qwen-qwen3-8b-"))) {
       HttpResponse<String> response = ask(HELLO.formatted("").replace("alpha", name));
       assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
       assertThat(VENDOR.received().remove().body().path("model").asString())
@@ -253,6 +279,98 @@ class OpenAiIT {
   void theKeyOpensNothingElse() throws Exception {
     HttpResponse<String> response = server.call(key, "GET", "/v1/conversations", "");
     assertThat(response.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoLeavesIsNotWrittenFor() throws Exception {
+    for (String kind : List.of("", ",\"stream\":true")) {
+      VENDOR.behaves(Script.says("nie").slow(Duration.ofSeconds(60), Duration.ZERO));
+      VENDOR.received().clear();
+      String body = HELLO.formatted(kind);
+      byte[] request =
+          "POST /openai/v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(key, body.getBytes(StandardCharsets.UTF_8).length, body)
+              .getBytes(StandardCharsets.UTF_8);
+      URI address = URI.create(server.url());
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        socket.getOutputStream().write(request);
+        waitFor(() -> !VENDOR.received().isEmpty());
+      }
+      long left = System.nanoTime();
+      waitFor(() -> cancelled() > 0);
+      assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(10));
+      Platform.superuser().sql("DELETE FROM metering.usage WHERE outcome = 'CANCELLED'").update();
+    }
+  }
+
+  @Test
+  void whoSendsMoreBeforeTheAnswerIsToldToSendItAgain() throws Exception {
+    VENDOR.behaves(Script.says("네").slow(Duration.ofMillis(3500), Duration.ZERO));
+    VENDOR.received().clear();
+    String body = HELLO.formatted("");
+    byte[] request =
+        "POST /openai/v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(key, body.getBytes(StandardCharsets.UTF_8).length, body)
+            .getBytes(StandardCharsets.UTF_8);
+    URI address = URI.create(server.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(request);
+      waitFor(() -> !VENDOR.received().isEmpty());
+      socket.getOutputStream().write(request);
+      ByteArrayOutputStream read = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(read);
+      } catch (SocketException e) {
+        // what was sent too early is thrown away with the connection
+      }
+      String answer = read.toString(StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .containsIgnoringCase("connection: close")
+          .containsOnlyOnce("HTTP/1.1")
+          .contains("네");
+    }
+    assertThat(VENDOR.received()).hasSize(1);
+  }
+
+  /** Input tokens of calls that were broken off. */
+  private static long cancelled() {
+    return Platform.superuser()
+        .sql(
+            "SELECT coalesce(sum(input_tokens), 0) FROM metering.usage WHERE outcome = 'CANCELLED'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static void waitFor(BooleanSupplier what) throws InterruptedException {
+    for (int i = 0; i < 600 && !what.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(what.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void aCallIsTakenFromWhoIsSuspendedMeanwhile() throws Exception {
+    Platform.as("expelled").converse();
+    String expelled = newKey("expelled", "now() + interval '1 day'");
+    VENDOR.behaves(Script.says("nie").slow(Duration.ofSeconds(100), Duration.ZERO));
+    VENDOR.received().clear();
+    CompletableFuture<HttpResponse<String>> whole =
+        HTTP.sendAsync(
+            HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/chat/completions"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + expelled)
+                .POST(HttpRequest.BodyPublishers.ofString(HELLO.formatted("")))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    waitFor(() -> !VENDOR.received().isEmpty());
+    Platform.superuser()
+        .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'expelled%'")
+        .update();
+    HttpResponse<String> answer = whole.get(60, TimeUnit.SECONDS);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("invalid_api_key");
   }
 
   @Test

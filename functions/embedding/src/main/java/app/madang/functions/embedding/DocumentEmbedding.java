@@ -2,7 +2,6 @@ package app.madang.functions.embedding;
 
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.knowledge.DocumentVectors;
-import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
@@ -40,14 +39,14 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
   private final Transactions transactions;
   private final Inbox inbox;
   private final DocumentVectors vectors;
-  private final EmbeddingPort model;
+  private final RoutedEmbedding model;
   private final OneAtATime documents = new OneAtATime();
 
   /** One batch at a time, in turn, so that a book does not hold up a memo, nor either a search. */
   private final Semaphore turns = new Semaphore(1, true);
 
   DocumentEmbedding(
-      Transactions transactions, Inbox inbox, DocumentVectors vectors, EmbeddingPort model) {
+      Transactions transactions, Inbox inbox, DocumentVectors vectors, RoutedEmbedding model) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.vectors = vectors;
@@ -85,9 +84,16 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
 
   private void embed(UUID documentId) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Optional<EmbeddingTargets> targets = transactions.read(() -> vectors.targets(documentId));
-    for (EmbeddingSpace space : targets.map(EmbeddingTargets::inOrder).orElse(List.of())) {
-      while (batch(documentId, space)) {
+    Optional<EmbeddingTargets> found = transactions.read(() -> vectors.targets(documentId));
+    if (found.isEmpty()) {
+      return;
+    }
+    EmbeddingTargets targets = found.get();
+    for (EmbeddingSpace space : targets.inOrder()) {
+      // the company changes its model, not who brought the document
+      Bill bill =
+          space.equals(targets.current()) ? Bill.ofDocument(targets.broughtBy()) : Bill.ofCompany();
+      while (batch(documentId, space, bill)) {
         if (System.nanoTime() > end) {
           throw new IllegalStateException("document " + documentId + " goes on next time");
         }
@@ -97,7 +103,7 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
     }
   }
 
-  private boolean batch(UUID documentId, EmbeddingSpace space) {
+  private boolean batch(UUID documentId, EmbeddingSpace space, Bill bill) {
     List<PassageText> pending =
         transactions.read(() -> vectors.pendingVectors(documentId, space, BATCH));
     if (pending.isEmpty()) {
@@ -106,7 +112,8 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
     turns.acquireUninterruptibly();
     try {
       List<float[]> embedded =
-          model.embed(space, Purpose.PASSAGE, pending.stream().map(PassageText::text).toList());
+          model.embed(
+              space, Purpose.PASSAGE, pending.stream().map(PassageText::text).toList(), bill);
       List<PassageVector> batch =
           IntStream.range(0, pending.size())
               .mapToObj(i -> new PassageVector(pending.get(i).passage(), embedded.get(i)))

@@ -4,7 +4,6 @@ import app.madang.contracts.events.DocumentChunked;
 import app.madang.functions.embedding.TextEmbedding.EmbedTexts;
 import app.madang.functions.embedding.TextEmbedding.TextVectors;
 import app.madang.knowledge.DocumentVectors;
-import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.VectorsConfiguration;
 import app.madang.models.door.LibraryDoor;
 import app.madang.models.setup.LibraryConfiguration;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The event and the operation of the embedding function. */
 @FunctionApplication
@@ -34,18 +34,19 @@ public class EmbeddingApplication {
   }
 
   @Bean
-  EmbeddingPort embeddingModel(OnnxEmbedding local, LibraryDoor door) {
-    return new RoutedEmbedding(local, door);
+  RoutedEmbedding embeddingModel(
+      OnnxEmbedding local, LibraryDoor door, Transactions transactions, JdbcClient jdbc) {
+    return new RoutedEmbedding(local, door, transactions, jdbc);
   }
 
   @Bean
-  Function<EmbedTexts, TextVectors> embedTexts(EmbeddingPort model) {
+  Function<EmbedTexts, TextVectors> embedTexts(RoutedEmbedding model) {
     return new TextEmbedding(model);
   }
 
   @Bean("embedding.document-chunked")
   Consumer<DocumentChunked> documentChunked(
-      Transactions transactions, Inbox inbox, DocumentVectors vectors, EmbeddingPort model) {
+      Transactions transactions, Inbox inbox, DocumentVectors vectors, RoutedEmbedding model) {
     return new DocumentEmbedding(transactions, inbox, vectors, model);
   }
 }

@@ -3,14 +3,15 @@ package app.madang.functions.embedding;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.embedding.TextEmbedding.EmbedTexts;
 import app.madang.functions.embedding.TextEmbedding.TextVectors;
-import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.metering.BudgetExceeded;
 import app.madang.runtime.ProblemException;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,8 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
       @NotEmpty @Size(max = 16) List<@Size(min = 1, max = 8000) String> texts,
       @Nullable @Size(min = 1, max = 64) String model,
       @Nullable Integer dimensions,
-      @Nullable Purpose purpose) {
+      @Nullable Purpose purpose,
+      @Nullable UUID person) {
 
     EmbeddingSpace space() {
       return model == null || dimensions == null
@@ -38,9 +40,9 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
   /** One vector a text, in order. */
   record TextVectors(String model, List<float[]> vectors) {}
 
-  private final EmbeddingPort model;
+  private final RoutedEmbedding model;
 
-  TextEmbedding(EmbeddingPort model) {
+  TextEmbedding(RoutedEmbedding model) {
     this.model = model;
   }
 
@@ -49,7 +51,10 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
     EmbeddingSpace space = input.space();
     Purpose purpose = input.purpose() == null ? Purpose.PASSAGE : input.purpose();
     try {
-      return new TextVectors(space.model(), model.embed(space, purpose, input.texts()));
+      return new TextVectors(
+          space.model(), model.embed(space, purpose, input.texts(), Bill.ofSearch(input.person())));
+    } catch (BudgetExceeded e) {
+      throw e.problem();
     } catch (EmbeddingUnavailableException e) {
       LOG.warn("{}", e.getMessage(), e.getCause());
       throw new ProblemException(ProblemCode.UNAVAILABLE);

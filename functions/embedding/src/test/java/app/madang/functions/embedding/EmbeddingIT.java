@@ -131,6 +131,55 @@ class EmbeddingIT {
   }
 
   @Test
+  void whoAskedWhoUploadedAndTheCompanyPay() {
+    Platform.price("bge-m3", 1.0);
+    UUID asker = UUID.randomUUID();
+    assertThat(embed(service(), question(asker)).statusCode()).isEqualTo(200);
+    UUID document = Platform.chunked(2);
+    UUID uploader = Platform.uploader(document);
+    Platform.model(document, "bge-m3", 1024);
+    Platform.push(UUID.randomUUID(), document);
+    assertThat(Platform.paid(asker)).isEqualTo(1);
+    assertThat(Platform.paid(uploader)).isEqualTo(1);
+    // the platform's own model costs nothing and is no vendor's use
+    UUID another = Platform.chunked(2);
+    long calls = Platform.calls();
+    Platform.push(UUID.randomUUID(), another);
+    assertThat(Platform.status(another)).isEqualTo("READY 2");
+    assertThat(Platform.calls()).isEqualTo(calls);
+    // the company changes its model
+    long company = Platform.paid(null);
+    Platform.next(another, "bge-m3", 1024);
+    Platform.push(UUID.randomUUID(), another);
+    assertThat(Platform.paid(Platform.uploader(another))).isZero();
+    assertThat(Platform.paid(null)).isEqualTo(company + 1);
+  }
+
+  private static String question(UUID asker) {
+    return "{\"texts\":[\"연차\"],\"model\":\"bge-m3\",\"dimensions\":1024,\"purpose\":\"QUESTION\",\"person\":\"%s\"}"
+        .formatted(asker);
+  }
+
+  @Test
+  void aBudgetRefusesWhoWaitsAndNoDocument() throws Exception {
+    Platform.price("bge-m3", 1.0);
+    UUID document = Platform.chunked(2);
+    UUID poor = Platform.uploader(document);
+    Platform.budget(poor);
+    HttpResponse<String> answer = embed(service(), question(poor));
+    // a new budget is known within five seconds
+    for (int tries = 0; tries < 16 && answer.statusCode() == 200; tries++) {
+      Thread.sleep(500);
+      answer = embed(service(), question(poor));
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(402);
+    assertThat(embed(service(), question(UUID.randomUUID())).statusCode()).isEqualTo(200);
+    Platform.model(document, "bge-m3", 1024);
+    Platform.push(UUID.randomUUID(), document);
+    assertThat(Platform.status(document)).isEqualTo("READY 2");
+  }
+
+  @Test
   void aModelThatNobodySetUpOrOfAnotherLengthIsUnavailable() {
     for (String model : List.of("\"nobody\",\"dimensions\":768", "\"bge-m3\",\"dimensions\":768")) {
       assertThat(embed(service(), "{\"texts\":[\"x\"],\"model\":" + model + "}").statusCode())

@@ -149,4 +149,60 @@ final class Platform {
         .params(ordinal, document)
         .update();
   }
+
+  static UUID uploader(UUID document) {
+    return BYPASSING
+        .sql("SELECT created_by FROM knowledge.documents WHERE id = ?")
+        .param(document)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static final String PRICED =
+      """
+      {"id":"%s","provider":"environment","vendorName":"%s","name":"%s","contextTokens":8000,"maxOutputTokens":16,
+       "reads":["TEXT"],"tools":false,"jsonSchema":false,"effort":"NONE","sampling":false,"dimensions":0,
+       "price":{"input":%s,"cachedInput":0,"output":0,"currency":"USD","asOf":"2026-01-01","source":"test"}}
+      """;
+
+  /** Dollars for a million tokens of the environment's model; in force within five seconds. */
+  static void price(String model, double dollars) {
+    BYPASSING
+        .sql(
+            """
+            INSERT INTO models.entries (kind, id, body, updated_by)
+            VALUES ('MODEL', ?, CAST(? AS jsonb), uuidv7())
+            ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body
+            """)
+        .params(model, PRICED.formatted(model, model, model, dollars))
+        .update();
+    java.util.concurrent.locks.LockSupport.parkNanos(5_500_000_000L);
+  }
+
+  /** Calls that cost a person, or the company alone, something. */
+  static long paid(@org.jspecify.annotations.Nullable UUID person) {
+    return BYPASSING
+        .sql(
+            """
+            SELECT count(*) FROM metering.usage
+             WHERE person_id IS NOT DISTINCT FROM CAST(? AS uuid) AND cost > 0 AND input_tokens > 0
+            """)
+        .param(person)
+        .query(Long.class)
+        .single();
+  }
+
+  /** All calls to vendors. */
+  static long calls() {
+    return BYPASSING.sql("SELECT count(*) FROM metering.usage").query(Long.class).single();
+  }
+
+  static void budget(UUID person) {
+    BYPASSING
+        .sql(
+            "INSERT INTO metering.budgets (scope, subject_id, period, cap, kind, warn_at, enabled)"
+                + " VALUES ('PERSON', ?, 'MONTH', 1, 'HARD', 80, true)")
+        .param(person)
+        .update();
+  }
 }

@@ -94,7 +94,8 @@ final class Usage {
                       last ->
                           Cursor.encode(
                               last.cost().micros(), last.subject() == null ? "" : last.subject()));
-          boolean whole = after == null && page.nextCursor() == null;
+          // who is in two groups counts in both lines, and once in the sum
+          boolean whole = after == null && page.nextCursor() == null && input.by() != UsageBy.GROUP;
           UsageFigures totals =
               whole || input.by() == UsageBy.DAY
                   ? UsageFigures.sum(page.items())

@@ -76,6 +76,30 @@ class UsageIT {
   }
 
   @Test
+  void whoIsInTwoGroupsCountsInBothAndOnceInTheSum() {
+    Platform.used(builder, Instant.parse("2026-04-07T03:00:00Z"), "small", 6);
+    Platform.used(employee, Instant.parse("2026-04-08T03:00:00Z"), "small", 4);
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    Platform.SUPERUSER
+        .sql("UPDATE metering.usage SET group_ids = ARRAY[?, ?]::uuid[] WHERE day = '2026-04-07'")
+        .params(one, other)
+        .update();
+    Platform.SUPERUSER
+        .sql("UPDATE metering.usage SET group_ids = ARRAY[?]::uuid[] WHERE day = '2026-04-08'")
+        .param(one)
+        .update();
+    JsonNode report =
+        Platform.get(
+            "getUsage", "admin", "/v1/reports/usage?from=2026-04-01&to=2026-04-30&by=group");
+    assertThat(values(report, "subjectId")).containsExactly(one.toString(), other.toString());
+    assertThat(report.at("/items/0/cost").decimalValue()).isEqualByComparingTo("10");
+    assertThat(report.at("/items/1/cost").decimalValue()).isEqualByComparingTo("6");
+    assertThat(report.at("/totals/cost").decimalValue()).isEqualByComparingTo("10");
+    assertThat(report.at("/totals/requests").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void everybodySeesTheOwnOnly() {
     JsonNode mine = Platform.get("getMyUsage", "employee", "/v1/reports/me?" + RANGE + "&by=model");
     assertThat(mine.path("totals").path("cost").decimalValue()).isEqualByComparingTo("40");
@@ -206,7 +230,8 @@ class UsageIT {
         .update();
     Platform.used(employee, Instant.parse("2026-05-02T03:00:00Z"), "small", 1);
     Platform.SUPERUSER
-        .sql("UPDATE metering.usage SET group_id = ? WHERE day = '2026-05-02'")
+        .sql(
+            "UPDATE metering.usage SET group_ids = ARRAY[CAST(? AS uuid)] WHERE day = '2026-05-02'")
         .param(UUID.nameUUIDFromBytes(new byte[] {1}))
         .update();
     HttpResponse<String> file =

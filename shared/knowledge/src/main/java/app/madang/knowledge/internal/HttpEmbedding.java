@@ -1,8 +1,11 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.ProblemCode;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.runtime.Caller;
 import app.madang.runtime.Trace;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -13,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,11 +47,21 @@ final class HttpEmbedding implements EmbeddingPort {
   private record Answer(String model, List<float[]> vectors) {}
 
   private record Question(
-      String model, int dimensions, EmbeddingPort.Purpose purpose, List<String> texts) {}
+      String model,
+      int dimensions,
+      EmbeddingPort.Purpose purpose,
+      List<String> texts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID person) {}
 
   @Override
   public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
-    Question question = new Question(space.model(), space.dimensions(), purpose, texts);
+    Question question =
+        new Question(
+            space.model(),
+            space.dimensions(),
+            purpose,
+            texts,
+            Caller.find().map(Caller::id).orElse(null));
     try {
       HttpRequest request =
           HttpRequest.newBuilder(address)
@@ -57,6 +72,9 @@ final class HttpEmbedding implements EmbeddingPort {
               .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
               .build();
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() == ProblemCode.BUDGET_EXCEEDED.status()) {
+        throw EmbeddingUnavailableException.ofBudget();
+      }
       if (response.statusCode() != 200) {
         throw new EmbeddingUnavailableException("embedding answered " + response.statusCode());
       }

@@ -2,8 +2,11 @@ package app.madang.knowledge.internal;
 
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.runtime.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +40,10 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
     if (System.nanoTime() - restUntil.get() < 0) {
       throw new EmbeddingUnavailableException("resting");
     }
-    Future<List<float[]>> answer = threads.submit(() -> answer(space, purpose, texts));
+    Optional<Caller> caller = Caller.find();
+    Callable<List<float[]>> work = () -> answer(space, purpose, texts);
+    Future<List<float[]>> answer =
+        threads.submit(caller.isPresent() ? () -> Caller.callAs(caller.get(), work) : work);
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -46,7 +52,10 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
       }
       throw new EmbeddingUnavailableException("too slow", e);
     } catch (ExecutionException e) {
-      restUntil.set(System.nanoTime() + rest.toNanos());
+      // one person's empty budget is not everybody's
+      if (!(e.getCause() instanceof EmbeddingUnavailableException known && known.isUnpaid())) {
+        restUntil.set(System.nanoTime() + rest.toNanos());
+      }
       throw new EmbeddingUnavailableException("failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

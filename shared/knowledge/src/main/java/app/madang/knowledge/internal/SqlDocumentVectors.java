@@ -19,7 +19,7 @@ final class SqlDocumentVectors implements DocumentVectors {
 
   private static final String TARGETS =
       """
-      SELECT c.embedding_model, c.embedding_dimensions, c.next_model, c.next_dimensions
+      SELECT c.embedding_model, c.embedding_dimensions, c.next_model, c.next_dimensions, d.created_by
       FROM knowledge.documents d JOIN knowledge.collections c ON c.id = d.collection_id
       WHERE d.id = :document
       """;
@@ -96,7 +96,8 @@ final class SqlDocumentVectors implements DocumentVectors {
               String next = row.getString(3);
               return new EmbeddingTargets(
                   new EmbeddingSpace(row.getString(1), row.getInt(2)),
-                  next == null ? null : new EmbeddingSpace(next, row.getInt(4)));
+                  next == null ? null : new EmbeddingSpace(next, row.getInt(4)),
+                  row.getObject(5, UUID.class));
             })
         .optional();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.runtime.Caller;
 import app.madang.runtime.web.JsonConfiguration;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,18 @@ class HttpEmbeddingTest {
         .hasValue(
             "POST Bearer token {\"model\":\"mini\",\"dimensions\":384,\"purpose\":\"QUESTION\","
                 + "\"texts\":[\"휴가\",\"leave\"]}");
+  }
+
+  @Test
+  void whoAsksPays() throws Exception {
+    answer = "{\"model\":\"mini\",\"vectors\":[[0.5,-1]]}";
+    Caller asker = new Caller(UUID.randomUUID(), "a@example.com", "a", Set.of());
+    Caller.callAs(asker, () -> embedding.embed(SPACE, Purpose.QUESTION, List.of("휴가")));
+    assertThat(asked.get()).endsWith("\"person\":\"" + asker.id() + "\"}");
+    status = 402;
+    assertThatThrownBy(() -> embedding.embed(SPACE, Purpose.PASSAGE, List.of("a")))
+        .isInstanceOfSatisfying(
+            EmbeddingUnavailableException.class, e -> assertThat(e.isUnpaid()).isTrue());
   }
 
   @Test

@@ -8,8 +8,12 @@ import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
+import app.madang.runtime.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +58,25 @@ class ImpatientEmbeddingTest {
           .isInstanceOf(EmbeddingUnavailableException.class);
     }
     assertThat(cold.calls).hasValue(1);
+  }
+
+  @Test
+  void onePersonsEmptyBudgetIsNotEverybodysAndThePersonIsKnownInside() throws Exception {
+    Caller poor = new Caller(UUID.randomUUID(), "poor@example.com", "poor", Set.of());
+    ImpatientEmbedding paid =
+        new ImpatientEmbedding(
+            (space, purpose, texts) -> {
+              if (Caller.find().equals(Optional.of(poor))) {
+                throw EmbeddingUnavailableException.ofBudget();
+              }
+              return List.of(new float[] {1});
+            },
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1));
+    assertThatThrownBy(
+            () -> Caller.callAs(poor, () -> paid.embed(LOCAL, Purpose.QUESTION, List.of("a"))))
+        .isInstanceOf(EmbeddingUnavailableException.class);
+    assertThat(paid.embed(LOCAL, Purpose.QUESTION, List.of("a"))).hasSize(1);
   }
 
   private List<float[]> eventually() throws InterruptedException {

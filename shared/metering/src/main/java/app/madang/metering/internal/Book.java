@@ -42,7 +42,10 @@ record Book(
     for (BudgetPeriod period : PERIODS) {
       LocalDate start = period.start(day);
       keys.add(new AccountKey(BudgetScope.COMPANY, AccountKey.COMPANY, period, start));
-      keys.add(new AccountKey(BudgetScope.PERSON, spender.personId(), period, start));
+      UUID person = spender.personId();
+      if (person != null) {
+        keys.add(new AccountKey(BudgetScope.PERSON, person, period, start));
+      }
       UUID tool = spender.toolId();
       if (tool != null) {
         keys.add(new AccountKey(BudgetScope.TOOL, tool, period, start));

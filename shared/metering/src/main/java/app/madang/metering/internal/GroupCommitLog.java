@@ -6,7 +6,6 @@ import app.madang.metering.UsageLog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes events that nothing was reserved for; they are charged to the day on which they began. */
@@ -28,11 +27,7 @@ final class GroupCommitLog implements UsageLog {
     List<Entry> entries = new ArrayList<>();
     for (UsageEvent event : events) {
       LocalDate day = book.day(event.at());
-      Spender spender =
-          new Spender(
-              event.personId(),
-              event.groupId() == null ? Set.of() : Set.of(event.groupId()),
-              event.toolId());
+      Spender spender = new Spender(event.personId(), event.groupIds(), event.toolId());
       List<Charge> charges =
           book.accounts(spender, day).stream()
               .map(account -> new Charge(account, pools.instance(), 0))

@@ -150,14 +150,19 @@ final class SqlSpending implements Spending {
   private static String over(String statement, Dimension dimension, SpendingRange range) {
     return range.personId() == null
         ? statement.formatted("subject", "metering.subjects WHERE kind = '" + dimension + "'")
-        : statement.formatted(column(dimension), "metering.daily WHERE person_id = :person");
+        : statement.formatted(
+            column(dimension),
+            dimension == Dimension.GROUP
+                ? "metering.daily CROSS JOIN LATERAL metering.groups_of_row(group_ids) AS g (group_id)"
+                    + " WHERE person_id = :person"
+                : "metering.daily WHERE person_id = :person");
   }
 
   private static String column(Dimension dimension) {
     return switch (dimension) {
       case COMPANY -> "CAST(NULL AS text)";
       case PERSON -> "CAST(person_id AS text)";
-      case GROUP -> "CAST(group_id AS text)";
+      case GROUP -> "group_id";
       case API_KEY -> "CAST(api_key_id AS text)";
       case TOOL -> "CAST(tool_id AS text)";
       case MODEL -> "provider || '/' || model";

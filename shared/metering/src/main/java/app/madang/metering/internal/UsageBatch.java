@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as the arrays of {@code metering.settle}. */
@@ -63,7 +64,7 @@ final class UsageBatch {
     values.put("days", days.toArray(String[]::new));
     values.put("ids", texts(UsageEvent::id));
     values.put("persons", texts(UsageEvent::personId));
-    values.put("groups", texts(UsageEvent::groupId));
+    values.put("groups", texts(event -> sorted(event.groupIds())));
     values.put("keys", texts(UsageEvent::apiKeyId));
     values.put("tools", texts(UsageEvent::toolId));
     values.put("conversations", texts(UsageEvent::conversationId));
@@ -79,6 +80,11 @@ final class UsageBatch {
     values.put("latencies", events.stream().map(UsageEvent::latencyMillis).toArray(Integer[]::new));
     values.put("outcomes", texts(UsageEvent::outcome));
     return values;
+  }
+
+  /** As PostgreSQL writes an array; one order, so that equal sets are equal in sums. */
+  private static String sorted(Set<UUID> ids) {
+    return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
   }
 
   private @Nullable String[] texts(Function<UsageEvent, @Nullable Object> field) {

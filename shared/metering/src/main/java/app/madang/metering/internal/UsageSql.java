@@ -21,7 +21,7 @@ final class UsageSql {
       """
       SELECT p.* FROM set_config('synchronous_commit', 'off', true),
         metering.post(:traceparent, CAST(:ids AS uuid[]), CAST(:days AS date[]),
-        CAST(:persons AS uuid[]), CAST(:groups AS uuid[]), CAST(:keys AS uuid[]),
+        CAST(:persons AS uuid[]), CAST(:groups AS text[]), CAST(:keys AS uuid[]),
         CAST(:tools AS uuid[]), CAST(:conversations AS uuid[]), CAST(:requests AS uuid[]),
         CAST(:attempts AS integer[]), CAST(:providers AS text[]), CAST(:models AS text[]),
         CAST(:inputs AS bigint[]), CAST(:cached AS bigint[]), CAST(:outputs AS bigint[]),

@@ -22,10 +22,10 @@ final class ReportBench {
 
   private static final String FILL =
       """
-      INSERT INTO metering.usage (id, at, day, person_id, group_id, request_id, attempt, provider, model,
+      INSERT INTO metering.usage (id, at, day, person_id, group_ids, request_id, attempt, provider, model,
         input_tokens, cached_input_tokens, output_tokens, cost, first_token_millis, latency_millis, outcome)
       SELECT v.id, uuid_extract_timestamp(v.id), (uuid_extract_timestamp(v.id) AT TIME ZONE 'Asia/Seoul')::date,
-             CAST(md5('p' || i % 500) AS uuid), CAST(md5('g' || i % 20) AS uuid), v.id, 1, 'p' || i % 3, 'm' || i % 9,
+             CAST(md5('p' || i % 500) AS uuid), ARRAY[CAST(md5('g' || i % 20) AS uuid)], v.id, 1, 'p' || i % 3, 'm' || i % 9,
              1000, 0, 300, 1000 + i % 5000, 200 + i % 997, 3000, CASE WHEN i % 50 = 0 THEN 'FAILED' ELSE 'OK' END
         FROM generate_series(CAST(? AS bigint), CAST(? AS bigint)) i CROSS JOIN LATERAL (
           SELECT CAST(lpad(to_hex(CAST(extract(epoch FROM now()) * 1000 AS bigint)

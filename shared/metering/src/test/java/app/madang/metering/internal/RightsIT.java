@@ -31,7 +31,9 @@ class RightsIT {
         "documents|SELECT count(*) FROM metering.budgets",
         "auth|SELECT count(*) FROM metering.budgets",
         "ingestion|SELECT metering.leave(uuidv7())",
-        "embedding|SELECT count(*) FROM metering.exchange_rates"
+        "ingestion|SELECT count(*) FROM metering.exchange_rates",
+        "embedding|SELECT count(*) FROM metering.usage",
+        "embedding|UPDATE metering.exchange_rates SET rate = 1"
       })
   void is_not_permitted(String account, String statement) {
     assertThatThrownBy(() -> Stand.client(account).sql(statement).query().listOfRows())

@@ -7,6 +7,7 @@ import app.madang.metering.Dimension;
 import app.madang.metering.Forecast;
 import app.madang.metering.ModelHealth;
 import app.madang.metering.Money;
+import app.madang.metering.Spender;
 import app.madang.metering.Spending;
 import app.madang.metering.SpendingLine;
 import app.madang.metering.SpendingRange;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class SpendingIT {
   private final Upkeep upkeep = SpendingBeans.upkeep(transactions, jdbc, 240);
   private final UUID person = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
+  private final UUID other = UUID.randomUUID();
 
   @BeforeEach
   void empty() {
@@ -59,15 +62,15 @@ class SpendingIT {
     Stand.SUPERUSER
         .sql(
             """
-            INSERT INTO metering.usage (id, at, day, person_id, group_id, request_id, attempt, provider, model,
+            INSERT INTO metering.usage (id, at, day, person_id, group_ids, request_id, attempt, provider, model,
               input_tokens, cached_input_tokens, output_tokens, cost, first_token_millis, latency_millis, outcome)
-            SELECT v.id, uuid_extract_timestamp(v.id), ?, ?, ?, uuidv7(), ?, 'p', ?, 100, 20, 50, ?, ?, ? + 1000, ?
+            SELECT v.id, uuid_extract_timestamp(v.id), ?, ?, CAST(? AS uuid[]), uuidv7(), ?, 'p', ?, 100, 20, 50, ?, ?, ? + 1000, ?
               FROM (SELECT CAST(? AS uuid) AS id) v
             """)
         .params(
             day,
             person,
-            group,
+            "{%s,%s}".formatted(group, other),
             attempt,
             model,
             Money.of(won).micros(),
@@ -110,7 +113,58 @@ class SpendingIT {
     assertThat(whole.inputTokens()).isEqualTo(500);
     assertThat(spending.totals(Dimension.GROUP, range, 10))
         .extracting(SpendingLine::subject)
-        .containsExactly(group.toString());
+        .containsExactlyInAnyOrder(group.toString(), other.toString());
+  }
+
+  @Test
+  void reports_by_group_say_what_the_groups_accounts_paid_and_nothing_is_counted_twice()
+      throws Exception {
+    UUID[] groups = {UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()};
+    try (Stand.Instance instance = Stand.instance()) {
+      for (Set<UUID> of :
+          List.of(
+              Set.of(groups[0], groups[1]), Set.of(groups[1]), Set.of(groups), Set.<UUID>of())) {
+        Spender who = new Spender(UUID.randomUUID(), of, null);
+        instance
+            .meter()
+            .budgets()
+            .reserve(who, Money.of(9))
+            .settle(Stand.event(who, Money.of(7), Instant.now()));
+      }
+      // what the platform did by itself
+      instance.meter().usage().write(Stand.event(Spender.company(), Money.of(5), Instant.now()));
+    }
+    LocalDate today = LocalDate.now(SEOUL);
+    SpendingRange all = new SpendingRange(today.minusDays(1), today.plusDays(1), null);
+    List<SpendingLine> lines = spending.totals(Dimension.GROUP, all, 10);
+    for (UUID group : groups) {
+      assertThat(lines)
+          .filteredOn(line -> group.toString().equals(line.subject()))
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line.cost().micros())
+                      .isPositive()
+                      .isEqualTo(Stand.sums(group, "MONTH").settled()));
+    }
+    assertThat(lines)
+        .filteredOn(line -> line.subject() == null)
+        .extracting(l -> l.cost())
+        .containsExactly(Money.of(12));
+    assertThat(spending.totals(Dimension.COMPANY, all, 10))
+        .extracting(l -> l.cost(), SpendingLine::requests)
+        .containsExactly(tuple(Money.of(33), 5L));
+    assertThat(spending.totals(Dimension.PERSON, all, 10))
+        .filteredOn(line -> line.subject() == null)
+        .extracting(l -> l.cost())
+        .containsExactly(Money.of(5));
+    // whole days say the same
+    Stand.SUPERUSER.sql("SELECT metering.sum_day(?)").param(today).query().singleRow();
+    Stand.SUPERUSER.sql("UPDATE metering.summed SET up_to = ?").param(today).update();
+    assertThat(spending.totals(Dimension.GROUP, all, 10))
+        .containsExactlyInAnyOrderElementsOf(lines);
+    assertThat(spending.totals(Dimension.COMPANY, all, 10).getFirst().cost())
+        .isEqualTo(Money.of(33));
   }
 
   private void sumAll() {

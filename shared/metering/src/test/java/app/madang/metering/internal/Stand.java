@@ -111,11 +111,15 @@ final class Stand {
   }
 
   static UsageEvent event(UUID person, Money cost, Instant at) {
+    return event(new Spender(person, Set.of(), null), cost, at);
+  }
+
+  static UsageEvent event(Spender who, Money cost, Instant at) {
     return new UsageEvent(
         UsageEvent.newId(at),
         at,
-        person,
-        null,
+        who.personId(),
+        who.groupIds(),
         null,
         null,
         null,

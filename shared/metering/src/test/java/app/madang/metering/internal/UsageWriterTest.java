@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,7 @@ class UsageWriterTest {
             UsageEvent.newId(now),
             now,
             UUID.randomUUID(),
-            null,
+            Set.of(),
             null,
             null,
             null,

@@ -3,7 +3,6 @@ package app.madang.models.door;
 import app.madang.contracts.Clearance;
 import app.madang.metering.Spender;
 import app.madang.models.ModelRequest;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Selection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id one for all attempts
  * @param data who may see what is sent
  * @param spender who pays
- * @param placeholders of the conversation; they grow
+ * @param placeholders the conversation's
  */
 public record DoorRequest(
     UUID id,
@@ -24,4 +23,4 @@ public record DoorRequest(
     Spender spender,
     @Nullable UUID apiKeyId,
     @Nullable UUID conversationId,
-    Placeholders placeholders) {}
+    PlaceholderBook placeholders) {}

@@ -105,7 +105,7 @@ final class MeteredLedger implements Ledger {
             UsageEvent.newId(began),
             began,
             payer.spender().personId(),
-            payer.spender().groupIds().stream().sorted().findFirst().orElse(null),
+            payer.spender().groupIds(),
             payer.apiKeyId(),
             payer.spender().toolId(),
             payer.conversationId(),

@@ -13,13 +13,14 @@ import app.madang.models.masking.Masker;
 import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.masking.Placeholders;
 import app.madang.models.masking.Unmasker;
+import app.madang.models.routing.Route;
 import app.madang.models.routing.Routed;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
-import app.madang.models.routing.Selection;
 import app.madang.models.routing.TokenEstimate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The one way to a model. Every text is masked before it leaves and every token is paid. */
 public final class ModelDoor {
@@ -58,17 +59,17 @@ public final class ModelDoor {
     Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
-    Unmasking unmasking = new Unmasking(sink, request.placeholders());
+    Unmasking unmasking = new Unmasking(sink, ready.placeholders());
     Routed routed;
     try {
-      routed = router.stream(ready.candidates(), ready.leaves(), ledger, unmasking, mayContinue);
+      routed = router.stream(ready.route(), ready.leaves(), ledger, unmasking, mayContinue);
     } catch (RoutedFailure e) {
-      sink.broke(e.attempts(), ready.masked().counts(), ledger.spent());
+      sink.broke(e.attempts(), e.skipped(), ready.masked().counts(), ledger.spent());
       throw e;
     } finally {
       unmasking.finish();
     }
-    return answer(routed, ready.masked(), ledger, request.placeholders());
+    return answer(routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /**
@@ -80,11 +81,20 @@ public final class ModelDoor {
    * @throws RoutedFailure when no model could answer
    */
   public DoorAnswer call(DoorRequest request) {
+    return call(request, () -> false);
+  }
+
+  /**
+   * The same, as long as somebody waits for it.
+   *
+   * @param cancelled whether nobody does any more; looked at several times a second, by any thread
+   */
+  public DoorAnswer call(DoorRequest request, BooleanSupplier cancelled) {
     Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
-    Routed routed = router.call(ready.candidates(), ready.leaves(), ledger);
-    return answer(routed, ready.masked(), ledger, request.placeholders());
+    Routed routed = router.call(ready.route(), ready.leaves(), ledger, cancelled);
+    return answer(routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /** The models that would be asked, best first. */
@@ -99,28 +109,30 @@ public final class ModelDoor {
   }
 
   /** A call as it may leave, and who may get it. */
-  private record Ready(List<CatalogModel> candidates, MaskedCall masked, ModelRequest leaves) {}
+  private record Ready(
+      Route route, MaskedCall masked, ModelRequest leaves, Placeholders placeholders) {}
 
   /** Who must not get what the text holds is left out; who was named is not replaced for it. */
   private Ready ready(DoorRequest request) {
-    List<CatalogModel> candidates = candidates(request);
+    Route route = router.route(request.selection(), request.request(), request.data());
     while (true) {
-      MaskedCall masked =
-          new MaskedCall(maskers.of(Strictest.of(candidates)), request.placeholders());
+      List<CatalogModel> candidates = route.candidates();
+      Placeholders placeholders = request.placeholders().load();
+      MaskedCall masked = new MaskedCall(maskers.of(Strictest.of(candidates)), placeholders);
       try {
         ModelRequest leaves = masked.of(request.request());
-        meters.masked(masked.counts());
-        return new Ready(candidates, masked, leaves);
+        if (request.placeholders().keep(placeholders)) {
+          meters.masked(masked.counts());
+          return new Ready(route, masked, leaves, placeholders);
+        }
       } catch (PersonalDataBlocked blocked) {
-        List<CatalogModel> others =
-            candidates.stream().filter(model -> takes(model, blocked)).toList();
-        boolean replaced =
-            request.selection() instanceof Selection.ByModel
-                && !takes(candidates.getFirst(), blocked);
-        if (others.isEmpty() || others.size() == candidates.size() || replaced) {
+        List<CatalogModel> denied =
+            candidates.stream().filter(model -> !takes(model, blocked)).toList();
+        boolean replaced = route.named() && denied.contains(candidates.getFirst());
+        if (denied.isEmpty() || denied.size() == candidates.size() || replaced) {
           throw blocked;
         }
-        candidates = others;
+        route = route.without(denied);
       }
     }
   }
@@ -142,7 +154,12 @@ public final class ModelDoor {
                 said.finish(),
                 said.tokens());
     return new DoorAnswer(
-        whole, routed.model(), routed.attempts(), masked.counts(), ledger.spent());
+        whole,
+        routed.model(),
+        routed.attempts(),
+        routed.skipped(),
+        masked.counts(),
+        ledger.spent());
   }
 
   private static ToolCall restored(ToolCall call, Placeholders placeholders) {

@@ -6,6 +6,8 @@ import app.madang.models.catalogue.Policy;
 import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.models.routing.Selection.ByModel;
 import app.madang.models.routing.Selection.ByPolicy;
+import app.madang.models.routing.Skipped.Why;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Candidates {
    * @param tokens how long the call likely is, its answer included
    * @throws RoutingProblem when there is none
    */
-  static List<CatalogModel> of(
+  static Route of(
       Catalogue catalogue,
       Selection asked,
       Need need,
@@ -45,22 +47,40 @@ final class Candidates {
     if (selection instanceof ByModel(String id) && !wanted.getFirst().id().equals(id)) {
       throw new RoutingProblem(Reason.UNKNOWN_MODEL, id);
     }
+    List<Skipped> skipped = new ArrayList<>();
     List<CatalogModel> allowed =
-        wanted.stream().filter(model -> need.allows(catalogue.providerOf(model))).toList();
+        kept(wanted, model -> need.allows(catalogue.providerOf(model)), Why.CLEARANCE, skipped);
     if (allowed.isEmpty()) {
       throw new RoutingProblem(Reason.CLEARANCE, null);
     }
-    List<CatalogModel> able = allowed.stream().filter(need::metBy).toList();
+    List<CatalogModel> able = kept(allowed, need::metBy, Why.ABILITY, skipped);
     if (able.isEmpty()) {
       throw new RoutingProblem(Reason.ABILITY, null);
     }
     List<CatalogModel> roomy =
-        able.stream().filter(model -> model.contextTokens() >= tokens).toList();
+        kept(able, model -> model.contextTokens() >= tokens, Why.TOO_LONG, skipped);
     if (roomy.isEmpty()) {
       throw new RoutingProblem(
           tokens, able.stream().mapToInt(CatalogModel::contextTokens).max().orElse(0));
     }
-    return roomy;
+    return new Route(
+        roomy,
+        skipped,
+        wanted.stream().map(CatalogModel::id).toList(),
+        selection instanceof ByModel);
+  }
+
+  private static List<CatalogModel> kept(
+      List<CatalogModel> models, Predicate<CatalogModel> keep, Why why, List<Skipped> skipped) {
+    List<CatalogModel> kept = new ArrayList<>();
+    for (CatalogModel model : models) {
+      if (keep.test(model)) {
+        kept.add(model);
+      } else {
+        skipped.add(new Skipped(model.id(), why));
+      }
+    }
+    return kept;
   }
 
   /** Who named a model gets it, and after it those who serve best: other vendors first. */

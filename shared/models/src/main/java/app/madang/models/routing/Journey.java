@@ -1,5 +1,6 @@
 package app.madang.models.routing;
 
+import app.madang.metering.BudgetExceeded;
 import app.madang.models.Completion;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
@@ -9,9 +10,12 @@ import app.madang.models.Tokens;
 import app.madang.models.catalogue.CatalogModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One question on its way from model to model. */
@@ -21,6 +25,7 @@ final class Journey {
   private static final int ROUNDS = 3;
 
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Health health;
   private final Router.Reach reach;
@@ -29,7 +34,9 @@ final class Journey {
   private final ModelRequest request;
   private final @Nullable RouterSink sink;
   private final boolean mayContinue;
+  private final BooleanSupplier cancelled;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final Map<String, Skipped.Why> passed = new LinkedHashMap<>();
   private final Told told = new Told();
   private final long started = System.nanoTime();
   private int tooSmall;
@@ -43,7 +50,8 @@ final class Journey {
       Patience patience,
       ModelRequest request,
       @Nullable RouterSink sink,
-      boolean mayContinue) {
+      boolean mayContinue,
+      BooleanSupplier cancelled) {
     this.health = health;
     this.reach = reach;
     this.ledger = ledger;
@@ -51,47 +59,95 @@ final class Journey {
     this.request = request;
     this.sink = sink;
     this.mayContinue = mayContinue;
+    this.cancelled = cancelled;
   }
 
-  Routed travel(List<CatalogModel> candidates) {
+  Routed travel(Route route) {
     ModelFailure last = null;
+    BudgetExceeded refused = null;
+    List<CatalogModel> candidates = route.candidates();
     for (int round = 0; round < ROUNDS; round++) {
       if (round > 0) {
-        if (last != null && !anyReads(candidates)) {
+        if (allTooDear(candidates) || last != null && !anyReads(candidates)) {
           break;
         }
-        pause(round);
+        pause(round, route);
       }
       for (CatalogModel model : candidates) {
-        Optional<Health.Place> place =
-            model.contextTokens() > tooSmall ? health.enter(model.id()) : Optional.empty();
+        Optional<Health.Place> place = enter(model);
         if (place.isEmpty()) {
           continue;
         }
-        if (last != null && isLate()) {
+        if (cancelled.getAsBoolean() || left().isNegative()) {
           place.get().left();
-          throw new RoutedFailure(last, attempts);
+          throw failed(last == null ? nobodyWaits() : last, route);
         }
         try {
           Completion completion = attempt(model, place.get());
-          return new Routed(completion, model.id(), attempts);
+          return new Routed(completion, model.id(), attempts, skipped(route.before(model.id())));
+        } catch (BudgetExceeded e) {
+          // who named a model is told that it is too dear
+          if (route.named() && attempts.isEmpty() && model.equals(candidates.getFirst())) {
+            throw e;
+          }
+          refused = e;
+          passed.put(model.id(), Skipped.Why.BUDGET);
         } catch (ModelFailure failure) {
           last = failure;
           if (failure.kind() == Kind.TOO_LONG) {
             tooSmall = Math.max(tooSmall, model.contextTokens());
           }
           if (!mayGoOn(failure)) {
-            throw new RoutedFailure(failure, attempts);
+            throw failed(failure, route);
           }
         }
       }
     }
-    throw new RoutedFailure(last == null ? Router.nobodyFree() : last, attempts);
+    if (refused != null && last == null) {
+      throw refused;
+    }
+    throw failed(last == null ? Router.nobodyFree() : last, route);
+  }
+
+  private Optional<Health.Place> enter(CatalogModel model) {
+    if (model.contextTokens() <= tooSmall) {
+      passed.put(model.id(), Skipped.Why.TOO_LONG);
+      return Optional.empty();
+    }
+    if (passed.get(model.id()) == Skipped.Why.BUDGET) {
+      return Optional.empty();
+    }
+    Optional<Health.Place> place = health.enter(model.id());
+    if (place.isEmpty()) {
+      passed.put(model.id(), health.open(model.id()) ? Skipped.Why.BUSY : Skipped.Why.RESTING);
+    }
+    return place;
+  }
+
+  /** Of those that were passed over, those that were never asked. */
+  private List<Skipped> skipped(List<Skipped> before) {
+    List<Skipped> all = new ArrayList<>(before);
+    passed.forEach((model, why) -> all.add(new Skipped(model, why)));
+    all.removeIf(one -> attempts.stream().anyMatch(tried -> tried.model().equals(one.model())));
+    return all;
+  }
+
+  private RoutedFailure failed(ModelFailure last, Route route) {
+    return new RoutedFailure(last, attempts, skipped(route.skipped()));
+  }
+
+  private static ModelFailure nobodyWaits() {
+    return new ModelFailure(Kind.CANCELLED, null);
   }
 
   /** Waiting makes no context larger. */
   private boolean anyReads(List<CatalogModel> candidates) {
     return candidates.stream().anyMatch(model -> model.contextTokens() > tooSmall);
+  }
+
+  /** Nor does it fill a budget. */
+  private boolean allTooDear(List<CatalogModel> candidates) {
+    return candidates.stream().allMatch(model -> passed.get(model.id()) == Skipped.Why.BUDGET);
   }
 
   /** What was too long for one may be read by a model of a larger context. */
@@ -102,18 +158,22 @@ final class Journey {
   }
 
   /** Nobody waits for one model after the other for ever. */
-  private boolean isLate() {
+  private Duration left() {
     Duration most = sink == null ? patience.atOnce().multipliedBy(2) : patience.whole();
-    return System.nanoTime() - started > most.toNanos();
+    return most.minusNanos(System.nanoTime() - started);
   }
 
-  private static void pause(int round) {
+  private void pause(int round, Route route) {
     long millis = PAUSE.toMillis() << (round - 1);
+    long end =
+        System.nanoTime() + (millis / 2 + ThreadLocalRandom.current().nextLong(millis)) * 1_000_000;
     try {
-      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
+      while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
+        Thread.sleep(LOOK);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ModelFailure(Kind.CANCELLED, e);
+      throw failed(nobodyWaits(), route);
     }
   }
 
@@ -154,9 +214,10 @@ final class Journey {
   }
 
   private Completion ask(CatalogModel model, ModelRequest asked, Stopwatch watch) {
+    Patience rest = patience.within(left());
     return sink == null
-        ? reach.client(model).call(asked, patience)
-        : told.listen(reach.client(model), asked, patience, sink, watch);
+        ? reach.client(model).call(asked, rest, cancelled)
+        : told.listen(reach.client(model), asked, rest, sink, watch);
   }
 
   private ModelRequest asked(CatalogModel model) {

@@ -10,6 +10,7 @@ import app.madang.models.Patience;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks the best model that may and can, and the next when it fails. */
@@ -52,6 +53,15 @@ public final class Router {
    * @throws RoutingProblem when there is none
    */
   public List<CatalogModel> candidates(Selection selection, ModelRequest request, Clearance data) {
+    return route(selection, request, data).candidates();
+  }
+
+  /**
+   * The same, with those that are not asked.
+   *
+   * @throws RoutingProblem when there is none to ask
+   */
+  public Route route(Selection selection, ModelRequest request, Clearance data) {
     return Candidates.of(
         catalogue.get(),
         selection,
@@ -63,29 +73,40 @@ public final class Router {
   /**
    * Answers piece by piece.
    *
-   * @param candidates of {@link #candidates}
+   * @param route of {@link #route}
    * @param mayContinue whether another model may go on in the middle of what was read
    * @throws RoutedFailure when none of them could finish
    */
   public Routed stream(
+      Route route, ModelRequest request, Ledger ledger, RouterSink sink, boolean mayContinue) {
+    Journey journey =
+        new Journey(health, reach, ledger, patience, request, sink, mayContinue, sink::cancelled);
+    return journey.travel(route);
+  }
+
+  Routed stream(
       List<CatalogModel> candidates,
       ModelRequest request,
       Ledger ledger,
       RouterSink sink,
       boolean mayContinue) {
-    Journey journey = new Journey(health, reach, ledger, patience, request, sink, mayContinue);
-    return journey.travel(candidates);
+    return stream(Route.of(candidates), request, ledger, sink, mayContinue);
   }
 
   /**
-   * Answers at once.
+   * Answers at once, as long as somebody waits for it.
    *
-   * @param candidates of {@link #candidates}
+   * @param route of {@link #route}
+   * @param cancelled whether nobody does any more
    * @throws RoutedFailure when none of them could answer
    */
-  public Routed call(List<CatalogModel> candidates, ModelRequest request, Ledger ledger) {
-    Journey journey = new Journey(health, reach, ledger, patience, request, null, false);
-    return journey.travel(candidates);
+  public Routed call(Route route, ModelRequest request, Ledger ledger, BooleanSupplier cancelled) {
+    Journey journey = new Journey(health, reach, ledger, patience, request, null, false, cancelled);
+    return journey.travel(route);
+  }
+
+  Routed call(List<CatalogModel> candidates, ModelRequest request, Ledger ledger) {
+    return call(Route.of(candidates), request, ledger, () -> false);
   }
 
   static int output(ModelRequest request) {

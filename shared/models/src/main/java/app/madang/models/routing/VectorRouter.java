@@ -26,7 +26,6 @@ public final class VectorRouter {
 
   private static final int TRIES = 3;
   private static final Duration WHOLE = Duration.ofSeconds(60);
-  private static final Patience PATIENCE = new Patience(WHOLE, WHOLE, WHOLE);
 
   private final Supplier<Catalogue> catalogue;
   private final Router.Reach reach;
@@ -98,17 +97,20 @@ public final class VectorRouter {
       Ledger ledger) {
     List<Attempt> attempts = new ArrayList<>();
     ModelFailure last = Router.nobodyFree();
+    long end = System.nanoTime() + WHOLE.toNanos();
     for (int round = 0; round < TRIES; round++) {
       if (round > 0) {
         pause(round);
       }
-      Optional<Health.Place> place = health.enter(model.id());
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      Optional<Health.Place> place =
+          left.isPositive() ? health.enter(model.id()) : Optional.empty();
       if (place.isEmpty()) {
         continue;
       }
       try {
         Embedded embedded =
-            attempt(model, texts, dimensions, purpose, ledger, place.get(), attempts);
+            attempt(model, texts, dimensions, purpose, left, ledger, place.get(), attempts);
         return new Vectors(embedded, attempts);
       } catch (ModelFailure failure) {
         last = failure;
@@ -125,6 +127,7 @@ public final class VectorRouter {
       List<String> texts,
       @Nullable Integer dimensions,
       EmbeddingPurpose purpose,
+      Duration left,
       Ledger ledger,
       Health.Place place,
       List<Attempt> attempts) {
@@ -140,7 +143,8 @@ public final class VectorRouter {
     Tokens spent = Tokens.NONE;
     Kind failed = Kind.CANCELLED;
     try {
-      Embedded embedded = reach.embedder(model).embed(texts, dimensions, purpose, PATIENCE);
+      Embedded embedded =
+          reach.embedder(model).embed(texts, dimensions, purpose, new Patience(left, left, left));
       long likely = texts.stream().mapToLong(TokenEstimate::likely).sum();
       spent = embedded.tokens().estimated() ? new Tokens(likely, 0, 0, true) : embedded.tokens();
       failed = null;

@@ -1,6 +1,8 @@
 package app.madang.models.setup;
 
+import app.madang.models.internal.vendor.ChosenHosts;
 import app.madang.runtime.Settings;
+import app.madang.runtime.outbound.HostNames;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,9 +16,10 @@ import java.util.Set;
 /**
  * Which addresses an administrator may send questions and a key to: https on the internet, and with
  * {@code MODEL_PRIVATE_ADDRESSES=true} the company's own network and this machine. Never where
- * clouds keep their machines' secrets.
+ * clouds keep their machines' secrets. What a name stands for is checked when the address is set,
+ * and again for every connection, which then goes to that very address.
  */
-public final class BaseUrls {
+public final class BaseUrls implements ChosenHosts {
 
   /** What is wrong with an address. */
   public enum Problem {
@@ -35,9 +38,15 @@ public final class BaseUrls {
   private static final Set<String> METADATA = Set.of("100.100.100.200", "fd00:ec2:0:0:0:0:0:254");
 
   private final boolean privateAllowed;
+  private final HostNames names;
 
   BaseUrls(boolean privateAllowed) {
+    this(privateAllowed, InetAddress::getAllByName);
+  }
+
+  BaseUrls(boolean privateAllowed, HostNames names) {
     this.privateAllowed = privateAllowed;
+    this.names = names;
   }
 
   /** As the operator allows. */
@@ -85,10 +94,27 @@ public final class BaseUrls {
     }
     InetAddress[] found;
     try {
-      found = InetAddress.getAllByName(uri.getHost());
+      found = names.addresses(bare(uri.getHost()));
     } catch (UnknownHostException e) {
       return Optional.of(Problem.UNKNOWN_HOST);
     }
+    return problem(scheme, found);
+  }
+
+  @Override
+  public InetAddress[] addresses(String scheme, String host) throws UnknownHostException {
+    InetAddress[] found = names.addresses(bare(host));
+    if (problem(scheme, found).isPresent()) {
+      throw new UnknownHostException(host + " is not where it may be");
+    }
+    return found;
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private Optional<Problem> problem(String scheme, InetAddress[] found) {
     if (Arrays.stream(found).anyMatch(BaseUrls::isForbidden)) {
       return Optional.of(Problem.FORBIDDEN);
     }

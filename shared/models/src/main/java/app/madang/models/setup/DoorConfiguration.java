@@ -35,7 +35,7 @@ public class DoorConfiguration {
 
   @Bean(destroyMethod = "close")
   VendorClients vendorClients() {
-    return new VendorClients();
+    return new VendorClients(BaseUrls.ofEnvironment());
   }
 
   @Bean

@@ -10,12 +10,18 @@ import app.madang.models.catalogue.Provider;
 import app.madang.models.catalogue.ProviderKind;
 import app.madang.models.masking.MaskPolicy;
 import app.madang.runtime.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,9 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models,
   private static final int CONTEXT = 128_000;
   private static final int MOST = 16_000;
   private static final int LONGEST_ID = 64;
+  private static final int DIGEST = 10;
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9._:-]{0,63}");
+  private static final Pattern DIGESTED = Pattern.compile("(?:.*-)?[0-9a-f]{10}");
 
   static EnvironmentModels read() {
     Optional<String> base = Settings.optional("OPENAI_BASE_URL");
@@ -64,10 +73,32 @@ record EnvironmentModels(Optional<Provider> provider, List<CatalogModel> models,
         .toList();
   }
 
-  /** Vendors' names have slashes, ids do not: they stand in addresses. */
-  private static String id(String name) {
-    String id = name.replaceAll("[^A-Za-z0-9._:-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
-    return id.substring(0, Math.min(id.length(), LONGEST_ID));
+  /**
+   * Vendors' names have slashes and capitals, ids do not: they stand in addresses. What had to be
+   * changed ends with a digest of the name, so that no two names have one id.
+   */
+  static String id(String name) {
+    if (PLAIN.matcher(name).matches() && !DIGESTED.matcher(name).matches()) {
+      return name;
+    }
+    String id =
+        name.toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9._:-]+", "-")
+            .replaceAll("^[^a-z0-9]+", "");
+    String digest = digest(name);
+    return id.substring(0, Math.min(id.length(), LONGEST_ID - DIGEST - 1))
+        + (id.isEmpty() ? "" : "-")
+        + digest;
+  }
+
+  private static String digest(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGEST);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static CatalogModel model(String name, @Nullable Integer dimensions) {

@@ -21,24 +21,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What is set up, read again when it is older than five seconds. A key is opened when a call needs
- * it and kept nowhere.
+ * What is set up, never older than five seconds. A key is opened when a call needs it and kept
+ * nowhere.
  */
 public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, ModelDoor.Maskers {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModelSetup.class);
   private static final long FRESH_NANOS = 5_000_000_000L;
 
   private final SetupStore store;
   private final KeyVault vault;
   private final VendorClients clients;
-  private final BaseUrls addresses = BaseUrls.ofEnvironment();
   private final GoogleToken google = new GoogleToken();
   private final Map<Reached, ModelClient> made = new ConcurrentHashMap<>();
   private final Map<Reached, EmbeddingClient> embedders = new ConcurrentHashMap<>();
   private final Optional<EmbeddingClient> local;
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile Read read = new Read(null, 0);
 
   /** Two providers at one address have two keys. */
@@ -75,10 +79,25 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private Snapshot snapshot() {
     Read current = read;
     Snapshot snapshot = current.snapshot();
-    if (snapshot != null && System.nanoTime() - current.at() < FRESH_NANOS) {
-      return snapshot;
+    long age = System.nanoTime() - current.at();
+    if (snapshot == null || age >= FRESH_NANOS) {
+      return refreshed(current);
     }
-    return refreshed(current);
+    // while requests come, none of them waits for the database
+    if (age >= FRESH_NANOS / 2 && renewing.compareAndSet(false, true)) {
+      Thread.startVirtualThread(() -> renew(current));
+    }
+    return snapshot;
+  }
+
+  private void renew(Read stale) {
+    try {
+      refreshed(stale);
+    } catch (RuntimeException e) {
+      LOG.warn("What is set up could not be read again yet: {}", e.toString());
+    } finally {
+      renewing.set(false);
+    }
   }
 
   private synchronized Snapshot refreshed(Read stale) {
@@ -167,16 +186,13 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   }
 
   private Endpoint endpoint(Provider provider, CatalogModel model) {
-    if (isChosen(provider) && addresses.problem(provider.baseUrl()).isPresent()) {
-      // what the name stands for has changed since an administrator set it
-      throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, null);
-    }
     return new Endpoint(
         provider.kind(),
         google.address(provider),
         model.vendorName(),
         model.effort(),
-        model.sampling());
+        model.sampling(),
+        isChosen(provider));
   }
 
   /** Whether an administrator chose its address: not the operator's, nor a vendor's own. */

@@ -17,7 +17,6 @@ import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
 import app.madang.models.Patience;
 import app.madang.models.masking.Masker;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Fleet;
 import app.madang.models.routing.Health;
 import app.madang.models.routing.Router;
@@ -88,7 +87,7 @@ class DoorMetersTest {
         new Spender(UUID.randomUUID(), Set.of(), null),
         null,
         null,
-        new Placeholders());
+        PlaceholderBook.ofOneCall());
   }
 
   @Test

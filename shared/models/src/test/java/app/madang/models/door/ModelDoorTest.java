@@ -14,7 +14,6 @@ import app.madang.models.masking.MaskPolicy.Action;
 import app.madang.models.masking.Masker;
 import app.madang.models.masking.PersonalData;
 import app.madang.models.masking.PersonalDataBlocked;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Fleet;
 import app.madang.models.routing.Health;
 import app.madang.models.routing.Router;
@@ -69,7 +68,7 @@ class ModelDoorTest {
             new app.madang.metering.Spender(UUID.randomUUID(), Set.of(), null),
             null,
             null,
-            new Placeholders()));
+            PlaceholderBook.ofOneCall()));
   }
 
   private static CatalogModel with(CatalogModel model, MaskPolicy masks) {

@@ -1,16 +1,23 @@
 package app.madang.models.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.madang.contracts.Clearance;
+import app.madang.metering.BudgetExceeded;
+import app.madang.metering.BudgetPeriod;
+import app.madang.metering.BudgetScope;
+import app.madang.metering.Money;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.ModelRequest.Sampling;
+import app.madang.models.Patience;
 import app.madang.models.catalogue.Policy;
 import app.madang.models.routing.RoutingProblem.Reason;
+import app.madang.models.routing.Skipped.Why;
 import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.Script.Ending;
 import app.madang.testing.vendors.WireDialect;
@@ -283,5 +290,106 @@ class RouterTest {
     fleet.vendor(WireDialect.OPENAI).behaves(Script.says("nie").ends(Ending.HANG, 0));
     fleet.vendor(WireDialect.ANTHROPIC).behaves(Script.says("여기요"));
     assertThat(call(GPT, HELLO, Clearance.INTERNAL, fleet).completion().text()).isEqualTo("여기요");
+  }
+
+  @Test
+  void saysWhoWasPassedOverAndWhy() {
+    Health health = new Health(Duration.ofSeconds(30), 8);
+    fleet.vendor(WireDialect.OPENAI).behaves(Script.fails(429).header("Retry-After", "60"));
+    Router router = fleet.router(health);
+    assertThat(ask(router, new Reader()).skipped()).as("it was asked").isEmpty();
+    Routed resting = ask(router, new Reader());
+    assertThat(resting.attempts()).extracting(Attempt::model).containsExactly("claude");
+    assertThat(resting.skipped()).containsExactly(new Skipped("gpt", Why.RESTING));
+
+    ModelRequest longer = ModelRequest.of(List.of(FromPerson.of("가".repeat(8_000))));
+    Route route = router.route(new Selection.ByPolicy(Policy.BEST), longer, Clearance.INTERNAL);
+    assertThat(router.stream(route, longer, fleet, new Reader(), true).skipped())
+        .containsExactly(new Skipped("gpt", Why.TOO_LONG));
+    route = router.route(new Selection.ByPolicy(Policy.BEST), HELLO, Clearance.CONFIDENTIAL);
+    assertThat(router.stream(route, HELLO, fleet, new Reader(), true).skipped())
+        .containsExactly(new Skipped("gpt", Why.CLEARANCE), new Skipped("claude", Why.CLEARANCE));
+    // who stands behind the one that answered was not passed over
+    route = router.route(new Selection.ByModel("gemini"), longer, Clearance.INTERNAL);
+    assertThat(router.stream(route, longer, fleet, new Reader(), true).skipped()).isEmpty();
+  }
+
+  /** Free for some. */
+  private static Ledger forbids(String... dear) {
+    return (model, worst) -> {
+      if (List.of(dear).contains(model.id())) {
+        throw new BudgetExceeded(
+            BudgetScope.COMPANY,
+            BudgetPeriod.MONTH,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            java.time.Instant.EPOCH);
+      }
+      return attempt -> {};
+    };
+  }
+
+  @Test
+  void whatIsTooDearGivesWayToWhatIsPaidForUnlessItWasNamed() {
+    Router router = fleet.router();
+    Route best = router.route(new Selection.ByPolicy(Policy.BEST), HELLO, Clearance.INTERNAL);
+    Routed routed = router.call(best, HELLO, forbids("gpt", "claude"), () -> false);
+    assertThat(routed.model()).isEqualTo("gemini");
+    assertThat(routed.skipped())
+        .containsExactly(new Skipped("gpt", Why.BUDGET), new Skipped("claude", Why.BUDGET));
+    assertThatThrownBy(
+            () -> router.call(best, HELLO, forbids("gpt", "claude", "gemini"), () -> false))
+        .isInstanceOf(BudgetExceeded.class);
+    Route named = router.route(GPT, HELLO, Clearance.INTERNAL);
+    assertThatThrownBy(() -> router.call(named, HELLO, forbids("gpt"), () -> false))
+        .isInstanceOf(BudgetExceeded.class);
+  }
+
+  @Test
+  void breaksOffAndSettlesWhenNobodyWaitsAnyMore() {
+    fleet.vendor(WireDialect.OPENAI).behaves(Script.says("nie").ends(Ending.HANG, 0));
+    Router router = fleet.router();
+    long end = System.nanoTime() + 300_000_000;
+    RoutedFailure failure =
+        catchThrowableOfType(
+            RoutedFailure.class,
+            () ->
+                router.call(
+                    router.route(GPT, HELLO, Clearance.INTERNAL),
+                    HELLO,
+                    fleet,
+                    () -> System.nanoTime() > end));
+    assertThat(failure.last().kind()).isEqualTo(Kind.CANCELLED);
+    assertThat(fleet.settled)
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.failure()).isEqualTo(Kind.CANCELLED);
+              assertThat(attempt.millis()).isLessThan(1_200);
+              assertThat(attempt.tokens().input()).isPositive();
+            });
+    assertThat(fleet.vendor(WireDialect.ANTHROPIC).received()).isEmpty();
+  }
+
+  @Test
+  void theTimeForAllEndsAnAttemptInItsMiddle() {
+    for (WireDialect dialect : WireDialect.values()) {
+      fleet.vendor(dialect).behaves(Script.says("nie").ends(Ending.HANG, 0));
+    }
+    Router router =
+        new Router(
+            () -> fleet.catalogue,
+            fleet,
+            new Health(Duration.ofMillis(300), 8),
+            new Patience(
+                Duration.ofMillis(900),
+                Duration.ofMillis(900),
+                Duration.ofMillis(1_300),
+                Duration.ofSeconds(9)));
+    RoutedFailure failure =
+        catchThrowableOfType(RoutedFailure.class, () -> ask(router, new Reader()));
+    assertThat(failure.attempts()).extracting(Attempt::model).containsExactly("gpt", "claude");
+    assertThat(failure.attempts().getLast().millis()).as("what was left").isLessThan(800);
   }
 }

@@ -47,12 +47,41 @@ class EnvironmentModelsTest {
         EnvironmentModels.of(
             "http://127.0.0.1/v1", List.of("Qwen/Qwen3-8B"), List.of("BAAI/bge-m3"));
     assertThat(found.models().stream().map(CatalogModel::id))
-        .containsExactly("Qwen-Qwen3-8B", "BAAI-bge-m3");
+        .containsExactly(
+            EnvironmentModels.id("Qwen/Qwen3-8B"), EnvironmentModels.id("BAAI/bge-m3"));
     Catalogue catalogue =
         new Catalogue(List.of(found.provider().orElseThrow()), found.models(), Map.of());
-    for (String name : List.of("Qwen/Qwen3-8B", "Qwen-Qwen3-8B")) {
+    for (String name : List.of("Qwen/Qwen3-8B", EnvironmentModels.id("Qwen/Qwen3-8B"))) {
       assertThat(catalogue.named(name).orElseThrow().vendorName()).isEqualTo("Qwen/Qwen3-8B");
     }
     assertThat(catalogue.named("Qwen")).isEmpty();
+  }
+
+  @Test
+  void noTwoNamesHaveOneId() {
+    String changed = EnvironmentModels.id("a/b");
+    List<String> names =
+        List.of(
+            "a/b",
+            "a-b",
+            "a--b",
+            "A-b",
+            "a-B",
+            "a b",
+            "-a-b",
+            "a-b-",
+            "a/b/",
+            "가",
+            "나",
+            "",
+            "x".repeat(70),
+            "x".repeat(71),
+            "x".repeat(64),
+            changed,
+            changed.substring(4));
+    assertThat(names.stream().map(EnvironmentModels::id))
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[a-z0-9][a-z0-9._:-]{0,63}"))
+        .contains("a-b", "a--b", "x".repeat(64));
   }
 }

@@ -16,10 +16,10 @@ import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
+import app.madang.models.door.PlaceholderBook;
 import app.madang.models.door.VectorDoor;
 import app.madang.models.door.VectorDoor.VectorAnswer;
 import app.madang.models.door.VectorRequest;
-import app.madang.models.masking.Placeholders;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.Health;
 import app.madang.models.routing.RoutedFailure;
@@ -155,7 +155,7 @@ public final class ModelTrial {
         spender.get(),
         null,
         null,
-        new Placeholders());
+        PlaceholderBook.ofOneCall());
   }
 
   private Trial answered(DoorAnswer answer) {

@@ -123,7 +123,7 @@ public final class AnswerCache {
             UsageEvent.newId(began),
             began,
             spender.personId(),
-            spender.groupIds().stream().sorted().findFirst().orElse(null),
+            spender.groupIds(),
             apiKeyId,
             spender.toolId(),
             conversationId,

@@ -1,12 +1,15 @@
 package app.madang.functions.chat.mcp;
 
+import app.madang.functions.chat.openai.Beats;
 import app.madang.functions.chat.openai.RateLimits;
 import app.madang.identity.ApiKeys;
+import app.madang.runtime.Transactions;
 import app.madang.runtime.security.Authentication;
 import app.madang.runtime.web.ForeignOperation;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol's operations; the tools are the function's. */
@@ -19,8 +22,24 @@ public class McpConfiguration {
       Authentication authentication,
       ApiKeys keys,
       RateLimits limits,
+      Beats beats,
+      Transactions transactions,
+      JdbcClient jdbc,
       JsonMapper json) {
-    return new McpEndpoint(new McpServer(tools, json), authentication, keys, limits, json);
+    return new McpEndpoint(
+        new McpServer(tools, json),
+        authentication,
+        keys,
+        limits,
+        beats,
+        person ->
+            transactions.read(
+                () ->
+                    jdbc.sql("SELECT identity.is_suspended(?)")
+                        .param(person)
+                        .query(Boolean.class)
+                        .single()),
+        json);
   }
 
   @Bean

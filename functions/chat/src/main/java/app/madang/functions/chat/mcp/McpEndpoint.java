@@ -1,6 +1,8 @@
 package app.madang.functions.chat.mcp;
 
+import app.madang.functions.chat.openai.Beats;
 import app.madang.functions.chat.openai.RateLimits;
+import app.madang.functions.chat.openai.WholeAnswer;
 import app.madang.identity.ApiKeys;
 import app.madang.runtime.Caller;
 import app.madang.runtime.ProblemException;
@@ -13,6 +15,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +36,8 @@ final class McpEndpoint implements ForeignOperation {
   private final Authentication authentication;
   private final ApiKeys keys;
   private final RateLimits limits;
+  private final Beats beats;
+  private final Predicate<UUID> suspended;
   private final JsonMapper json;
 
   McpEndpoint(
@@ -36,11 +45,15 @@ final class McpEndpoint implements ForeignOperation {
       Authentication authentication,
       ApiKeys keys,
       RateLimits limits,
+      Beats beats,
+      Predicate<UUID> suspended,
       JsonMapper json) {
     this.server = server;
     this.authentication = authentication;
     this.keys = keys;
     this.limits = limits;
+    this.beats = beats;
+    this.suspended = suspended;
     this.json = json;
   }
 
@@ -60,55 +73,88 @@ final class McpEndpoint implements ForeignOperation {
       refuse(response, 403);
       return;
     }
-    Optional<Caller> caller = caller(request);
-    if (caller.isEmpty()) {
-      response.appendHeader(
-          "WWW-Authenticate",
-          "Bearer resource_metadata=\"" + Origins.of(request) + ResourceMetadata.PATH + "\"");
-      refuse(response, 401);
+    Optional<Visitor> found = visitor(request);
+    if (found.isEmpty()) {
+      unknown(request, response);
       return;
     }
-    int wait = limits.take(caller.get().id());
+    Visitor visitor = found.get();
+    // a key has a bucket of its own, as at the other door
+    int wait = limits.take(visitor.keyId() == null ? visitor.caller().id() : visitor.keyId());
     if (wait > 0) {
       response.appendHeader("Retry-After", Integer.toString(wait));
       refuse(response, 429);
       return;
     }
-    Caller.runAs(
-        caller.get(),
-        () -> {
-          try {
-            answer(body, McpHeaders.of(request), response);
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
-  }
-
-  private void answer(byte[] body, McpHeaders headers, HttpResponse response) throws IOException {
-    JsonNode message;
+    WholeAnswer waited = new WholeAnswer();
+    beats.add(waited, visitor.admitted());
+    Optional<McpReply> reply;
     try {
-      message = json.readTree(body);
-    } catch (JacksonException e) {
-      send(response, server.unreadable());
+      McpCaller caller = new McpCaller(visitor.keyId(), waited::cancelled);
+      reply = answered(visitor.caller(), () -> answer(body, McpHeaders.of(request), caller));
+    } finally {
+      beats.remove(waited);
+      waited.begins();
+    }
+    if (waited.mustClose()) {
+      response.appendHeader("Connection", "close");
+    }
+    if (waited.gone()) {
       return;
     }
-    Optional<McpReply> answer = server.answer(message, headers);
-    if (answer.isPresent()) {
-      send(response, answer.get());
+    if (waited.ended()) {
+      unknown(request, response);
+    } else if (reply.isPresent()) {
+      send(response, reply.get());
     } else {
       response.setStatusCode(202);
     }
   }
 
-  private Optional<Caller> caller(HttpRequest request) {
+  private static Optional<McpReply> answered(Caller caller, Callable<Optional<McpReply>> work)
+      throws IOException {
+    try {
+      return Caller.callAs(caller, work);
+    } catch (RuntimeException | IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void unknown(HttpRequest request, HttpResponse response) throws IOException {
+    response.appendHeader(
+        "WWW-Authenticate",
+        "Bearer resource_metadata=\"" + Origins.of(request) + ResourceMetadata.PATH + "\"");
+    refuse(response, 401);
+  }
+
+  private Optional<McpReply> answer(byte[] body, McpHeaders headers, McpCaller caller) {
+    JsonNode message;
+    try {
+      message = json.readTree(body);
+    } catch (JacksonException e) {
+      return Optional.of(server.unreadable());
+    }
+    return server.answer(message, headers, caller);
+  }
+
+  /** Whoever calls, and whether that may go on. */
+  private record Visitor(Caller caller, @Nullable UUID keyId, BooleanSupplier admitted) {}
+
+  private Optional<Visitor> visitor(HttpRequest request) {
     List<String> values = request.getHeaders().getOrDefault("Authorization", List.of());
     String value = values.size() == 1 ? values.getFirst() : "";
     if (value.regionMatches(true, 0, "Bearer mdg_", 0, 11)) {
-      return keys.owner(value.substring(7)).map(ApiKeys.Owner::caller);
+      String key = value.substring(7);
+      return keys.owner(key)
+          .map(
+              owner ->
+                  new Visitor(owner.caller(), owner.keyId(), () -> keys.owner(key).isPresent()));
     }
     try {
-      return Optional.of(authentication.person(request));
+      Caller person = authentication.person(request);
+      return Optional.of(new Visitor(person, null, () -> !suspended.test(person.id())));
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ final class McpServer {
   }
 
   /** The answer to a message; none to a notification. */
-  Optional<McpReply> answer(JsonNode message, McpHeaders headers) {
+  Optional<McpReply> answer(JsonNode message, McpHeaders headers, McpCaller caller) {
     JsonNode id = message.path("id");
     String version = headers.version();
     JsonNode meta = message.path("params").path("_meta");
@@ -67,11 +67,12 @@ final class McpServer {
     String method = message.path("method").stringValue();
     return Optional.of(
         MODERN.equals(version) || said.isString()
-            ? modern(id, method, message.path("params"), headers)
-            : legacy(id, method, message.path("params")));
+            ? modern(id, method, message.path("params"), headers, caller)
+            : legacy(id, method, message.path("params"), caller));
   }
 
-  private McpReply modern(JsonNode id, String method, JsonNode params, McpHeaders headers) {
+  private McpReply modern(
+      JsonNode id, String method, JsonNode params, McpHeaders headers, McpCaller caller) {
     JsonNode meta = params.path("_meta");
     String said = meta.path(META + "protocolVersion").asString("");
     if (said.isEmpty() || !meta.path(META + "clientCapabilities").isObject()) {
@@ -91,13 +92,13 @@ final class McpServer {
     return switch (method) {
       case "server/discover" -> told(id, discovered(), SELF_FRESH_MILLIS, "public");
       case "tools/list" -> told(id, list(), TOOLS_FRESH_MILLIS, "private");
-      case "tools/call" -> called(id, params);
+      case "tools/call" -> called(id, params, caller);
       default -> new McpReply(404, error(id, UNKNOWN, "Method not found").body());
     };
   }
 
-  private McpReply called(JsonNode id, JsonNode params) {
-    McpReply reply = call(id, params);
+  private McpReply called(JsonNode id, JsonNode params, McpCaller caller) {
+    McpReply reply = call(id, params, caller);
     return reply.body().path("result") instanceof ObjectNode result
         ? result(id, complete(result))
         : reply;
@@ -121,12 +122,12 @@ final class McpServer {
     return result.put("instructions", INSTRUCTIONS);
   }
 
-  private McpReply legacy(JsonNode id, String method, JsonNode params) {
+  private McpReply legacy(JsonNode id, String method, JsonNode params, McpCaller caller) {
     return switch (method) {
       case "initialize" -> result(id, initialized(params));
       case "ping" -> result(id, json.createObjectNode());
       case "tools/list" -> result(id, list());
-      case "tools/call" -> call(id, params);
+      case "tools/call" -> call(id, params, caller);
       default -> error(id, UNKNOWN, "Method not found");
     };
   }
@@ -160,13 +161,13 @@ final class McpServer {
     return result;
   }
 
-  private McpReply call(JsonNode id, JsonNode params) {
+  private McpReply call(JsonNode id, JsonNode params, McpCaller caller) {
     McpTool tool = tools.get(params.path("name").asString(""));
     if (tool == null) {
       return error(id, PARAMS, "Unknown tool");
     }
     try {
-      return result(id, content(tool.call(params.path("arguments")), false));
+      return result(id, content(tool.call(params.path("arguments"), caller), false));
     } catch (IllegalArgumentException e) {
       return error(id, PARAMS, String.valueOf(e.getMessage()));
     } catch (ProblemException e) {

@@ -17,8 +17,9 @@ public interface McpTool {
   /**
    * Runs it.
    *
+   * @param caller who waits for it
    * @return text for the model
    * @throws IllegalArgumentException saying which argument is wrong
    */
-  String call(JsonNode arguments);
+  String call(JsonNode arguments, McpCaller caller);
 }

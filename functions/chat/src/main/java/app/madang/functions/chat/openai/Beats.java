@@ -9,15 +9,15 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One clock for all streams of this instance. */
-final class Beats implements AutoCloseable {
+/** One clock for all answers that programs wait for at this instance. */
+public final class Beats implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Beats.class);
 
   /** How many beats lie between two looks whether the caller may still read. */
   private static final int ADMITTED_EVERY = 10;
 
-  private final Map<CompletionStream, BooleanSupplier> streams = new ConcurrentHashMap<>();
+  private final Map<Watched, BooleanSupplier> waiting = new ConcurrentHashMap<>();
   private int beats;
 
   private final ScheduledExecutorService clock =
@@ -28,26 +28,32 @@ final class Beats implements AutoCloseable {
     clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
   }
 
-  void add(CompletionStream stream, BooleanSupplier admitted) {
-    streams.put(stream, admitted);
+  /**
+   * Looks after an answer until it is removed.
+   *
+   * @param admitted whether its caller may still get it; asked by the clock's thread
+   */
+  public void add(Watched answer, BooleanSupplier admitted) {
+    waiting.put(answer, admitted);
   }
 
-  void remove(CompletionStream stream) {
-    streams.remove(stream);
+  /** The answer is given. */
+  public void remove(Watched answer) {
+    waiting.remove(answer);
   }
 
   private void beat() {
     long now = System.nanoTime();
     boolean ask = beats++ % ADMITTED_EVERY == 0;
-    streams.forEach(
-        (stream, admitted) -> {
+    waiting.forEach(
+        (answer, admitted) -> {
           try {
             if (ask && !admitted.getAsBoolean()) {
-              stream.end();
+              answer.end();
             }
-            stream.beat(now);
+            answer.beat(now);
           } catch (RuntimeException e) {
-            LOG.warn("A stream cannot be looked after", e);
+            LOG.warn("An answer cannot be looked after", e);
           }
         });
   }

@@ -10,7 +10,7 @@ import app.madang.models.Tokens;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
 import app.madang.models.door.ModelDoor;
-import app.madang.models.masking.Placeholders;
+import app.madang.models.door.PlaceholderBook;
 import app.madang.models.routing.Selection;
 import app.madang.runtime.Caller;
 import app.madang.runtime.web.ForeignOperation;
@@ -56,7 +56,7 @@ final class ChatCompletions implements ForeignOperation {
             if (asked.stream()) {
               stream(owner, asked, request, response);
             } else {
-              answer(owner, asked, response);
+              answer(owner, asked, request, response);
             }
             return true;
           });
@@ -79,14 +79,17 @@ final class ChatCompletions implements ForeignOperation {
         new Spender(owner.caller().id(), owner.groups(), null),
         owner.keyId(),
         null,
-        new Placeholders());
+        PlaceholderBook.ofOneCall());
   }
 
-  private void answer(ApiKeys.Owner owner, ChatRequest asked, HttpResponse response)
+  private void answer(
+      ApiKeys.Owner owner, ChatRequest asked, HttpRequest http, HttpResponse response)
       throws IOException {
     DoorRequest request = request(owner, asked);
+    WholeAnswer waited = new WholeAnswer();
     String model;
     Completion said;
+    beats.add(waited, () -> entrance.admitted(http));
     try {
       Optional<String> key = repeats.key(request);
       Optional<Kept> kept = key.flatMap(known -> repeats.find(known, request));
@@ -95,13 +98,22 @@ final class ChatCompletions implements ForeignOperation {
         model = kept.get().model();
         said = said(kept.get());
       } else {
-        DoorAnswer answer = door.call(request);
+        DoorAnswer answer = door.call(request, waited::cancelled);
         key.ifPresent(known -> repeats.keep(known, request, answer));
         model = answer.model();
         said = answer.completion();
       }
     } catch (RuntimeException e) {
-      throw told(e, asked);
+      if (waited.gone()) {
+        return;
+      }
+      throw waited.ended() ? OpenAiProblem.badKey() : told(e, asked);
+    } finally {
+      beats.remove(waited);
+      waited.begins();
+      if (waited.mustClose()) {
+        response.appendHeader("Connection", "close");
+      }
     }
     String body =
         "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s}"
@@ -162,6 +174,9 @@ final class ChatCompletions implements ForeignOperation {
       key.ifPresent(known -> repeats.keep(known, request, answer));
       stream.finish(answer.completion(), asked.usage());
     } catch (RuntimeException e) {
+      if (stream.cancelled() && !stream.ended()) {
+        return;
+      }
       OpenAiProblem problem = stream.ended() ? OpenAiProblem.badKey() : told(e, asked);
       if (!stream.begun()) {
         throw problem;
@@ -169,6 +184,7 @@ final class ChatCompletions implements ForeignOperation {
       stream.fail(problem);
     } finally {
       beats.remove(stream);
+      stream.begins();
     }
   }
 

@@ -4,6 +4,7 @@ import app.madang.models.Completion;
 import app.madang.models.Completion.Finish;
 import app.madang.models.Tokens;
 import app.madang.models.door.DoorSink;
+import app.madang.runtime.CallersConnection;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * OpenAI's chunks, each flushed. Nothing is sent before the first piece, so that what fails before
  * it can still be answered with a status.
  */
-final class CompletionStream implements DoorSink {
+final class CompletionStream implements DoorSink, Watched {
 
   private static final byte[] DONE = utf8("data: [DONE]\n\n");
   private static final byte[] BEAT = utf8(": \n\n");
   private static final byte[] TEXT_END = utf8("\"},\"finish_reason\":null}]}\n\n");
 
   private final HttpResponse response;
+  private final CallersConnection connection = CallersConnection.current();
   private final String head;
   private final byte[] textHead;
   private @Nullable OutputStream out;
@@ -89,7 +91,8 @@ final class CompletionStream implements DoorSink {
   }
 
   /** The caller may read no more, and is told: what was cut must not look whole. */
-  synchronized void end() {
+  @Override
+  public synchronized void end() {
     if (!ended && !finished) {
       ended = true;
       if (begun()) {
@@ -105,8 +108,11 @@ final class CompletionStream implements DoorSink {
   }
 
   /** Finds out that the reader left while the model is silent. */
-  void beat(long now) {
-    if (begun() && now - lastWrite > 1_000_000_000L) {
+  @Override
+  public void beat(long now) {
+    if (!begun()) {
+      gone |= connection.gone();
+    } else if (now - lastWrite > 1_000_000_000L) {
       write(BEAT);
     }
   }
@@ -145,7 +151,16 @@ final class CompletionStream implements DoorSink {
     }
   }
 
+  /** What is written next is the answer, or a failure in its place. */
+  void begins() {
+    connection.answered();
+    if (!begun() && connection.mustClose()) {
+      response.appendHeader("Connection", "close");
+    }
+  }
+
   private OutputStream open() throws IOException {
+    begins();
     response.setStatusCode(200);
     response.setContentType("text/event-stream; charset=utf-8");
     response.appendHeader("Cache-Control", "no-store");

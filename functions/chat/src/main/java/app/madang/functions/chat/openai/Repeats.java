@@ -86,7 +86,7 @@ final class Repeats {
     boolean ordinary =
         answer.attempts().size() == 1
             && answer.completion().finish() == Finish.STOP
-            && request.placeholders().isEmpty();
+            && request.placeholders().load().isEmpty();
     if (ordinary) {
       Tokens tokens = answer.completion().tokens();
       cache.keep(

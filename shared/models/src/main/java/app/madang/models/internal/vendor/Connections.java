@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -29,7 +30,10 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Kept connections to vendors. Redirects are not followed: a key goes nowhere else. */
+/**
+ * Kept connections to vendors. Redirects are not followed: a key goes nowhere else. A name is
+ * looked up once for a connection, and certificates must fit the name.
+ */
 final class Connections implements AutoCloseable {
 
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
@@ -40,7 +44,13 @@ final class Connections implements AutoCloseable {
 
   private final CloseableHttpClient client;
 
+  /** Wherever the names lead. */
   Connections() {
+    this(SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  /** Only to the addresses that are given for a name. */
+  Connections(DnsResolver names) {
     PoolingHttpClientConnectionManager pool =
         new ByChannels()
             .useSystemProperties()
@@ -48,6 +58,7 @@ final class Connections implements AutoCloseable {
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
                     .build())
+            .setDnsResolver(names)
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnTotal(MOST)
             .setMaxConnPerRoute(MOST)

@@ -16,6 +16,7 @@ import dev.langchain4j.model.output.FinishReason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor's model through langchain4j, called as we call. */
@@ -82,11 +83,12 @@ final class VendorClient implements ModelClient {
   }
 
   @Override
-  public Completion call(ModelRequest request, Patience patience) {
+  public Completion call(ModelRequest request, Patience patience, BooleanSupplier cancelled) {
     ChatRequest asked = translated(request);
+    Thread caller = Thread.currentThread();
     return Call.run(
         new Patience(patience.atOnce(), patience.atOnce(), patience.atOnce()),
-        Thread.currentThread()::isInterrupted,
+        () -> cancelled.getAsBoolean() || caller.isInterrupted(),
         call -> {
           try {
             ChatResponse response = models(request).whole().chat(asked);

@@ -5,13 +5,54 @@ import app.madang.models.ModelClient;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.DnsResolver;
 
-/** Makes the clients of vendors' models; they share connections. */
+/**
+ * Makes the clients of vendors' models; they share connections, but those to addresses that an
+ * administrator chose share none with the others.
+ */
 public final class VendorClients implements AutoCloseable {
 
   private final Connections connections = new Connections();
+  private final Map<String, Connections> chosen;
+
+  /** Where nobody chose an address. */
+  public VendorClients() {
+    this(
+        (scheme, host) -> {
+          throw new UnknownHostException(host);
+        });
+  }
+
+  /** With a rule for addresses that were chosen. */
+  public VendorClients(ChosenHosts hosts) {
+    chosen =
+        Map.of(
+            "http", new Connections(named("http", hosts)),
+            "https", new Connections(named("https", hosts)));
+  }
+
+  private static DnsResolver named(String scheme, ChosenHosts hosts) {
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) throws UnknownHostException {
+        return hosts.addresses(scheme, host);
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host;
+      }
+    };
+  }
 
   /**
    * A client of one model.
@@ -47,7 +88,7 @@ public final class VendorClients implements AutoCloseable {
 
   private Wire wire(Endpoint endpoint, Dialect dialect, Supplier<Optional<String>> key) {
     return new Wire(
-        connections,
+        endpoint.chosen() ? chosen(endpoint) : connections,
         request -> {
           Optional<String> secret = key.get();
           if (secret.isPresent()) {
@@ -58,8 +99,16 @@ public final class VendorClients implements AutoCloseable {
         });
   }
 
+  private Connections chosen(Endpoint endpoint) {
+    String scheme = URI.create(endpoint.baseUrl()).getScheme().toLowerCase(Locale.ROOT);
+    return Objects.requireNonNull(chosen.get(scheme), scheme);
+  }
+
   @Override
   public void close() throws IOException {
     connections.close();
+    for (Connections some : chosen.values()) {
+      some.close();
+    }
   }
 }
