@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum MeaningFailure {
   /** Nobody offers the collection's model any more. */
   NO_MODEL,
+  /** The collection is more secret than what the model is cleared for. */
+  NOT_CLEARED,
   /** It names people whom the company's rules do not let out. */
   PERSONAL_DATA,
   /** The model does not answer, or not as it should. */

@@ -1,5 +1,6 @@
 package app.madang.functions.embedding;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
@@ -11,6 +12,7 @@ import app.madang.knowledge.PassageText;
 import app.madang.knowledge.PassageVector;
 import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.runtime.EventContext;
 import app.madang.runtime.Inbox;
 import app.madang.runtime.Transactions;
@@ -76,6 +78,8 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
 
   private static MeaningFailure failure(EmbeddingUnavailableException e) {
     return switch (e.getCause()) {
+      case RoutingProblem problem when problem.reason() == Reason.CLEARANCE ->
+          MeaningFailure.NOT_CLEARED;
       case RoutingProblem _ -> MeaningFailure.NO_MODEL;
       case PersonalDataBlocked _ -> MeaningFailure.PERSONAL_DATA;
       case null, default -> MeaningFailure.UNAVAILABLE;
@@ -93,7 +97,7 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
       // the company changes its model, not who brought the document
       Bill bill =
           space.equals(targets.current()) ? Bill.ofDocument(targets.broughtBy()) : Bill.ofCompany();
-      while (batch(documentId, space, bill)) {
+      while (batch(documentId, space, targets.clearance(), bill)) {
         if (System.nanoTime() > end) {
           throw new IllegalStateException("document " + documentId + " goes on next time");
         }
@@ -103,7 +107,7 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
     }
   }
 
-  private boolean batch(UUID documentId, EmbeddingSpace space, Bill bill) {
+  private boolean batch(UUID documentId, EmbeddingSpace space, Clearance data, Bill bill) {
     List<PassageText> pending =
         transactions.read(() -> vectors.pendingVectors(documentId, space, BATCH));
     if (pending.isEmpty()) {
@@ -113,7 +117,11 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
     try {
       List<float[]> embedded =
           model.embed(
-              space, Purpose.PASSAGE, pending.stream().map(PassageText::text).toList(), bill);
+              space,
+              Purpose.PASSAGE,
+              pending.stream().map(PassageText::text).toList(),
+              data,
+              bill);
       List<PassageVector> batch =
           IntStream.range(0, pending.size())
               .mapToObj(i -> new PassageVector(pending.get(i).passage(), embedded.get(i)))

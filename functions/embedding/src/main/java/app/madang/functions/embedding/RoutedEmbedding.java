@@ -1,5 +1,6 @@
 package app.madang.functions.embedding;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
@@ -43,9 +44,10 @@ final class RoutedEmbedding {
    * @throws EmbeddingUnavailableException when there are none now
    * @throws BudgetExceeded when a budget does not allow what somebody waits for
    */
-  List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts, Bill bill) {
+  List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, List<String> texts, Clearance data, Bill bill) {
     List<float[]> vectors =
-        space.equals(EmbeddingSpace.LOCAL) ? local.embed(texts) : ask(space, purpose, texts, bill);
+        space.equals(EmbeddingSpace.LOCAL) ? local.embed(texts) : ask(space, purpose, texts, data, bill);
     if (vectors.stream().anyMatch(vector -> vector.length != space.dimensions())) {
       throw new EmbeddingUnavailableException(
           space.model() + " does not give vectors of " + space.dimensions());
@@ -53,13 +55,14 @@ final class RoutedEmbedding {
     return vectors;
   }
 
-  private List<float[]> ask(EmbeddingSpace space, Purpose purpose, List<String> texts, Bill bill) {
+  private List<float[]> ask(
+      EmbeddingSpace space, Purpose purpose, List<String> texts, Clearance data, Bill bill) {
     EmbeddingPurpose told =
         purpose == Purpose.QUESTION ? EmbeddingPurpose.QUESTION : EmbeddingPurpose.PASSAGE;
     try {
       return door.embed(
           new LibraryRequest(
-              space.model(), space.dimensions(), told, texts, spender(bill), bill.waited()));
+              space.model(), space.dimensions(), told, texts, data, spender(bill), bill.waited()));
     } catch (RoutingProblem | RoutedFailure | PersonalDataBlocked e) {
       throw new EmbeddingUnavailableException(space.model() + " cannot be asked", e);
     }

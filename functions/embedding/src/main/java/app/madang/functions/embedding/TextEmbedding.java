@@ -1,5 +1,6 @@
 package app.madang.functions.embedding;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.embedding.TextEmbedding.EmbedTexts;
 import app.madang.functions.embedding.TextEmbedding.TextVectors;
@@ -52,7 +53,12 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
     Purpose purpose = input.purpose() == null ? Purpose.PASSAGE : input.purpose();
     try {
       return new TextVectors(
-          space.model(), model.embed(space, purpose, input.texts(), Bill.ofSearch(input.person())));
+          space.model(), model.embed(
+              space,
+              purpose,
+              input.texts(),
+              Clearance.INTERNAL,
+              Bill.ofSearch(input.person())));
     } catch (BudgetExceeded e) {
       throw e.problem();
     } catch (EmbeddingUnavailableException e) {

@@ -155,6 +155,18 @@ class EmbeddingIT {
     assertThat(Platform.paid(null)).isEqualTo(company + 1);
   }
 
+  @Test
+  void whatTheModelMayNotHaveIsFoundByItsWordsAndSaysWhy() {
+    UUID document = Platform.chunked(2);
+    Platform.model(document, "bge-m3", 1024);
+    Platform.confidential(document);
+    int before = Platform.VENDOR.received().size();
+    Platform.push(UUID.randomUUID(), document);
+    assertThat(Platform.status(document)).isEqualTo("CHUNKED 0");
+    assertThat(Platform.whyNoMeaning(document)).isEqualTo("not_cleared");
+    assertThat(Platform.VENDOR.received()).hasSize(before);
+  }
+
   private static String question(UUID asker) {
     return "{\"texts\":[\"연차\"],\"model\":\"bge-m3\",\"dimensions\":1024,\"purpose\":\"QUESTION\",\"person\":\"%s\"}"
         .formatted(asker);

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.knowledge.EmbeddingTargets;
@@ -19,7 +20,7 @@ final class SqlDocumentVectors implements DocumentVectors {
 
   private static final String TARGETS =
       """
-      SELECT c.embedding_model, c.embedding_dimensions, c.next_model, c.next_dimensions, d.created_by
+      SELECT c.embedding_model, c.embedding_dimensions, c.next_model, c.next_dimensions, d.created_by, c.clearance
       FROM knowledge.documents d JOIN knowledge.collections c ON c.id = d.collection_id
       WHERE d.id = :document
       """;
@@ -97,7 +98,8 @@ final class SqlDocumentVectors implements DocumentVectors {
               return new EmbeddingTargets(
                   new EmbeddingSpace(row.getString(1), row.getInt(2)),
                   next == null ? null : new EmbeddingSpace(next, row.getInt(4)),
-                  row.getObject(5, UUID.class));
+                  row.getObject(5, UUID.class),
+                  Clearance.of(row.getString(6)));
             })
         .optional();
   }

@@ -1,6 +1,5 @@
 package app.madang.models.door;
 
-import app.madang.contracts.Clearance;
 import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Budgets;
 import app.madang.metering.Tariff;
@@ -55,7 +54,7 @@ public final class LibraryDoor {
   public List<float[]> embed(LibraryRequest request) {
     int dimensions = request.dimensions();
     CatalogModel model =
-        router.model(request.model(), request.texts(), dimensions, Clearance.INTERNAL);
+        router.model(request.model(), request.texts(), dimensions, request.data());
     Masker masker = maskers.of(model.masks());
     List<String> leave =
         request.texts().stream().map(text -> masker.mask(text, new Placeholders()).text()).toList();

@@ -1,5 +1,6 @@
 package app.madang.models.door;
 
+import app.madang.contracts.Clearance;
 import app.madang.metering.Spender;
 import app.madang.models.EmbeddingPurpose;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param model its id; no other answers for it
  * @param dimensions how long the vectors are
+ * @param data who may see the texts
  * @param spender who pays: who asked, who brought the document, or the company
  * @param waited whether a person waits, so that a budget may refuse it
  */
@@ -17,6 +19,7 @@ public record LibraryRequest(
     int dimensions,
     EmbeddingPurpose purpose,
     List<String> texts,
+    Clearance data,
     Spender spender,
     boolean waited) {
 
