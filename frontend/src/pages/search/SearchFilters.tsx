@@ -51,7 +51,7 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         if (next.filter(Boolean).join() !== params.getAll(key).join()) set(key, ...next);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+        if (event.key === 'Enter') event.currentTarget.blur();
       }}
       className={`${field} w-44`}
     />
@@ -83,7 +83,7 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         key={params.get('name')}
         onBlur={(event) => set('name', event.target.value.trim())}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+          if (event.key === 'Enter') event.currentTarget.blur();
         }}
         className={`${field} w-40`}
       />
