@@ -29,7 +29,7 @@ export const ShowsItsQuote: Story = {
   play: async ({ canvas, args }) => {
     const chip = canvas.getByRole('button', { name: '출처 2 열기: 취업규칙.pdf · 12쪽' });
     await userEvent.hover(chip);
-    await expect(canvas.getByText(args.citation.quote)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(args.citation.quote)).toBeVisible());
     await userEvent.unhover(chip);
     await waitFor(() => expect(canvas.getByText(args.citation.quote)).not.toBeVisible());
     await userEvent.click(chip);
@@ -39,7 +39,7 @@ export const ShowsItsQuote: Story = {
 export const ByKeyboard: Story = {
   play: async ({ canvas, args }) => {
     await userEvent.tab();
-    await expect(canvas.getByText(args.citation.quote)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(args.citation.quote)).toBeVisible());
     await userEvent.keyboard('{Enter}');
     await expect(args.onOpen).toHaveBeenCalledOnce();
   },
@@ -48,7 +48,7 @@ export const NoLongerTheirs: Story = {
   args: { citation: { ...meta.args.citation, quote: '', available: false } },
   play: async ({ canvas }) => {
     await userEvent.hover(canvas.getByRole('button'));
-    await expect(canvas.getByText('더 이상 볼 수 없는 문서예요')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('더 이상 볼 수 없는 문서예요')).toBeVisible());
   },
 };
 export const Dark: Story = { ...ShowsItsQuote, globals: { theme: 'dark' } };

@@ -39,7 +39,6 @@ export function NameDialog(props: NameDialogProps) {
       }
     >
       <TextInput
-        autoFocus
         label={label}
         value={name}
         maxLength={maxLength}

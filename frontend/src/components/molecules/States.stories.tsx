@@ -32,7 +32,7 @@ export const Empty: Story = {
     </EmptyState>
   ),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('heading', { name: '아직 문서가 없어요' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('heading', { name: '아직 문서가 없어요' })).toBeVisible());
   },
 };
 

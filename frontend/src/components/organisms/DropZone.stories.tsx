@@ -28,7 +28,7 @@ const file = new File(['연차'], '연차.txt', { type: 'text/plain' });
 export const TakesWhatIsDroppedAnywhere: Story = {
   play: async ({ canvas, canvasElement, args }) => {
     drag(canvasElement, 'dragenter', file);
-    await expect(await canvas.findByText('‘취업규칙’에 올리기')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('‘취업규칙’에 올리기')).toBeVisible());
     await expect(drag(canvasElement, 'dragover', file)).toBe(false);
     await expect(drag(canvasElement, 'drop', file)).toBe(false);
     await waitFor(() => expect(args.onFiles).toHaveBeenCalledOnce());

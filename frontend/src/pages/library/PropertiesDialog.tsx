@@ -46,7 +46,6 @@ export function PropertiesDialog({ collectionId, documents, onClose, onSaved }: 
       <div className="space-y-4">
         {several && <p className="text-sm text-ink-2">{m.properties_added()}</p>}
         <TextInput
-          autoFocus
           label={m.tags()}
           placeholder={m.tags_example()}
           value={draft.tags}

@@ -59,7 +59,7 @@ export const SeenByAnAuditor: Story = {
 export const NoneYet: Story = {
   decorators: [withServer({ 'GET /v1/groups': { items: [] } })],
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('그룹이 아직 없어요')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('그룹이 아직 없어요')).toBeVisible());
   },
 };
 export const DarkInEnglish: Story = { globals: { theme: 'dark', locale: 'en' } };
