@@ -91,6 +91,9 @@ export async function drops(page: Page, look: () => Promise<void>): Promise<void
       .locator('[data-status=READY]:visible')
       .waitFor({ timeout: 90_000 });
   await page.getByRole('cell', { name: '큰 파일.bin' }).waitFor({ state: 'detached' });
+  // once the tray is gone, nothing is said to be unfinished
+  await page.getByRole('region', { name: '올리는 파일' }).waitFor({ state: 'detached' });
+  assert.equal(await page.getByText('다 올리지 못했어요').count(), 0);
 }
 
 /** Downloads a document of the open collection and reads it. */
@@ -151,7 +154,7 @@ export async function losesADownload(page: Page, name: string, look: () => Promi
   await page.route(storage, refuse);
   await page.getByRole('button', { name: `‘${name}’ 메뉴` }).click();
   await page.getByRole('menuitem', { name: '내려받기' }).click();
-  await page.getByRole('alert').filter({ hasText: '문제가 생겼어요' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '파일을 내려받지 못했어요' }).waitFor();
   await look();
   await page.unroute(storage);
   assert.equal(page.url(), here);

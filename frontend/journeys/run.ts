@@ -30,7 +30,7 @@ import {
 } from './keeping';
 import { searches } from './searching';
 import { isRefused, opensPdf, opensText, wearsAll } from './viewing';
-import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
+import { answered, ask, coversAPhone, makeCollection, openCitation, rates, ready, upload } from './steps';
 
 const KB = 1000;
 const NAME = `취업규칙 ${Date.now().toString(36)}`;
@@ -127,6 +127,12 @@ await step('asks in English about the Word file', async () => {
 await step('the citation of a Word file opens what was read of it, the quote marked', async () => {
   await opensText(builder, PROBATION.sentence);
   await wearsAll(builder, 'text', '[data-cited] mark');
+});
+
+await step('on a phone the source and the history keep the focus, and give it back', async () => {
+  await builder.goto(conversation);
+  await answered(builder);
+  await coversAPhone(builder);
 });
 
 await step('answers again and edits a question: both become branches', async () => {
@@ -275,7 +281,7 @@ await step('what cannot be read says why; the library looks right everywhere', a
 });
 
 await step('what could not be read is read again on demand, and deleted', () =>
-  rereadsAndDeletes(builder, '깨진 파일'),
+  rereadsAndDeletes(builder, '깨진 파일.docx'),
 );
 
 await step('a website is connected, its pages come by themselves, are found, and go with it', async () => {

@@ -13,6 +13,7 @@ export function useCover(panel: RefObject<HTMLElement | null>, shown: unknown): 
   useEffect(() => {
     if (!shown) return;
     const before = document.activeElement;
+    const element = panel.current!;
     const narrow = matchMedia(NARROW);
     let covered: Element[] = [];
     const uncover = () => {
@@ -22,7 +23,7 @@ export function useCover(panel: RefObject<HTMLElement | null>, shown: unknown): 
     const cover = () => {
       uncover();
       if (!narrow.matches) return;
-      for (let at: Element = panel.current!; at.parentElement; at = at.parentElement) {
+      for (let at: Element = element; at.parentElement; at = at.parentElement) {
         const beside = [...at.parentElement.children].filter(
           (each) => each !== at && !each.matches(`${LEFT_ALONE}, [inert]`),
         );
@@ -37,8 +38,8 @@ export function useCover(panel: RefObject<HTMLElement | null>, shown: unknown): 
       narrow.removeEventListener('change', cover);
       uncover();
       // a person who went on elsewhere stays there
-      if (before instanceof HTMLElement && document.activeElement === document.body)
-        before.focus({ preventScroll: true });
+      const lost = document.activeElement === document.body || element.contains(document.activeElement);
+      if (before instanceof HTMLElement && lost) before.focus({ preventScroll: true });
     };
   }, [panel, shown]);
 }

@@ -1,5 +1,5 @@
 import { m } from '@/paraglide/messages';
-import { toProblem } from './api/problem';
+import { ProblemError } from './api/problem';
 import { shownName } from './shownName';
 import { dismissToast, tell } from './toasts';
 
@@ -14,7 +14,13 @@ export async function saveFile(name: string, address: Promise<{ url: string }>):
     const { url } = await address;
     const response = await fetch(url, { credentials: 'omit' });
     // storage speaks no language of ours
-    if (!response.ok) throw toProblem(undefined, response.status);
+    if (!response.ok)
+      throw new ProblemError({
+        code: 'download_failed',
+        status: response.status,
+        title: m.download_failed(),
+        detail: m.download_failed_text(),
+      });
     const file = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
     link.href = file;

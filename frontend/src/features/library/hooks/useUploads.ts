@@ -62,13 +62,15 @@ export function useUploads() {
 export function useUnfinished(collectionId: string) {
   const client = useQueryClient();
   const all = useStore(shown);
+  const remembered = unfinished().some((batch) => batch.collectionId === collectionId);
   const query = useQuery({
     queryKey: ['unfinished', collectionId],
     queryFn: () => waitingIn(collectionId),
-    enabled: unfinished().some((batch) => batch.collectionId === collectionId),
+    enabled: remembered,
   });
   const here = new Set(all.map(({ documentId }) => documentId));
-  const waiting = (query.data ?? []).filter(({ id }) => !here.has(id));
+  // what was asked while all was still on its way is no longer true when nothing is remembered
+  const waiting = (remembered ? (query.data ?? []) : []).filter(({ id }) => !here.has(id));
   return {
     waiting,
     giveUp: async () => {
