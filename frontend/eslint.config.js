@@ -31,6 +31,28 @@ const rules = [
   },
 ];
 
+// Words that people read come from the catalogues; letters of any script count.
+const words = [
+  { selector: 'JSXText[value=/\\p{L}{2,}/u]', message: 'Take the words from the message catalogue.' },
+  {
+    selector: "JSXAttribute[name.name='style']",
+    message: 'Style attributes are refused by the content security policy.',
+  },
+];
+
+// Input methods end a composition before the key is up, and each in its own order: one guard knows them all.
+const compositionIsGuarded =
+  'guardComposition keeps the keys of a composition away from every handler: listen for keydown, and ask nothing more.';
+const syntax = [
+  ...words,
+  ...[
+    'JSXAttribute[name.name=/^on(KeyUp|KeyPress|Composition)/]',
+    "CallExpression[callee.name='addEventListener'] > Literal[value=/^(keyup|keypress|composition)/]",
+    "CallExpression[callee.property.name='addEventListener'] > Literal[value=/^(keyup|keypress|composition)/]",
+    'MemberExpression[property.name=/^(isComposing|keyCode)$/]',
+  ].map((selector) => ({ selector, message: compositionIsGuarded })),
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -61,16 +83,12 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       'boundaries/dependencies': ['error', { default: 'disallow', policies: rules }],
       'max-lines': ['error', 250],
-      // Words that people read come from the catalogues; letters of any script count.
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'JSXText[value=/\\p{L}{2,}/u]', message: 'Take the words from the message catalogue.' },
-        {
-          selector: "JSXAttribute[name.name='style']",
-          message: 'Style attributes are refused by the content security policy.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...syntax],
     },
+  },
+  {
+    files: ['src/lib/composition.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...words] },
   },
   {
     rules: {

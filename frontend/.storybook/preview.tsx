@@ -1,8 +1,11 @@
 import type { Preview } from '@storybook/react-vite';
 import { MemoryRouter } from 'react-router';
+import { guardComposition } from '../src/lib/composition';
 import { chooseLocale } from '../src/lib/locale';
 import { chooseTheme } from '../src/lib/theme';
 import '../src/styles/index.css';
+
+guardComposition();
 
 const preview: Preview = {
   tags: ['autodocs'],

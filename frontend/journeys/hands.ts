@@ -1,36 +1,54 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { SITE } from './browser';
+import { inputMethod } from './inputMethod';
 import { answered } from './steps';
 
 /** Types a question through a Korean input method whose Enter ends the last syllable: it is sent once, whole. */
 export async function composes(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
+  const typing = await inputMethod(page);
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST' && /\/messages$/.test(request.url())) sent.push(request.postData() ?? '');
   });
   await page.goto(`${SITE}/`);
   await page.getByRole('textbox', { name: '질문', exact: true }).click();
-  const compose = (text: string) =>
-    devtools.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    });
-  await devtools.send('Input.insertText', { text: '출장 일비는 ' });
-  for (const syllable of ['ㅇ', '어', '얼', '얼ㅁ', '얼마']) await compose(syllable);
-  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
-  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
-  await devtools.send('Input.insertText', { text: '얼마' });
-  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  await typing.write('출장 일비는 ');
+  await typing.compose('ㅇ', '어', '얼', '얼ㅁ', '얼마');
+  await typing.enter('얼마');
   await page.waitForURL('**/c/**');
   await answered(page);
   assert.deepEqual(
     sent.map((body) => (JSON.parse(body) as { text: string }).text),
     ['출장 일비는 얼마'],
   );
+  // a syllable that is given up takes nothing else with it
+  await page.getByRole('button', { name: '질문 고치기' }).last().click();
+  const draft = page.getByRole('textbox', { name: '질문 고치기' });
+  await draft.press('End');
+  await typing.compose('ㄱ', '그');
+  await typing.escape();
+  assert.equal(await draft.inputValue(), '출장 일비는 얼마');
+  await draft.press('Escape');
+  await draft.waitFor({ state: 'detached' });
+}
+
+/** A form that is sent by the browser itself: a candidate is only picked, a syllable's Enter sends it, whole. */
+export async function composesInForms(page: Page): Promise<void> {
+  const typing = await inputMethod(page);
+  await page.goto(`${SITE}/search`);
+  const field = page.getByRole('searchbox', { name: '문서에서 찾기' });
+  await field.click();
+  await typing.compose('きゅうか', '休暇');
+  await typing.enter('休暇');
+  await page.waitForTimeout(300);
+  assert.equal(new URL(page.url()).search, '', 'picking a candidate searched already');
+  assert.equal(await field.inputValue(), '休暇');
+  await field.fill('');
+  await typing.compose('ㅇ', '여', '연', '연ㅊ', '연차');
+  await typing.enter('연차');
+  await page.waitForURL((url) => url.searchParams.get('q') === '연차');
 }
 
 /** Drops three files on the page and changes its mind about one while it is on its way. */
@@ -56,6 +74,13 @@ export async function drops(page: Page, look: () => Promise<void>): Promise<void
   const cancel = page.getByRole('button', { name: '큰 파일.bin 올리기 취소' });
   await page.getByText(/^[1-9]\d? %$/).waitFor();
   await look();
+  // leaving now would stop it: the browser asks, and the person stays
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.close({ runBeforeUnload: true });
+  const question = await asked;
+  assert.equal(question.type(), 'beforeunload');
+  await question.dismiss();
+  await leaving;
   await cancel.click();
   await cancel.waitFor({ state: 'detached' });
   await slow(-1);
@@ -66,6 +91,9 @@ export async function drops(page: Page, look: () => Promise<void>): Promise<void
       .locator('[data-status=READY]:visible')
       .waitFor({ timeout: 90_000 });
   await page.getByRole('cell', { name: '큰 파일.bin' }).waitFor({ state: 'detached' });
+  // once the tray is gone, nothing is said to be unfinished
+  await page.getByRole('region', { name: '올리는 파일' }).waitFor({ state: 'detached' });
+  assert.equal(await page.getByText('다 올리지 못했어요').count(), 0);
 }
 
 /** Downloads a document of the open collection and reads it. */
@@ -115,4 +143,35 @@ export async function disbands(page: Page, group: string): Promise<void> {
   await page.getByRole('button', { name: `‘${group}’ 그룹 삭제` }).click();
   await page.getByRole('button', { name: '삭제', exact: true }).click();
   await page.getByRole('button', { name: group, exact: true }).waitFor({ state: 'detached' });
+}
+
+/** A download that does not come is said in the page, which stays where it is. */
+export async function losesADownload(page: Page, name: string, look: () => Promise<void>): Promise<void> {
+  const here = page.url();
+  const refuse = (route: Route) =>
+    route.fulfill({ status: 403, headers: { 'Access-Control-Allow-Origin': '*' } });
+  const storage = (url: URL) => url.origin !== SITE && url.pathname.startsWith('/documents/');
+  await page.route(storage, refuse);
+  await page.getByRole('button', { name: `‘${name}’ 메뉴` }).click();
+  await page.getByRole('menuitem', { name: '내려받기' }).click();
+  await page.getByRole('alert').filter({ hasText: '파일을 내려받지 못했어요' }).waitFor();
+  await look();
+  await page.unroute(storage);
+  assert.equal(page.url(), here);
+}
+
+/** A file that is let go of where nothing takes it does not open in place of the site. */
+export async function missesTheMark(page: Page): Promise<void> {
+  await page.goto(`${SITE}/`);
+  const taken = await page.evaluate(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(['x'], 'x.txt', { type: 'text/plain' }));
+    return ['dragover', 'drop'].map(
+      (type) =>
+        !document.body.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }),
+        ),
+    );
+  });
+  assert.deepEqual(taken, [true, true]);
 }

@@ -169,3 +169,23 @@ export async function deletesCollection(page: Page, name: string): Promise<void>
   await page.getByRole('dialog').getByRole('button', { name: '삭제', exact: true }).click();
   await page.getByRole('link', { name }).waitFor({ state: 'detached' });
 }
+
+/** A document that could not be read says why, is read again on demand, and can be deleted. */
+export async function rereadsAndDeletes(page: Page, name: string): Promise<void> {
+  const failed = row(page, name).locator('[data-status=FAILED]:visible');
+  await failed.getByText(/\S+요\./).waitFor();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/retry')) asked++;
+  });
+  await row(page, name).getByRole('button', { name: '다시 읽기' }).click();
+  await row(page, name).locator('[data-status=PARSING]:visible, [data-status=UPLOADING]:visible').waitFor();
+  await failed.waitFor({ timeout: 90_000 });
+  assert.equal(asked, 1);
+  await act(page, name, '삭제');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('되돌릴 수 없어요', { exact: false }).waitFor();
+  await picture(page, 'document-delete');
+  await dialog.getByRole('button', { name: '삭제', exact: true }).click();
+  await row(page, name).waitFor({ state: 'detached', timeout: 60_000 });
+}

@@ -5,11 +5,13 @@ import type { Page } from 'playwright-core';
 import { addsModel, addsProvider, closesTheBudget, confirms, opensTheBudget } from './administers';
 
 import { complaints, launch, open, signIn, SITE } from './browser';
+import { wayToTheSite } from './cutting';
 import { addsVendor, puts, readsTheCost, resets } from './governs';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { keeps } from './keys';
 import { answered, ask } from './steps';
-import { startUpstream } from './upstream';
+import { resumes, stops } from './streams';
+import { COUNTED, startUpstream } from './upstream';
 
 const KEY = 'sk-of-the-journey-9x7q';
 const PHONE = '010-1234-5678';
@@ -56,7 +58,7 @@ async function looks(page: Page, name: string, settle: () => Promise<unknown>): 
   }
 }
 
-await step('an administrator adds a provider, its key and two models in the site', async () => {
+await step('an administrator adds a provider, its key and three models in the site', async () => {
   await signIn(admin, 'admin');
   await addsProvider(admin, 'journey', '여정', upstream.address, KEY);
   assert.doesNotMatch(await admin.content(), /of-the-journey/);
@@ -64,6 +66,7 @@ await step('an administrator adds a provider, its key and two models in the site
   for (const [id, name, vendorName] of [
     ['steady', '한결', 'steady'],
     ['breaking', '끊김', 'breaking'],
+    ['slow', '느림', 'slow'],
   ] as const)
     await addsModel(admin, { id, name, vendorName, provider: '여정', images: id === 'steady' });
   await admin.getByLabel('고르지 않은 사람에게는').selectOption({ label: '한결' });
@@ -140,6 +143,25 @@ await step('a model breaks off in the middle, another goes on, and the reader is
   await employee.getByRole('dialog').getByText('끊김', { exact: true }).waitFor();
   await picture(employee, 'failover-receipt');
   await employee.keyboard.press('Escape');
+});
+
+await step(
+  'an answer is stopped in the middle: what was written stays, and the model writes no more',
+  async () => {
+    const before = upstream.leftAlone();
+    const took = await stops(employee, /^느림/, () => picture(employee, 'stopped'));
+    console.log(`      ended ${took} ms after the wish`);
+    assert.ok(took < 2_000, `${took} ms`);
+    assert.equal(upstream.leftAlone(), before + 1);
+  },
+);
+
+await step('a stream that breaks off goes on where it was, whole and not doubled', async () => {
+  const way = await wayToTheSite();
+  const builder = await open(browser, { proxy: way.proxy });
+  await signIn(builder, 'builder');
+  await resumes(builder, way, /^느림/, COUNTED, () => picture(builder, 'reconnecting')).finally(way.stop);
+  await builder.context().close();
 });
 
 await step('a picture goes to a model that reads pictures, and stays in the thread', async () => {
@@ -365,7 +387,7 @@ await step('a model, a key and a provider are removed, each after its effect was
   await confirms(admin, /답하지 못해요/, '키 지우기', () => picture(admin, 'key-remove'));
   await admin.getByRole('button', { name: '여정 고치기' }).click();
   await admin.getByRole('button', { name: /제공자와 모델 \d+개 지우기/ }).click();
-  await confirms(admin, /모델 1개/, '삭제', () => picture(admin, 'provider-remove'));
+  await confirms(admin, /모델 2개/, '삭제', () => picture(admin, 'provider-remove'));
   await admin.getByText('여정', { exact: true }).waitFor({ state: 'detached' });
 });
 

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { complaints, launch, open, signIn, SITE, weigh } from './browser';
 import { englishDocx, koreanPdf, LEAVE, PROBATION } from './fixtures';
-import { composes, disbands, downloads, drops, groups, shares } from './hands';
+import {
+  composes,
+  composesInForms,
+  disbands,
+  downloads,
+  drops,
+  groups,
+  losesADownload,
+  missesTheMark,
+  shares,
+} from './hands';
+import { keepsConversations } from './history';
 import { LOOKS, overflow, picture, violations, wear } from './inspect';
 import { accessEnds, refusedOnce } from './renewal';
 import { defines, forgets } from './glossary';
@@ -13,12 +24,13 @@ import {
   makesFolder,
   moves,
   replaces,
+  rereadsAndDeletes,
   tags,
   uploadsFolder,
 } from './keeping';
 import { searches } from './searching';
 import { isRefused, opensPdf, opensText, wearsAll } from './viewing';
-import { answered, ask, makeCollection, openCitation, rates, ready, upload } from './steps';
+import { answered, ask, coversAPhone, makeCollection, openCitation, rates, ready, upload } from './steps';
 
 const KB = 1000;
 const NAME = `취업규칙 ${Date.now().toString(36)}`;
@@ -117,6 +129,12 @@ await step('the citation of a Word file opens what was read of it, the quote mar
   await wearsAll(builder, 'text', '[data-cited] mark');
 });
 
+await step('on a phone the source and the history keep the focus, and give it back', async () => {
+  await builder.goto(conversation);
+  await answered(builder);
+  await coversAPhone(builder);
+});
+
 await step('answers again and edits a question: both become branches', async () => {
   await builder.goto(conversation);
   await answered(builder);
@@ -207,6 +225,7 @@ await step('three files are dropped, one is cancelled on its way, one is downloa
   await builder.getByRole('link', { name: NAME }).click();
   await drops(builder, () => picture(builder, 'dropping'));
   assert.equal(await downloads(builder, 'parking.md'), '# Parking\n\nParking is free on weekends.');
+  await losesADownload(builder, 'parking.md', () => picture(builder, 'download-lost'));
 });
 
 await step(
@@ -229,6 +248,16 @@ await step(
 
 await step('Korean that is still being composed is sent once, whole', () => composes(builder));
 
+await step('a form is sent by the Enter that ends a syllable, not by one that picks a candidate', () =>
+  composesInForms(builder),
+);
+
+await step('a conversation is found by its words, renamed, and deleted for good', () =>
+  keepsConversations(builder),
+);
+
+await step('a file that misses its mark opens nothing', () => missesTheMark(builder));
+
 const OFFICE = `총무 자료 ${NAME.slice(-4)}`;
 let office = '';
 await step('a folder is made, a whole folder goes up without what is there already', async () => {
@@ -250,6 +279,10 @@ await step('what cannot be read says why; the library looks right everywhere', a
   await builder.goto(office);
   await libraryLook(builder);
 });
+
+await step('what could not be read is read again on demand, and deleted', () =>
+  rereadsAndDeletes(builder, '깨진 파일.docx'),
+);
 
 await step('a website is connected, its pages come by themselves, are found, and go with it', async () => {
   const site = await website();

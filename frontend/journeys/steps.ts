@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { SITE } from './browser';
 
@@ -91,4 +92,38 @@ export async function rates(page: Page, look: () => Promise<void>): Promise<void
   await button('도움이 됐어요').click();
   await page.locator('button[aria-pressed=true]').waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement!;
+    const panel = at.closest('aside, nav')?.getAttribute('aria-label') ?? '';
+    return { panel, what: at.getAttribute('data-citation') ?? at.getAttribute('aria-label') ?? at.tagName };
+  });
+
+/** On a phone a source and the history cover the page: the focus stays in them and returns to where it was. */
+export async function coversAPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const staysIn = async (panel: RegExp) => {
+    for (let press = 0; press < 12; press++) {
+      await page.keyboard.press('Tab');
+      const at = await focused(page);
+      // between the last and the first stands the browser itself
+      assert.ok(at.what === 'BODY' || panel.test(at.panel), `${at.what} in ${at.panel}`);
+    }
+  };
+  await page.locator('[data-citation="1"]').last().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: /출처/ }).locator('[data-passage]').waitFor();
+  await staysIn(/출처/);
+  await page.getByRole('complementary').press('Escape');
+  await page.getByRole('complementary').waitFor({ state: 'detached' });
+  assert.equal((await focused(page)).what, '1');
+  await page.getByRole('button', { name: '지난 대화' }).click();
+  await page.getByRole('searchbox', { name: '대화 찾기' }).waitFor();
+  await staysIn(/지난 대화/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: '대화 찾기' }).waitFor({ state: 'hidden' });
+  assert.equal((await focused(page)).what, '지난 대화');
+  await page.setViewportSize({ width: 1280, height: 800 });
 }

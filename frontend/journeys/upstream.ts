@@ -10,6 +10,9 @@ interface Asked {
 }
 
 const PACE_MS = 30;
+const SLOW_MS = 150;
+/** So far the slow model counts. */
+export const COUNTED = 40;
 const USAGE = { prompt_tokens: 120, completion_tokens: 40, total_tokens: 160 };
 
 const words = (content: string | Part[] | undefined): string =>
@@ -33,11 +36,16 @@ const chunk = (choice: object, rest: object = {}) =>
 
 async function stream(asked: Asked, response: ServerResponse): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const pieces = reply(asked).match(/\S+\s*/g) ?? [];
+  const slow = asked.model === 'slow';
+  const said = slow
+    ? Array.from({ length: COUNTED }, (_, index) => `${index + 1}번째`).join(' ')
+    : reply(asked);
+  const pieces = said.match(/\S+\s*/g) ?? [];
   // the model that breaks says two words and is gone
   for (const piece of asked.model === 'breaking' ? pieces.slice(0, 2) : pieces) {
+    if (response.closed) return;
     response.write(chunk({ index: 0, delta: { content: piece }, finish_reason: null }));
-    await pause(PACE_MS);
+    await pause(slow ? SLOW_MS : PACE_MS);
   }
   if (asked.model === 'breaking') return void response.destroy();
   response.write(chunk({ index: 0, delta: {}, finish_reason: 'stop' }));
@@ -53,9 +61,10 @@ async function body(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** A vendor that speaks OpenAI's wire format on this machine: `steady` answers, `breaking` stops in the middle. */
+/** A vendor that speaks OpenAI's wire format on this machine: `steady` answers, `breaking` stops in the middle, `slow` counts. */
 export async function startUpstream(key: string) {
   const received: string[] = [];
+  let leftAlone = 0;
   const server = createServer((request, response) => {
     void (async () => {
       const text = await body(request);
@@ -67,6 +76,9 @@ export async function startUpstream(key: string) {
       }
       received.push(text);
       const asked = JSON.parse(text) as Asked;
+      response.on('close', () => {
+        if (!response.writableFinished) leftAlone++;
+      });
       if (asked.stream) return stream(asked, response);
       response.writeHead(200, { 'content-type': 'application/json' });
       return response.end(
@@ -87,6 +99,8 @@ export async function startUpstream(key: string) {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     received,
+    /** How many answers nobody waited for to the end. */
+    leftAlone: () => leftAlone,
     stop: () => {
       server.closeAllConnections();
       server.close();

@@ -49,7 +49,7 @@ describe('import rules', () => {
       '@/components/atoms/Kbd',
       'Kbd',
     ],
-    ['a library that uses a hook', 'src/lib/format.ts', '@/hooks/useImeEnter', 'useImeEnter'],
+    ['a library that uses a hook', 'src/lib/format.ts', '@/hooks/useStickToBottom', 'useStickToBottom'],
   ])('catch %s', async (_, filePath, path, name) => {
     expect(await violations(filePath, using(path, name))).toContain('boundaries/dependencies');
   });
@@ -70,6 +70,16 @@ describe('import rules', () => {
     ],
   ])('allow %s', async (_, filePath, path, name) => {
     expect(await violations(filePath, using(path, name))).toEqual([]);
+  });
+
+  it.each([
+    '<input onKeyUp={() => undefined} />',
+    '<input onCompositionEnd={() => undefined} />',
+    '<input onKeyDown={(event) => event.nativeEvent.isComposing} />',
+    "<p ref={(p) => p?.addEventListener('keyup', () => undefined)} />",
+  ])('catch a field with a guard of its own against input methods: %s', async (element) => {
+    const code = `export const Own = () => ${element};\n`;
+    expect(await violations('src/components/atoms/Kbd.tsx', code)).toContain('no-restricted-syntax');
   });
 
   it('catch words in the page that are in no catalogue, Hangul too', async () => {

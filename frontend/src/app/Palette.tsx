@@ -20,6 +20,7 @@ import { useConversations } from '@/features/chat/hooks/useConversations';
 import { useCollections } from '@/features/library/hooks/useCollections';
 import { chooseLocale, locale } from '@/lib/locale';
 import { chooseTheme } from '@/lib/theme';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 /** Everything within two steps: places, collections, conversations, language and look. */
@@ -79,7 +80,7 @@ export default function Palette({
       title: m.history(),
       commands: (conversations.data?.pages[0]?.items ?? []).slice(0, 6).map(({ id, title }) => ({
         id,
-        label: title || m.chat_untitled(),
+        label: shownName(title) || m.chat_untitled(),
         icon: MessageCircle,
         run: go(`/c/${id}`),
       })),

@@ -1,8 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@/styles/index.css';
+import { guardComposition } from '@/lib/composition';
+import { refuseDrops } from '@/lib/refuseDrops';
 import { whenIdle } from '@/lib/whenIdle';
 import { App } from './App';
+
+// before anything else listens for keys
+guardComposition();
+refuseDrops();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,3 +1,4 @@
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import type { Location } from './api/types';
 
@@ -5,9 +6,9 @@ import type { Location } from './api/types';
 export function placeText({ page, slide, sheet }: Location): string {
   if (page !== undefined) return m.place_page({ number: page });
   if (slide !== undefined) return m.place_slide({ number: slide });
-  return sheet === undefined ? '' : m.place_sheet({ name: sheet });
+  return sheet === undefined ? '' : m.place_sheet({ name: shownName(sheet) });
 }
 
 /** A document and the place in it, on one line. */
 export const sourceText = (documentName: string, location: Location): string =>
-  [documentName, placeText(location)].filter(Boolean).join(' · ');
+  [shownName(documentName), placeText(location)].filter(Boolean).join(' · ');

@@ -7,6 +7,8 @@ export interface Toast {
   id: number;
   title: string;
   detail: string;
+  /** What is only told, and stays until who told it takes it back. */
+  calm?: boolean;
 }
 
 let last = 0;
@@ -15,6 +17,12 @@ let last = 0;
 export const toasts = createStore<readonly Toast[]>([]);
 
 export const dismissToast = (id: number) => toasts.set(toasts.get().filter((toast) => toast.id !== id));
+
+/** Tells what goes on for longer; give the number back to `dismissToast` when it is over. */
+export function tell(title: string, detail: string): number {
+  toasts.set([...toasts.get().slice(-2), { id: ++last, title, detail, calm: true }]);
+  return last;
+}
 
 /** What could not be done, in the page's own words. */
 export function toast(title: string, detail: string): void {

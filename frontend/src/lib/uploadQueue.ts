@@ -49,6 +49,20 @@ export function summaryOf(uploads: readonly QueuedUpload[]) {
   };
 }
 
+const RANKS: Record<UploadPhase, number> = {
+  failed: 0,
+  refused: 0,
+  duplicate: 0,
+  sending: 1,
+  hashing: 2,
+  waiting: 2,
+  done: 3,
+};
+
+/** As a person looks at them: what asks for a decision, what moves, what waits, and what is over. */
+export const inSight = <T extends QueuedUpload>(uploads: readonly T[]): T[] =>
+  [...uploads].sort((a, b) => RANKS[a.phase] - RANKS[b.phase]);
+
 /** The next to send when fewer than so many are on their way, in the order in which they were chosen. */
 export function nextToSend<T extends QueuedUpload>(uploads: readonly T[], parallel: number): T[] {
   const free = parallel - uploads.filter(({ phase }) => phase === 'sending').length;

@@ -21,7 +21,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         value={value}
         disabled={disabled}
         onChange={(event) => onChange(event.target.value as T)}
-        className="h-9 max-w-full appearance-none rounded-md border border-line bg-surface pr-8 pl-3 text-sm text-ink hover:border-line-strong disabled:opacity-60"
+        className="h-9 max-w-full grow appearance-none rounded-md border border-line bg-surface pr-8 pl-3 text-sm text-ink hover:border-line-strong disabled:opacity-60"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -11,6 +11,8 @@ interface DialogProps {
   wide?: boolean;
 }
 
+const FIELD = 'input:not([type=checkbox], [type=radio], [type=file]), textarea';
+
 /** The platform's modal: it keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog({ title, onClose, children, footer, wide }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,6 +20,8 @@ export function Dialog({ title, onClose, children, footer, wide }: DialogProps) 
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    // who is asked for something writes at once; React's autoFocus comes while nothing is to be seen yet
+    element.querySelector<HTMLElement>(FIELD)?.focus();
     return () => element.close();
   }, []);
   return (

@@ -1,5 +1,6 @@
 import type { DocumentItem } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 interface DocumentFactsProps {
@@ -37,7 +38,7 @@ export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
       : []),
     ...Object.entries(metadata)
       .filter(([, value]) => value !== page)
-      .map(([key, value]) => `${key}: ${value}`),
+      .map(([key, value]) => `${shownName(key)}: ${shownName(value)}`),
   ];
   if (!tags.length && !facts.length && !page) return null;
   return (
@@ -50,7 +51,7 @@ export function DocumentFacts({ document, onTag }: DocumentFactsProps) {
           onClick={() => onTag(tag)}
           className="rounded-full bg-accent-soft px-2.5 text-accent hover:underline"
         >
-          {tag}
+          {shownName(tag)}
         </button>
       ))}
       {facts.map((fact) => (

@@ -21,7 +21,7 @@ export function FeedbackForm({ verdict, initial, onSend, onClose }: FeedbackForm
   }, []);
   return (
     <div
-      onKeyUp={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="mt-2 max-w-md animate-rise rounded-lg border border-line bg-surface p-3"
     >
       <label htmlFor={id} className="text-sm font-semibold">

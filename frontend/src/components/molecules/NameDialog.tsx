@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useImeEnter } from '@/hooks/useImeEnter';
+import { onEnter } from '@/lib/onEnter';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { TextInput } from '../atoms/TextInput';
@@ -24,7 +24,7 @@ export function NameDialog(props: NameDialogProps) {
   const submit = (text: string) => {
     if (text.trim() && !busy) onSubmit(text.trim());
   };
-  const enter = useImeEnter(submit);
+  const enter = onEnter(submit);
   return (
     <Dialog
       title={title}
@@ -39,7 +39,6 @@ export function NameDialog(props: NameDialogProps) {
       }
     >
       <TextInput
-        autoFocus
         label={label}
         value={name}
         maxLength={maxLength}

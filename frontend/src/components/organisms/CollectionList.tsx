@@ -2,6 +2,7 @@ import { FileSearch, FolderPlus, Globe, Lock, Users } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import type { Collection } from '@/lib/api/types';
 import { isShared, sharingText } from '@/lib/sharingText';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -42,7 +43,7 @@ export function CollectionList({ collections, onNew }: CollectionListProps) {
               >
                 <Icon of={sharing.everyone ? Globe : isShared(sharing) ? Users : Lock} size={16} />
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate">{name}</span>
+                  <span className="block truncate">{shownName(name)}</span>
                   <span className="block truncate text-xs font-normal text-ink-2">
                     {sharingText(sharing)}
                   </span>

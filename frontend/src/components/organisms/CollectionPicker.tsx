@@ -1,6 +1,7 @@
 import { BookOpen, Check } from 'lucide-react';
 import { useRef } from 'react';
 import type { Collection } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 
@@ -21,7 +22,7 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
     style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
     style.top = `${Math.max(8, at.top - offsetHeight - 6)}px`;
   };
-  const names = collections.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
+  const names = collections.filter(({ id }) => chosen.includes(id)).map(({ name }) => shownName(name));
   const label =
     names.length === 0
       ? m.scope_all()
@@ -65,7 +66,7 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
               >
                 {checked && <Icon of={Check} size={12} />}
               </span>
-              {name}
+              {shownName(name)}
             </button>
           );
         })}

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useImeEnter } from '@/hooks/useImeEnter';
+import { onEnter } from '@/lib/onEnter';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { Kbd } from '../atoms/Kbd';
@@ -38,10 +38,10 @@ export function CommandPalette({ text, onText, groups, onClose }: CommandPalette
     onClose();
     command.run();
   };
-  const enter = useImeEnter(() => run(commands[current]));
+  const enter = onEnter(() => run(commands[current]), 'go');
   const move = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.nativeEvent.isComposing) return enter.onKeyDown(event);
+    if (!step) return enter.onKeyDown(event);
     event.preventDefault();
     setChosen((current + step + commands.length) % Math.max(commands.length, 1));
   };

@@ -1,6 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useImeEnter } from '@/hooks/useImeEnter';
+import { onEnter } from '@/lib/onEnter';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 
@@ -23,7 +23,7 @@ export function Composer({ text, onText, onSend, onStop, stopping, notYet, tools
   const send = (value: string) => {
     if (value.trim() && !onStop && !notYet) onSend(value.trim());
   };
-  const enter = useImeEnter(send);
+  const enter = onEnter(send, 'send');
   useEffect(() => {
     const area = field.current!;
     area.style.height = 'auto';

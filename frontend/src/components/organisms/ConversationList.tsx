@@ -1,6 +1,7 @@
 import { MessageSquarePlus, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { NavLink } from 'react-router';
 import type { Conversation } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -56,7 +57,7 @@ export function ConversationList(props: ConversationListProps) {
                     `block truncate rounded-md py-2 pr-9 pl-3 text-sm transition-colors duration-150 hover:bg-sunken ${isActive ? 'bg-sunken font-semibold text-ink' : 'text-ink-2'}`
                   }
                 >
-                  {conversation.title || m.chat_untitled()}
+                  {shownName(conversation.title) || m.chat_untitled()}
                 </NavLink>
                 <span className="absolute top-0.5 right-0.5 opacity-100 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 lg:opacity-0">
                   <Menu

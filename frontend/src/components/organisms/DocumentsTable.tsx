@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import type { DocumentItem } from '@/lib/api/types';
 import { dateText, sizeText } from '@/lib/format';
 import { viewerPath } from '@/lib/openedAt';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -104,7 +105,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
                   <div className="min-w-0">
                     <p className="font-semibold [overflow-wrap:anywhere]">
                       <Link to={viewerPath(document.id)} className="hover:text-accent hover:underline">
-                        {document.name}
+                        {shownName(document.name)}
                       </Link>
                     </p>
                     <DocumentFacts document={document} onTag={onTag} />
@@ -127,7 +128,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
                 <StatusBadge document={document} />
               </td>
               <td className={`${hidden} lg:table-cell`}>{sizeText(document.size)}</td>
-              <td className={`${hidden} xl:table-cell`}>{document.createdBy.name}</td>
+              <td className={`${hidden} xl:table-cell`}>{shownName(document.createdBy.name)}</td>
               <td className={`${hidden} lg:table-cell`}>{dateText(document.updatedAt)}</td>
               <td className="pr-2 text-right align-top">
                 <Menu

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { droppedFiles, type FoundFile } from '@/lib/droppedFiles';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 
@@ -19,10 +20,10 @@ export function DropZone({ target, onFiles }: DropZoneProps) {
   useEffect(() => {
     let depth = 0;
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const handlers: Record<string, (event: DragEvent) => void> = {
+    const handlers: Record<string, (event: DragEvent) => unknown> = {
       dragenter: () => setOver(++depth > 0),
       dragleave: () => setOver(--depth > 0),
-      dragover: () => undefined,
+      dragover: ({ dataTransfer }) => (dataTransfer!.dropEffect = 'copy'),
       drop: (event) => {
         depth = 0;
         setOver(false);
@@ -47,7 +48,7 @@ export function DropZone({ target, onFiles }: DropZoneProps) {
     <div className="pointer-events-none fixed inset-3 z-30 grid animate-appear place-items-center rounded-xl border-2 border-dashed border-accent bg-accent-soft/90">
       <p className="flex items-center gap-3 text-lg font-semibold text-accent">
         <Icon of={FileUp} size={24} />
-        {m.drop_here({ name: target })}
+        {m.drop_here({ name: shownName(target) })}
       </p>
     </div>
   );

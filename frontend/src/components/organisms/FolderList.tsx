@@ -7,6 +7,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { Folder } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { Menu } from '../molecules/Menu';
@@ -34,7 +35,7 @@ export function FolderList(props: FolderListProps) {
           <ol className="flex flex-wrap items-center gap-0.5">
             <li>
               <button type="button" className={crumb} onClick={() => onOpen(undefined)}>
-                {collectionName}
+                {shownName(collectionName)}
               </button>
             </li>
             {path.map(({ id, name }, index) => (
@@ -42,11 +43,11 @@ export function FolderList(props: FolderListProps) {
                 <Icon of={ChevronRight} size={15} className="text-ink-3" />
                 {index === path.length - 1 ? (
                   <span aria-current="page" className="max-w-64 truncate px-1.5 py-1 text-sm font-semibold">
-                    {name}
+                    {shownName(name)}
                   </span>
                 ) : (
                   <button type="button" className={crumb} onClick={() => onOpen(id)}>
-                    {name}
+                    {shownName(name)}
                   </button>
                 )}
               </li>
@@ -67,7 +68,7 @@ export function FolderList(props: FolderListProps) {
                 className="flex min-w-0 flex-1 items-center gap-2.5 rounded-lg px-3 py-2.5 text-left text-sm"
               >
                 <Icon of={FolderIcon} className="shrink-0 text-accent" />
-                <span className="min-w-0 flex-1 truncate font-semibold">{folder.name}</span>
+                <span className="min-w-0 flex-1 truncate font-semibold">{shownName(folder.name)}</span>
                 <span className="text-ink-2 tabular-nums">{counts.get(folder.id)}</span>
               </button>
               {editable && (

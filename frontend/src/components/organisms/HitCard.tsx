@@ -5,6 +5,7 @@ import { placeText } from '@/lib/locationText';
 import { fromFirstMark, markWords } from '@/lib/markWords';
 import { Icon } from '../atoms/Icon';
 import { Marked } from '../atoms/Marked';
+import { shownName } from '@/lib/shownName';
 
 interface HitCardProps {
   hit: Hit;
@@ -28,7 +29,7 @@ export function HitCard({ hit, question, open, onOpen, children }: HitCardProps)
       >
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <Icon of={FileText} size={16} className="text-ink-3" />
-          <span className="min-w-0 font-semibold break-all">{hit.documentName}</span>
+          <span className="min-w-0 font-semibold break-all">{shownName(hit.documentName)}</span>
           {place && <span className="min-w-0 text-sm text-ink-2">{place}</span>}
         </span>
         <span className="mt-1 line-clamp-3 text-sm leading-6 break-words whitespace-pre-line text-ink-2">

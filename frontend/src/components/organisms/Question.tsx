@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useImeEnter } from '@/hooks/useImeEnter';
+import { onEnter } from '@/lib/onEnter';
 import type { Turn } from '@/lib/messageTree';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
@@ -26,7 +26,7 @@ export function Question({ turn, busy, pictures, onEdit, onStep }: QuestionProps
     setDraft(undefined);
     onEdit(value.trim());
   };
-  const enter = useImeEnter(submit);
+  const enter = onEnter(submit, 'send');
   if (draft !== undefined)
     return (
       <div className="rounded-xl border border-accent bg-surface p-3">
@@ -37,9 +37,9 @@ export function Question({ turn, busy, pictures, onEdit, onStep }: QuestionProps
           maxLength={20000}
           aria-label={m.question_edit()}
           onChange={(event) => setDraft(event.target.value)}
-          onKeyUp={(event) => event.key === 'Escape' && setDraft(undefined)}
           className="block w-full resize-none bg-transparent px-1 outline-none"
           {...enter}
+          onKeyDown={(event) => (event.key === 'Escape' ? setDraft(undefined) : enter.onKeyDown(event))}
         />
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={() => setDraft(undefined)}>{m.cancel()}</Button>

@@ -1,6 +1,7 @@
 import { Globe, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CollectionRole, Grant, Subject } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Avatar } from '../atoms/Avatar';
 import { Icon } from '../atoms/Icon';
@@ -73,7 +74,7 @@ export function SharingDialog(props: SharingDialogProps) {
       (subject.kind !== 'everyone' || role !== 'owner'),
   );
   return (
-    <Dialog wide title={m.share_title({ name: collectionName })} onClose={onClose}>
+    <Dialog wide title={m.share_title({ name: shownName(collectionName) })} onClose={onClose}>
       {editable && (
         <div className="mb-5">
           <div className="flex gap-2">
@@ -95,7 +96,7 @@ export function SharingDialog(props: SharingDialogProps) {
                 >
                   <Face kind={subject.kind} name={name} />
                   <span className="min-w-0 flex-1 text-sm">
-                    <span className="block truncate font-semibold">{name}</span>
+                    <span className="block truncate font-semibold">{shownName(name)}</span>
                     <span className="block truncate text-ink-2">{detail}</span>
                   </span>
                   <Icon of={UserPlus} className="text-ink-2" />
@@ -118,7 +119,7 @@ export function SharingDialog(props: SharingDialogProps) {
             return (
               <li key={grant.id} className="flex items-center gap-3 py-1.5">
                 <Face kind={grant.subject.kind} name={name} />
-                <span className="min-w-0 flex-1 truncate text-sm font-semibold">{name}</span>
+                <span className="min-w-0 flex-1 truncate text-sm font-semibold">{shownName(name)}</span>
                 <Select
                   label={m.share_role_of({ name })}
                   value={grant.role}

@@ -1,10 +1,12 @@
 import { ExternalLink, FileText, FileX, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { useCover } from '@/hooks/useCover';
 import type { Citation, Passage } from '@/lib/api/types';
 import { highlightQuote, type Segment } from '@/lib/highlight';
 import { placeText } from '@/lib/locationText';
 import { viewerPath, type OpenedAt } from '@/lib/openedAt';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
@@ -33,6 +35,7 @@ export function SourcePanel({
   onClose,
 }: SourcePanelProps) {
   const panel = useRef<HTMLElement>(null);
+  useCover(panel, citation);
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
   }, [citation]);
@@ -57,7 +60,7 @@ export function SourcePanel({
           <Icon of={FileText} />
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="font-semibold">{citation.documentName}</h2>
+          <h2 className="font-semibold">{shownName(citation.documentName)}</h2>
           <p className="text-sm text-ink-2">
             {[place, ...(location.headings ?? [])].filter(Boolean).join(' › ') || m.source_whole()}
           </p>

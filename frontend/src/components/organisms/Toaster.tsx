@@ -5,7 +5,7 @@ import { dismissToast, toasts } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 import { IconButton } from '../atoms/IconButton';
 
-/** What failed just now, in a corner above everything. */
+/** What failed just now, or still goes on, in a corner above everything. */
 export function Toaster() {
   const shown = useStore(toasts);
   const layer = useRef<HTMLDivElement>(null);
@@ -21,14 +21,14 @@ export function Toaster() {
       popover="manual"
       className="pointer-events-none fixed top-auto right-4 bottom-20 left-4 space-y-2 bg-transparent md:bottom-4 md:left-auto"
     >
-      {shown.map(({ id, title, detail }) => (
+      {shown.map(({ id, title, detail, calm }) => (
         <div
           key={id}
           className="pointer-events-auto flex w-full max-w-sm animate-rise md:w-96 gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-float"
         >
-          <div className="flex-1 text-sm">
-            <p className="font-semibold text-danger">{title}</p>
-            <p className="text-ink-2">{detail}</p>
+          <div className="min-w-0 flex-1 text-sm">
+            <p className={`font-semibold ${calm ? '' : 'text-danger'}`}>{title}</p>
+            <p className="text-ink-2 [overflow-wrap:anywhere]">{detail}</p>
           </div>
           <IconButton icon={X} label={m.close()} onClick={() => dismissToast(id)} />
         </div>

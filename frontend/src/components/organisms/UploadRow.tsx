@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Copy, CopyPlus, RotateCw, X } from 'lucide-react';
 import type { QueuedUpload } from '@/lib/uploadQueue';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 import { IconButton } from '../atoms/IconButton';
@@ -26,7 +27,7 @@ export function UploadRow({ upload, onCancel, onAgain, onKeep }: UploadRowProps)
   const sign = phase in SIGNS ? SIGNS[phase as keyof typeof SIGNS] : undefined;
   const detail =
     phase === 'duplicate'
-      ? m.upload_duplicate({ name: duplicateOf ?? name })
+      ? m.upload_duplicate({ name: shownName(duplicateOf ?? name) })
       : phase === 'failed' || phase === 'refused'
         ? reason || m.upload_failed()
         : undefined;
@@ -44,7 +45,7 @@ export function UploadRow({ upload, onCancel, onAgain, onKeep }: UploadRowProps)
         <p className="flex items-center gap-2 text-sm">
           {sign && <Icon of={sign.icon} size={16} className={sign.tone} />}
           <span className="min-w-0 flex-1 truncate" title={[...upload.folders, name].join('/')}>
-            {name}
+            {shownName(name)}
           </span>
           {state && <span className="text-ink-2 tabular-nums">{state}</span>}
         </p>

@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCw, X } from 'lucide-react';
-import { isOpen, summaryOf, type QueuedUpload } from '@/lib/uploadQueue';
+import { inSight, isOpen, summaryOf, type QueuedUpload } from '@/lib/uploadQueue';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { IconButton } from '../atoms/IconButton';
@@ -73,7 +73,7 @@ export function UploadTray({ uploads, paused, onCancel, onAgain, onKeep, onPause
           )}
         </div>
       )}
-      <WindowedList label={m.upload_files()} items={uploads} keyOf={({ key }) => key}>
+      <WindowedList label={m.upload_files()} items={inSight(uploads)} keyOf={({ key }) => key}>
         {(upload) => (
           <UploadRow
             upload={upload}

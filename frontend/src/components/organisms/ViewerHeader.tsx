@@ -1,6 +1,7 @@
 import { ArrowLeft, Download } from 'lucide-react';
 import { Link } from 'react-router';
 import type { DocumentItem } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
@@ -25,7 +26,7 @@ export function ViewerHeader({ document, place, currentId, onBack, onDownload }:
         <IconButton icon={ArrowLeft} label={m.viewer_back()} onClick={onBack} />
         <div className="min-w-0 flex-1">
           <h1 className="truncate font-semibold" title={name}>
-            {name}
+            {shownName(name)}
           </h1>
           {place && <p className="truncate text-sm text-ink-2">{place}</p>}
         </div>

@@ -47,6 +47,16 @@ test('three at once, and each is done in the end', async () => {
   expect(keys.map(phase)).toEqual(keys.map(() => 'done'));
 });
 
+test('files that go side by side ask for their addresses once, together', async () => {
+  uploads.set(Array.from({ length: 30 }, (_, index) => waiting(`${index}`)));
+  pump();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const asked = vi.mocked(addressUploads).mock.calls.flatMap(([, ids]) => ids);
+  expect(asked).toHaveLength(30);
+  expect(new Set(asked).size).toBe(30);
+  expect(uploads.get().every(({ phase }) => phase === 'done')).toBe(true);
+});
+
 test('what breaks is sent again after a pause, and given to the person in the end', async () => {
   uploads.set([waiting('broken')]);
   sending.mockRejectedValue(new Error('storage: unreachable'));

@@ -12,21 +12,34 @@ const GOOD_FOR_MS = 60_000;
 const REST_MS = 2_500;
 
 const addresses = new Map<string, UploadAddresses>();
+/** Documents whose addresses are being asked for, so that files side by side ask for each once. */
+const asked = new Map<string, Promise<void>>();
 
 /** An address that is good for a while; nothing when storage has the bytes already. */
 async function addressOf({ documentId, batchId }: Upload): Promise<UploadAddresses | undefined> {
+  await asked.get(documentId!);
   const known = addresses.get(documentId!);
   if (known && Date.parse(known.upload.expiresAt) > Date.now() + GOOD_FOR_MS) return known;
   const next = uploads
     .get()
     .filter(
-      (each) => each.batchId === batchId && each.phase === 'waiting' && !addresses.has(each.documentId!),
+      (each) =>
+        each.batchId === batchId &&
+        each.phase === 'waiting' &&
+        !addresses.has(each.documentId!) &&
+        !asked.has(each.documentId!),
     )
     .slice(0, ADDRESSED_AT_ONCE - 1)
     .map((each) => each.documentId!);
   addresses.delete(documentId!);
-  const { items } = await addressUploads(batchId!, [documentId!, ...next]);
-  for (const item of items) addresses.set(item.documentId, item);
+  const ids = [documentId!, ...next];
+  const answer = addressUploads(batchId!, ids).then(({ items }) => {
+    for (const item of items) addresses.set(item.documentId, item);
+  });
+  // who waits beside it asks for itself when this comes to nothing
+  const settled = answer.catch(() => undefined).finally(() => ids.forEach((id) => asked.delete(id)));
+  for (const id of ids) asked.set(id, settled);
+  await answer;
   return addresses.get(documentId!);
 }
 

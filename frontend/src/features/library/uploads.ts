@@ -1,6 +1,6 @@
 import type { FoundFile } from '@/lib/droppedFiles';
 import { sha256 } from '@/lib/sha256';
-import { foldersNeeded, resumed, twinOf } from '@/lib/uploadQueue';
+import { foldersNeeded, isOpen, resumed, twinOf } from '@/lib/uploadQueue';
 import { deleteDocument } from './api/documents';
 import { createFolder, listFolders } from './api/folders';
 import { remember, waitingIn } from './api/unfinished';
@@ -180,6 +180,11 @@ export function pauseUploads(pause: boolean): void {
   if (pause) for (const { phase, abort } of uploads.get()) if (phase === 'sending') abort.abort();
   if (!pause) pump();
 }
+
+/** Leaving now would stop what is on its way: the browser asks first. */
+addEventListener('beforeunload', (event) => {
+  if (uploads.get().some(isOpen)) event.preventDefault();
+});
 
 addEventListener('online', () => {
   void againUploads(

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/atoms/IconButton';
 import { useBeginConversation, useConversation } from '@/features/chat/hooks/useConversation';
 import { afterFirst } from '@/lib/afterFirst';
 import type { Citation } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { History } from './History';
 import { NewConversation } from './NewConversation';
@@ -29,7 +30,7 @@ export function ChatPage() {
   );
   // who asks comes to the thread next
   useEffect(() => void afterFirst(openedLater), []);
-  const title = conversation.query.data?.conversation.title;
+  const title = shownName(conversation.query.data?.conversation.title ?? '');
   useEffect(() => {
     document.title = title ? `${title} · ${m.brand()}` : m.brand();
   }, [title]);

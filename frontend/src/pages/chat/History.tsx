@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { NameDialog } from '@/components/molecules/NameDialog';
@@ -8,7 +8,9 @@ import {
   useDeleteConversation,
   useRenameConversation,
 } from '@/features/chat/hooks/useConversations';
+import { useCover } from '@/hooks/useCover';
 import type { Conversation } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 interface HistoryProps {
@@ -26,8 +28,11 @@ export function History({ open, onClose, current }: HistoryProps) {
   const query = useConversations(search);
   const rename = useRenameConversation();
   const remove = useDeleteConversation();
+  const drawer = useRef<HTMLDivElement>(null);
+  useCover(drawer, open);
   useEffect(() => {
     if (!open) return;
+    drawer.current!.querySelector('button')!.focus();
     const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
     addEventListener('keydown', close);
     return () => removeEventListener('keydown', close);
@@ -36,6 +41,7 @@ export function History({ open, onClose, current }: HistoryProps) {
     <>
       {open && <div aria-hidden className="fixed inset-0 z-10 bg-(--scrim) lg:hidden" onClick={onClose} />}
       <div
+        ref={drawer}
         className={`w-[min(300px,84vw)] shrink-0 border-r border-line bg-paper lg:static lg:block lg:w-[264px] ${open ? 'fixed inset-y-0 left-0 z-20 animate-appear' : 'hidden'}`}
       >
         <ConversationList
@@ -70,7 +76,7 @@ export function History({ open, onClose, current }: HistoryProps) {
       )}
       {deleting && (
         <ConfirmDialog
-          title={m.conversation_delete({ title: deleting.title || m.chat_untitled() })}
+          title={m.conversation_delete({ title: shownName(deleting.title) || m.chat_untitled() })}
           effect={m.conversation_delete_effect()}
           verb={m.delete_()}
           busy={remove.isPending}

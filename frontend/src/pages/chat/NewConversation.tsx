@@ -10,6 +10,7 @@ import { useDraft } from '@/lib/drafts';
 import { session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { toastError } from '@/lib/toasts';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => afterFirst(() => import('./ComposerModel')));
@@ -44,7 +45,7 @@ export function NewConversation({ onAsk }: NewConversationProps) {
       <div className="mx-auto flex w-full max-w-[720px] flex-1 flex-col justify-center py-8">
         <BrandMark size={40} />
         <h2 className="mt-5 min-h-9 text-2xl font-semibold text-balance">
-          {name ? m.greeting({ name }) : m.greeting_plain()}
+          {name ? m.greeting({ name: shownName(name) }) : m.greeting_plain()}
         </h2>
         <p className="mt-1 mb-6 text-ink-2">{m.greeting_text()}</p>
         <Suspense>

@@ -45,7 +45,6 @@ export function EntryDialog({ entry, busy, onSave, onClose }: EntryDialogProps) 
     >
       <form id={form} onSubmit={submit} className="space-y-4">
         <TextInput
-          autoFocus={!entry}
           required
           readOnly={!!entry}
           label={m.glossary_term()}
@@ -55,7 +54,6 @@ export function EntryDialog({ entry, busy, onSave, onClose }: EntryDialogProps) 
           onChange={(event) => setTerm(event.target.value)}
         />
         <TextInput
-          autoFocus={!!entry}
           required
           label={m.glossary_synonyms()}
           placeholder={m.glossary_synonyms_example()}

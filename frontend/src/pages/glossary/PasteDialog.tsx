@@ -48,7 +48,6 @@ export function PasteDialog({ busy, onSave, onClose }: PasteDialogProps) {
         <label className="block">
           <span className="mb-1.5 block text-sm text-ink-2">{m.glossary_paste_text()}</span>
           <textarea
-            autoFocus
             rows={9}
             value={text}
             placeholder={m.glossary_paste_example()}

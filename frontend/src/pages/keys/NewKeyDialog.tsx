@@ -37,7 +37,6 @@ export function NewKeyDialog({ busy, onCreate, onClose }: NewKeyDialogProps) {
     >
       <form id={form} onSubmit={submit} className="space-y-4">
         <TextInput
-          autoFocus
           required
           label={m.keys_name()}
           placeholder={m.keys_name_example()}

@@ -14,6 +14,7 @@ import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { Select } from '@/components/atoms/Select';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
+import { FactsLine } from '@/components/molecules/FactsLine';
 import { Menu, type MenuItem } from '@/components/molecules/Menu';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { useCollectionChanges } from '@/features/library/hooks/useCollections';
@@ -22,6 +23,7 @@ import type { Collection } from '@/lib/api/types';
 import { collectionClearanceText } from '@/lib/clearanceText';
 import { dateText, sizeText } from '@/lib/format';
 import { isShared, sharingText } from '@/lib/sharingText';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { ClearanceDialog } from './ClearanceDialog';
 import { SearchModelDialog } from './SearchModelDialog';
@@ -51,7 +53,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
             : sizeText(storage.data.bytes),
         ]
       : []),
-    ...(collection.owner ? [m.collection_owner({ name: collection.owner.name })] : []),
+    ...(collection.owner ? [m.collection_owner({ name: shownName(collection.owner.name) })] : []),
     isShared(collection.sharing)
       ? m.collection_shared({ whom: sharingText(collection.sharing) })
       : m.shared_nobody(),
@@ -86,7 +88,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         <Select
           label={m.collections()}
           value={id}
-          options={collections.map((each) => ({ value: each.id, label: each.name }))}
+          options={collections.map((each) => ({ value: each.id, label: shownName(each.name) }))}
           onChange={(next) => void navigate(`/library/${next}`)}
         />
         <Button icon={<Icon of={FolderPlus} />} onClick={onNew}>
@@ -95,17 +97,8 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-56">
-          <h1 className="text-xl font-semibold">{name}</h1>
-          <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
-            {facts.map((fact) => (
-              <span
-                key={fact}
-                className="after:ml-2 after:text-ink-3 after:content-['·'] last:after:content-none"
-              >
-                {fact}
-              </span>
-            ))}
-          </p>
+          <h1 className="text-xl font-semibold">{shownName(name)}</h1>
+          <FactsLine facts={facts} />
         </div>
         <div className="flex items-center gap-2">
           <Button icon={<Icon of={Users} />} onClick={() => setDialog('share')}>
@@ -134,7 +127,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
       )}
       {dialog === 'delete' && (
         <ConfirmDialog
-          title={m.collection_delete({ name })}
+          title={m.collection_delete({ name: shownName(name) })}
           effect={m.collection_delete_effect({ count: collection.documentCount })}
           verb={m.delete_()}
           busy={remove.isPending}

@@ -11,10 +11,11 @@ import { DocumentsTable, type DocumentAct } from '@/components/organisms/Documen
 import { DropZone } from '@/components/organisms/DropZone';
 import { useDocumentChanges, useDocuments } from '@/features/library/hooks/useDocuments';
 import { useFolders } from '@/features/library/hooks/useFolders';
-import { useUploads } from '@/features/library/hooks/useUploads';
+import { addUploads } from '@/features/library/uploads';
 import type { Collection, DocumentItem } from '@/lib/api/types';
 import type { FoundFile } from '@/lib/droppedFiles';
 import { pathTo } from '@/lib/folderTree';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { CollectionHeader } from './CollectionHeader';
 import { ChosenBar, DocumentDialog } from './DocumentActs';
@@ -48,16 +49,15 @@ export function CollectionView({ collection, collections, onNew }: CollectionVie
     ...(everywhere ? {} : { folder: folder?.id ?? 'top' }),
   });
   const { retry, retryAll, download } = useDocumentChanges(collection.id);
-  const { add } = useUploads();
   const editable = collection.role !== 'reader';
-  const upload = (files: FoundFile[]) => void add(collection.id, folder?.id, files);
+  const upload = (files: FoundFile[]) => void addUploads(collection.id, folder?.id, files);
   const go = (next: Record<string, string>) => {
     setChosenIds(NONE);
     setParams(next);
   };
   const act = (what: DocumentAct, some: DocumentItem[]) => {
     const ids = some.map(({ id }) => id);
-    if (what === 'download') download.mutate(ids[0]!);
+    if (what === 'download') download.mutate(some[0]!);
     else if (what === 'retry') retry.mutate(ids);
     else setAsked({ act: what, documents: some });
   };
@@ -79,7 +79,7 @@ export function CollectionView({ collection, collections, onNew }: CollectionVie
           </div>
           {tag && (
             <Button icon={<Icon of={X} size={16} />} onClick={() => go({})}>
-              {m.tag_shown({ tag })}
+              {m.tag_shown({ tag: shownName(tag) })}
             </Button>
           )}
           {editable && failures && (

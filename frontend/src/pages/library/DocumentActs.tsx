@@ -6,6 +6,7 @@ import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import type { DocumentAct } from '@/components/organisms/DocumentsTable';
 import { useDocumentChanges } from '@/features/library/hooks/useDocuments';
 import type { Collection, DocumentItem } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { MoveDialog } from './MoveDialog';
 import { PropertiesDialog } from './PropertiesDialog';
@@ -68,7 +69,7 @@ export function DocumentDialog(props: DocumentDialogProps) {
       <VersionsDialog
         document={first}
         editable={collection.role !== 'reader'}
-        onDownload={(id) => download.mutate(id)}
+        onDownload={(version) => download.mutate(version)}
         onClose={onClose}
       />
     );
@@ -96,7 +97,7 @@ export function DocumentDialog(props: DocumentDialogProps) {
     <ConfirmDialog
       title={
         documents.length === 1
-          ? m.document_delete({ name: first.name })
+          ? m.document_delete({ name: shownName(first.name) })
           : m.documents_delete({ count: documents.length })
       }
       effect={m.document_delete_effect()}

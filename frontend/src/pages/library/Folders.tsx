@@ -5,6 +5,7 @@ import { FolderList } from '@/components/organisms/FolderList';
 import { useFolderChanges } from '@/features/library/hooks/useFolders';
 import type { Collection, Folder } from '@/lib/api/types';
 import { documentsBelow, foldersIn, pathTo } from '@/lib/folderTree';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { MoveDialog } from './MoveDialog';
 
@@ -57,7 +58,7 @@ export function Folders({ collection, collections, folders, open, onOpen }: Fold
       )}
       {asked?.act === 'delete' && (
         <ConfirmDialog
-          title={m.folder_delete({ name: asked.folder.name })}
+          title={m.folder_delete({ name: shownName(asked.folder.name) })}
           effect={m.folder_delete_effect({ count: documentsBelow(folders, asked.folder) })}
           verb={m.delete_()}
           busy={remove.isPending}

@@ -7,11 +7,10 @@ import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { CollectionList } from '@/components/organisms/CollectionList';
-import { UploadTray } from '@/components/organisms/UploadTray';
 import { useCollectionChanges, useCollections } from '@/features/library/hooks/useCollections';
-import { useUploads } from '@/features/library/hooks/useUploads';
 import { m } from '@/paraglide/messages';
 import { CollectionView } from './CollectionView';
+import { Uploads } from './Uploads';
 
 /** The library: collections, and the documents of the open one. */
 export default function LibraryPage() {
@@ -19,7 +18,6 @@ export default function LibraryPage() {
   const navigate = useNavigate();
   const { query, collections } = useCollections();
   const { create } = useCollectionChanges();
-  const { uploads, paused, cancel, again, keep, pause } = useUploads();
   const [naming, setNaming] = useState(false);
   const open = collections?.find(({ id }) => id === collectionId);
   useEffect(() => {
@@ -62,14 +60,7 @@ export default function LibraryPage() {
           </div>
         )
       )}
-      <UploadTray
-        uploads={uploads}
-        paused={paused}
-        onCancel={cancel}
-        onAgain={again}
-        onKeep={keep}
-        onPause={pause}
-      />
+      <Uploads />
       {naming && (
         <NameDialog
           title={m.collection_new()}

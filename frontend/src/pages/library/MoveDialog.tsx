@@ -5,6 +5,7 @@ import { Dialog } from '@/components/molecules/Dialog';
 import { useFolderChanges, useFolders } from '@/features/library/hooks/useFolders';
 import type { Collection, DocumentItem, Folder } from '@/lib/api/types';
 import { treeOf } from '@/lib/folderTree';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 interface MoveDialogProps {
@@ -38,9 +39,9 @@ export function MoveDialog(props: MoveDialogProps) {
     <Dialog
       title={
         folder
-          ? m.move_title({ name: folder.name })
+          ? m.move_title({ name: shownName(folder.name) })
           : documents.length === 1
-            ? m.move_title({ name: documents[0]!.name })
+            ? m.move_title({ name: shownName(documents[0]!.name) })
             : m.move_many({ count: documents.length })
       }
       onClose={onClose}
@@ -75,12 +76,12 @@ export function MoveDialog(props: MoveDialogProps) {
             { value: '', label: m.folder_top() },
             ...treeOf(folders.data ?? [], folder?.id).map(({ folder: { id, name }, depth }) => ({
               value: id,
-              label: `${'\u2003'.repeat(depth)}${name}`,
+              label: `${'\u2003'.repeat(depth)}${shownName(name)}`,
             })),
           ]}
           onChange={setFolderId}
         />
-        {elsewhere && <p className="text-sm text-ink-2">{m.move_rights({ name: target.name })}</p>}
+        {elsewhere && <p className="text-sm text-ink-2">{m.move_rights({ name: shownName(target.name) })}</p>}
       </div>
     </Dialog>
   );

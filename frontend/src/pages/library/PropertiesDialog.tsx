@@ -5,6 +5,7 @@ import { Dialog } from '@/components/molecules/Dialog';
 import { useDocumentChanges } from '@/features/library/hooks/useDocuments';
 import type { DocumentItem } from '@/lib/api/types';
 import { changesOf, dayOf, draftOf, faultOf } from './propertiesDraft';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 interface PropertiesDialogProps {
@@ -26,7 +27,7 @@ export function PropertiesDialog({ collectionId, documents, onClose, onSaved }: 
       title={
         several
           ? m.properties_many({ count: documents.length })
-          : m.properties_of({ name: documents[0]!.name })
+          : m.properties_of({ name: shownName(documents[0]!.name) })
       }
       onClose={onClose}
       footer={
@@ -45,7 +46,6 @@ export function PropertiesDialog({ collectionId, documents, onClose, onSaved }: 
       <div className="space-y-4">
         {several && <p className="text-sm text-ink-2">{m.properties_added()}</p>}
         <TextInput
-          autoFocus
           label={m.tags()}
           placeholder={m.tags_example()}
           value={draft.tags}

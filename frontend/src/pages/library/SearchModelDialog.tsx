@@ -8,6 +8,7 @@ import { Dialog } from '@/components/molecules/Dialog';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { useCollectionModel, type Dimensions } from '@/features/library/hooks/useCollectionModel';
 import type { Collection } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 const LENGTHS: Dimensions[] = [384, 768, 1024, 1536];
@@ -23,7 +24,7 @@ export function SearchModelDialog({ collection, onClose }: { collection: Collect
   return (
     <Dialog
       wide
-      title={m.meaning_model_of({ name: collection.name })}
+      title={m.meaning_model_of({ name: shownName(collection.name) })}
       onClose={onClose}
       footer={
         <>

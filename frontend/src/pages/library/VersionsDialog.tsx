@@ -8,15 +8,16 @@ import { Dialog } from '@/components/molecules/Dialog';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { StatusBadge } from '@/components/molecules/StatusBadge';
 import { useVersions } from '@/features/library/hooks/useDocuments';
-import { useUploads } from '@/features/library/hooks/useUploads';
+import { addVersion } from '@/features/library/uploads';
 import type { DocumentItem } from '@/lib/api/types';
 import { dateText, sizeText } from '@/lib/format';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 interface VersionsDialogProps {
   document: DocumentItem;
   editable: boolean;
-  onDownload: (documentId: string) => void;
+  onDownload: (version: DocumentItem) => void;
   onClose: () => void;
 }
 
@@ -30,9 +31,8 @@ const STANDINGS = {
 export function VersionsDialog({ document, editable, onDownload, onClose }: VersionsDialogProps) {
   const picker = useRef<HTMLInputElement>(null);
   const { data, error, refetch } = useVersions(document.id);
-  const { replace } = useUploads();
   return (
-    <Dialog wide title={m.versions_of({ name: document.name })} onClose={onClose}>
+    <Dialog wide title={m.versions_of({ name: shownName(document.name) })} onClose={onClose}>
       {editable && (
         <div className="mb-4">
           <p className="mb-3 text-sm text-ink-2">{m.versions_text()}</p>
@@ -46,7 +46,7 @@ export function VersionsDialog({ document, editable, onDownload, onClose }: Vers
             aria-label={m.version_replace()}
             onChange={({ target }) => {
               const [file] = target.files ?? [];
-              if (file) replace(document.collectionId, document.id, file);
+              if (file) addVersion(document.collectionId, document.id, file);
               target.value = '';
             }}
           />
@@ -61,13 +61,13 @@ export function VersionsDialog({ document, editable, onDownload, onClose }: Vers
           {data.items.map((each) => (
             <li key={each.id} className="flex items-start gap-3 px-4 py-3">
               <div className="min-w-0 flex-1">
-                <p className="font-semibold [overflow-wrap:anywhere]">{each.name}</p>
+                <p className="font-semibold [overflow-wrap:anywhere]">{shownName(each.name)}</p>
                 <p className="text-sm text-ink-2">
                   {[
                     m.version_number({ number: each.version ?? 1 }),
                     STANDINGS[each.standing ?? 'current'](),
                     dateText(each.createdAt),
-                    each.createdBy.name,
+                    shownName(each.createdBy.name),
                     sizeText(each.size),
                   ]
                     .filter(Boolean)
@@ -78,7 +78,7 @@ export function VersionsDialog({ document, editable, onDownload, onClose }: Vers
               <IconButton
                 icon={Download}
                 label={m.version_download({ number: each.version ?? 1 })}
-                onClick={() => onDownload(each.id)}
+                onClick={() => onDownload(each)}
               />
             </li>
           ))}

@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/molecules/ErrorState';
 import { SearchField } from '@/components/molecules/SearchField';
 import { useGroups, useMembers, usePeople, usePeopleChanges } from '@/features/people/hooks/usePeople';
 import type { Group, GroupMember } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
 /** Who is in a group, and adding or taking out. */
@@ -49,7 +50,7 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
                   className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-sm hover:bg-sunken"
                 >
                   <Icon of={UserPlus} size={16} className="text-ink-2" />
-                  {member.name}
+                  {shownName(member.name)}
                 </button>
               </li>
             ))}
@@ -63,7 +64,7 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
           {members.map((member) => (
             <li key={member.id} className="flex items-center gap-2 py-1">
               <Avatar name={member.name} />
-              <span className="min-w-0 flex-1 truncate text-sm">{member.name}</span>
+              <span className="min-w-0 flex-1 truncate text-sm">{shownName(member.name)}</span>
               {editable && (
                 <IconButton
                   icon={X}

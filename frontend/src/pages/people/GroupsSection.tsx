@@ -11,6 +11,7 @@ import { ErrorState } from '@/components/molecules/ErrorState';
 import { NameDialog } from '@/components/molecules/NameDialog';
 import { useGroups, usePeopleChanges } from '@/features/people/hooks/usePeople';
 import type { Group } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { GroupMembers } from './GroupMembers';
 
@@ -50,7 +51,7 @@ export function GroupsSection({ editable }: { editable: boolean }) {
                   onClick={() => setOpen(open === group.id ? undefined : group.id)}
                   className="flex min-w-0 flex-1 items-center gap-2 py-1 text-left font-semibold"
                 >
-                  <span className="truncate">{group.name}</span>
+                  <span className="truncate">{shownName(group.name)}</span>
                   <Icon
                     of={ChevronDown}
                     size={16}
@@ -95,7 +96,7 @@ export function GroupsSection({ editable }: { editable: boolean }) {
       )}
       {deleting && (
         <ConfirmDialog
-          title={m.group_delete({ name: deleting.name })}
+          title={m.group_delete({ name: shownName(deleting.name) })}
           effect={m.group_delete_effect()}
           verb={m.delete_()}
           busy={deleteGroup.isPending}

@@ -6,6 +6,7 @@ import { ErrorState } from '@/components/molecules/ErrorState';
 import { SearchField } from '@/components/molecules/SearchField';
 import { usePeople, usePeopleChanges } from '@/features/people/hooks/usePeople';
 import type { Person } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { PersonRow } from './PersonRow';
 
@@ -55,12 +56,14 @@ export function PeopleSection({ editable, me }: PeopleSectionProps) {
       {asked && (
         <ConfirmDialog
           title={
-            asked.suspended ? m.person_resume({ name: asked.name }) : m.person_suspend({ name: asked.name })
+            asked.suspended
+              ? m.person_resume({ name: shownName(asked.name) })
+              : m.person_suspend({ name: shownName(asked.name) })
           }
           effect={
             asked.suspended
-              ? m.person_resume_effect({ name: asked.name })
-              : m.person_suspend_effect({ name: asked.name })
+              ? m.person_resume_effect({ name: shownName(asked.name) })
+              : m.person_suspend_effect({ name: shownName(asked.name) })
           }
           verb={asked.suspended ? m.person_resume_verb() : m.person_suspend_verb()}
           look={asked.suspended ? 'primary' : 'danger'}

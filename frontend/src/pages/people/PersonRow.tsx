@@ -2,6 +2,7 @@ import { UserRoundCheck, UserRoundX } from 'lucide-react';
 import { Avatar } from '@/components/atoms/Avatar';
 import { IconButton } from '@/components/atoms/IconButton';
 import type { Person, Role } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { RoleChips } from './RoleChips';
 
@@ -22,7 +23,7 @@ export function PersonRow({ person, editable, busy, onSuspend, onRoles }: Person
       <Avatar name={name} />
       <div className="min-w-0 flex-1 basis-32 sm:basis-44">
         <p className="flex min-w-0 items-center gap-2">
-          <span className={`truncate font-semibold ${suspended ? 'text-ink-2' : ''}`}>{name}</span>
+          <span className={`truncate font-semibold ${suspended ? 'text-ink-2' : ''}`}>{shownName(name)}</span>
           {suspended && (
             <span className="shrink-0 rounded-full border border-danger px-2 text-xs font-semibold text-danger">
               {m.person_suspended()}

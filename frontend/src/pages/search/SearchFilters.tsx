@@ -27,13 +27,13 @@ interface SearchFiltersProps {
 export function SearchFilters({ params, collections, onChange }: SearchFiltersProps) {
   const set = (key: string, ...values: string[]) => onChange(changed(params, key, values));
   const day = (key: 'from' | 'to', label: string) => (
-    <label className="inline-flex items-center gap-1.5 text-sm text-ink-2">
+    <label className="inline-flex min-w-0 flex-col gap-1 text-sm text-ink-2 sm:flex-row sm:items-center sm:gap-1.5">
       {label}
       <input
         type="date"
         value={params.get(key) ?? ''}
         onChange={(event) => set(key, event.target.value)}
-        className={field}
+        className={`${field} w-full sm:w-auto`}
       />
     </label>
   );
@@ -51,13 +51,17 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         if (next.filter(Boolean).join() !== params.getAll(key).join()) set(key, ...next);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+        if (event.key === 'Enter') event.currentTarget.blur();
       }}
-      className={`${field} w-44`}
+      className={`${field} w-full sm:w-44 ${key === 'known' ? 'col-span-2' : ''}`}
     />
   );
   return (
-    <div role="group" aria-label={m.search_filters()} className="flex flex-wrap items-center gap-2">
+    <div
+      role="group"
+      aria-label={m.search_filters()}
+      className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap"
+    >
       <CollectionPicker
         collections={collections}
         chosen={params.getAll('in')}
@@ -83,9 +87,9 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         key={params.get('name')}
         onBlur={(event) => set('name', event.target.value.trim())}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+          if (event.key === 'Enter') event.currentTarget.blur();
         }}
-        className={`${field} w-40`}
+        className={`${field} w-full sm:w-40`}
       />
       {words('tag', m.search_tags())}
       {words('known', m.search_metadata())}
@@ -95,7 +99,7 @@ export function SearchFilters({ params, collections, onChange }: SearchFiltersPr
         <button
           type="button"
           onClick={() => onChange(new URLSearchParams({ q: params.get('q') ?? '' }))}
-          className="h-9 rounded-md px-2 text-sm font-semibold text-accent hover:underline"
+          className="h-9 justify-self-start rounded-md px-2 text-sm font-semibold text-accent hover:underline"
         >
           {m.search_unfilter()}
         </button>

@@ -16,6 +16,7 @@ import {
 import { ProblemError } from '@/lib/api/problem';
 import { placeText } from '@/lib/locationText';
 import type { OpenedAt } from '@/lib/openedAt';
+import { saveFile } from '@/lib/saveFile';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
@@ -64,8 +65,7 @@ function Viewer({ documentId, passageId }: { documentId: string; passageId: stri
   const cited = passage.data?.documentId === documentId ? passage.data : undefined;
   const location = opened?.location ?? cited?.location;
   const quote = opened?.quote || cited?.text || '';
-  const download = () =>
-    void downloadAddress(documentId).then(({ url }) => window.location.assign(url), toastError);
+  const download = () => void saveFile(shown.name, downloadAddress(documentId)).catch(toastError);
   const take = <Button onClick={download}>{m.download()}</Button>;
   const body = (): ReactNode => {
     if (shown.status === 'UPLOADING' || (underway && original.kind === 'other'))

@@ -6,6 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { DocumentItem, DocumentProperties } from '@/lib/api/types';
+import { nextPoll } from '@/lib/polling';
+import { saveFile } from '@/lib/saveFile';
 import {
   deleteDocument,
   downloadAddress,
@@ -18,9 +20,6 @@ import {
   type DocumentsAsked,
 } from '../api/documents';
 
-/** While something moves, ask again; slower the longer nothing has changed. */
-const POLL_MS = [1_000, 1_500, 2_500, 4_000, 8_000, 15_000];
-
 const moving = ({ status, meaningFailure }: DocumentItem) =>
   status !== 'READY' && status !== 'FAILED' && !meaningFailure;
 
@@ -31,19 +30,7 @@ const changing = (document: DocumentItem) =>
 const fingerprint = (items: DocumentItem[]) =>
   items.map(({ id, status, embeddedCount }) => `${id}${status}${embeddedCount}`).join();
 
-const patience = new Map<string, { print: string; calm: number }>();
-
-function nextPoll(collectionId: string, items: DocumentItem[] | undefined): number | false {
-  if (!items?.some(changing)) {
-    patience.delete(collectionId);
-    return false;
-  }
-  const print = fingerprint(items);
-  const before = patience.get(collectionId);
-  const calm = before?.print === print ? before.calm + 1 : 0;
-  patience.set(collectionId, { print, calm });
-  return POLL_MS[Math.min(Math.floor(calm / 2), POLL_MS.length - 1)]!;
-}
+const followed = nextPoll();
 
 /** A collection's documents with their states, followed live while any is on its way. */
 export function useDocuments(collectionId: string, asked: DocumentsAsked) {
@@ -53,11 +40,10 @@ export function useDocuments(collectionId: string, asked: DocumentsAsked) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      nextPoll(
-        collectionId,
-        state.data?.pages.flatMap(({ items }) => items),
-      ),
+    refetchInterval: ({ queryHash, state }) => {
+      const items = state.data?.pages.flatMap((page) => page.items) ?? [];
+      return followed(queryHash, items.some(changing), fingerprint(items), state.dataUpdateCount);
+    },
   });
   return { query, documents: query.data?.pages.flatMap(({ items }) => items) };
 }
@@ -100,8 +86,7 @@ export function useDocumentChanges(collectionId: string) {
       onSettled,
     }),
     download: useMutation({
-      mutationFn: (id: string) => downloadAddress(id),
-      onSuccess: ({ url }) => location.assign(url),
+      mutationFn: ({ id, name }: Pick<DocumentItem, 'id' | 'name'>) => saveFile(name, downloadAddress(id)),
     }),
   };
 }

@@ -1,26 +1,45 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useStore } from '@/lib/store';
+import { perFrame } from '@/lib/perFrame';
+import { createStore, useStore } from '@/lib/store';
+import { isOpen } from '@/lib/uploadQueue';
 import { deleteDocument } from '../api/documents';
 import { unfinished, waitingIn } from '../api/unfinished';
-import { addUploads, addVersion, againUploads, cancelUploads, keepUploads, pauseUploads } from '../uploads';
+import { againUploads, cancelUploads, keepUploads, pauseUploads } from '../uploads';
 import { onUploadsChanged, paused, uploads } from '../uploadState';
 
 const CALM_MS = 800;
+/** While many are on their way nobody reads each line of the table. */
+const MANY = 20;
+const CALM_OF_MANY_MS = 4_000;
+
+/** What the page draws of them: once a frame, however many move. */
+const shown = createStore(uploads.get());
+uploads.subscribe(perFrame(() => shown.set(uploads.get())));
+
 const due = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** What shows documents follows, at most about once a second. */
+/** What shows documents follows, at most about once a second, more rarely while there are many. */
 function refreshSoon(client: QueryClient, collectionId: string): void {
   due.add(collectionId);
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    for (const id of due)
-      for (const kind of ['documents', 'folders', 'storage', 'unfinished'])
-        void client.invalidateQueries({ queryKey: [kind, id] });
-    due.clear();
-    for (const kind of ['collections', 'versions']) void client.invalidateQueries({ queryKey: [kind] });
-  }, CALM_MS);
+  const open = uploads.get().filter(isOpen).length;
+  timer ??= setTimeout(
+    () => {
+      timer = undefined;
+      for (const id of due)
+        for (const kind of [
+          'documents',
+          'folders',
+          'storage',
+          ...(uploads.get().some(isOpen) ? [] : ['unfinished']),
+        ])
+          void client.invalidateQueries({ queryKey: [kind, id] });
+      due.clear();
+      for (const kind of ['collections', 'versions']) void client.invalidateQueries({ queryKey: [kind] });
+    },
+    open > MANY ? CALM_OF_MANY_MS : CALM_MS,
+  );
 }
 
 /** Files on their way; they go on while the person looks elsewhere. */
@@ -30,10 +49,8 @@ export function useUploads() {
     onUploadsChanged((collectionId) => refreshSoon(client, collectionId));
   }, [client]);
   return {
-    uploads: useStore(uploads),
+    uploads: useStore(shown),
     paused: useStore(paused),
-    add: addUploads,
-    replace: addVersion,
     cancel: (keys: readonly string[]) => void cancelUploads(keys),
     again: (keys: readonly string[]) => void againUploads(keys),
     keep: (keys: readonly string[]) => void keepUploads(keys),
@@ -44,14 +61,16 @@ export function useUploads() {
 /** Documents of a collection whose bytes an earlier visit did not send. */
 export function useUnfinished(collectionId: string) {
   const client = useQueryClient();
-  const all = useStore(uploads);
+  const all = useStore(shown);
+  const remembered = unfinished().some((batch) => batch.collectionId === collectionId);
   const query = useQuery({
     queryKey: ['unfinished', collectionId],
     queryFn: () => waitingIn(collectionId),
-    enabled: unfinished().some((batch) => batch.collectionId === collectionId),
+    enabled: remembered,
   });
   const here = new Set(all.map(({ documentId }) => documentId));
-  const waiting = (query.data ?? []).filter(({ id }) => !here.has(id));
+  // what was asked while all was still on its way is no longer true when nothing is remembered
+  const waiting = (remembered ? (query.data ?? []) : []).filter(({ id }) => !here.has(id));
   return {
     waiting,
     giveUp: async () => {

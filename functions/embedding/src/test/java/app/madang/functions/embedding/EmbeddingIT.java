@@ -163,7 +163,7 @@ class EmbeddingIT {
     int before = Platform.VENDOR.received().size();
     Platform.push(UUID.randomUUID(), document);
     assertThat(Platform.status(document)).isEqualTo("CHUNKED 0");
-    assertThat(Platform.whyNoMeaning(document)).isEqualTo("not_cleared");
+    assertThat(Platform.meaningFailure(document)).isEqualTo("not_cleared");
     assertThat(Platform.VENDOR.received()).hasSize(before);
   }
 

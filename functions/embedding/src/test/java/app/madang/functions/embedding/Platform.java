@@ -16,15 +16,26 @@ final class Platform {
 
   static final TestStack STACK = TestStack.get();
   static final VendorStandIn VENDOR = new VendorStandIn();
-  static final FunctionServer SERVER = serve();
 
   /** The superuser, whom row-level security does not hold: makes and looks, never under test. */
   private static final JdbcClient BYPASSING =
       JdbcClient.create(new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
 
+  static final FunctionServer SERVER = serve();
+
   private Platform() {}
 
+  /** The vendor stands outside: it may be sent what everybody in the company may see. */
   private static FunctionServer serve() {
+    BYPASSING
+        .sql(
+            """
+            INSERT INTO models.entries (kind, id, body, updated_by) VALUES ('PROVIDER', 'environment',
+              jsonb_build_object('id', 'environment', 'kind', 'OPENAI_COMPATIBLE', 'name', 'Vendor',
+                'baseUrl', CAST(? AS text), 'clearance', 'INTERNAL', 'keyVariable', 'OPENAI_API_KEY'), uuidv7())
+            """)
+        .param(VENDOR.baseUrl(WireDialect.OPENAI))
+        .update();
     STACK.environment(
         "embedding",
         Map.of(
@@ -39,6 +50,15 @@ final class Platform {
             "UPDATE knowledge.collections SET embedding_model = ?, embedding_dimensions = ? WHERE id ="
                 + " (SELECT collection_id FROM knowledge.documents WHERE id = ?)")
         .params(model, dimensions, document)
+        .update();
+  }
+
+  static void confidential(UUID document) {
+    BYPASSING
+        .sql(
+            "UPDATE knowledge.collections SET clearance = 'confidential' WHERE id ="
+                + " (SELECT collection_id FROM knowledge.documents WHERE id = ?)")
+        .param(document)
         .update();
   }
 
