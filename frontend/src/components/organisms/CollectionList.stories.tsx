@@ -8,6 +8,7 @@ const collection = (id: string, name: string, sharing: Partial<Collection['shari
   name,
   role: 'owner',
   documentCount: 1_204,
+  clearance: 'internal',
   sharing: { everyone: false, people: 0, groups: 0, ...sharing },
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',

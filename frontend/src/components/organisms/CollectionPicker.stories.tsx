@@ -9,6 +9,7 @@ const collection = (id: string, name: string): Collection => ({
   name,
   role: 'reader',
   documentCount: 3,
+  clearance: 'internal',
   sharing: { everyone: false, people: 0, groups: 0 },
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',

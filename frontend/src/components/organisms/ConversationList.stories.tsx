@@ -7,6 +7,7 @@ const conversation = (id: string, title: string) => ({
   id,
   title,
   collectionIds: [],
+  confidential: false,
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
 });

@@ -117,11 +117,7 @@ final class DocumentEmbedding implements Consumer<DocumentChunked> {
     try {
       List<float[]> embedded =
           model.embed(
-              space,
-              Purpose.PASSAGE,
-              pending.stream().map(PassageText::text).toList(),
-              data,
-              bill);
+              space, Purpose.PASSAGE, pending.stream().map(PassageText::text).toList(), data, bill);
       List<PassageVector> batch =
           IntStream.range(0, pending.size())
               .mapToObj(i -> new PassageVector(pending.get(i).passage(), embedded.get(i)))

@@ -47,7 +47,9 @@ final class RoutedEmbedding {
   List<float[]> embed(
       EmbeddingSpace space, Purpose purpose, List<String> texts, Clearance data, Bill bill) {
     List<float[]> vectors =
-        space.equals(EmbeddingSpace.LOCAL) ? local.embed(texts) : ask(space, purpose, texts, data, bill);
+        space.equals(EmbeddingSpace.LOCAL)
+            ? local.embed(texts)
+            : ask(space, purpose, texts, data, bill);
     if (vectors.stream().anyMatch(vector -> vector.length != space.dimensions())) {
       throw new EmbeddingUnavailableException(
           space.model() + " does not give vectors of " + space.dimensions());

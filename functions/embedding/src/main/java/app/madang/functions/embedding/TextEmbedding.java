@@ -53,12 +53,9 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
     Purpose purpose = input.purpose() == null ? Purpose.PASSAGE : input.purpose();
     try {
       return new TextVectors(
-          space.model(), model.embed(
-              space,
-              purpose,
-              input.texts(),
-              Clearance.INTERNAL,
-              Bill.ofSearch(input.person())));
+          space.model(),
+          model.embed(
+              space, purpose, input.texts(), Clearance.INTERNAL, Bill.ofSearch(input.person())));
     } catch (BudgetExceeded e) {
       throw e.problem();
     } catch (EmbeddingUnavailableException e) {

@@ -53,8 +53,7 @@ public final class LibraryDoor {
    */
   public List<float[]> embed(LibraryRequest request) {
     int dimensions = request.dimensions();
-    CatalogModel model =
-        router.model(request.model(), request.texts(), dimensions, request.data());
+    CatalogModel model = router.model(request.model(), request.texts(), dimensions, request.data());
     Masker masker = maskers.of(model.masks());
     List<String> leave =
         request.texts().stream().map(text -> masker.mask(text, new Placeholders()).text()).toList();
