@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /** One stack of real servers a JVM, thrown away with it: {@code TestStack.get()}. */
 public final class TestStack {
@@ -68,7 +69,8 @@ public final class TestStack {
               pubSub.createTopic(subscription.topic());
               pubSub.createSubscription(subscription.topic(), subscription.name(), 60);
             });
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+    // after the functions, which give back and publish what they hold
+    SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
   }
 
   private static final class Holder {

@@ -44,7 +44,8 @@ final class AskTool implements McpTool {
   @Override
   public String call(JsonNode arguments, McpCaller caller) {
     String question = SearchTool.text(arguments, "question", 20_000);
-    SearchOutcome found = retrieval.search(new SearchRequest(question, List.of(), SOURCES));
+    SearchOutcome found =
+        Secrecy.toTell(retrieval.search(new SearchRequest(question, List.of(), SOURCES)));
     List<Hit> hits = found.hits();
     List<Source> sources = new ArrayList<>();
     for (Hit hit : hits) {

@@ -135,11 +135,12 @@ final class Generation {
     rewritten = made;
     Optional<String> alone = made.alone();
     alone.ifPresent(this::tellRewritten);
-    return parts
-        .retrieval()
-        .search(
-            new SearchRequest(
-                alone.orElse(asked), question.conversation().collectionIds(), SOURCES));
+    return Secrecy.toTell(
+        parts
+            .retrieval()
+            .search(
+                new SearchRequest(
+                    alone.orElse(asked), question.conversation().collectionIds(), SOURCES)));
   }
 
   private void tellRewritten(String alone) {

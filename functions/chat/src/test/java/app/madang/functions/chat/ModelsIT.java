@@ -393,7 +393,7 @@ class ModelsIT {
 
   @Test
   void aConfidentialPassageIsToldOnlyToWhoMayHaveIt() {
-    Platform.confidential("무궁화.txt", "무궁화 프로젝트의 예산은 삼십칠억 원이다.");
+    UUID secret = Platform.confidential("무궁화.txt", "무궁화 프로젝트의 예산은 삼십칠억 원이다.");
     VENDOR.behaves(
         call -> isRewriting(call) ? Script.says("봉화산 높이는?") : Script.says("삼십칠억 원이에요 [1]."));
     VENDOR.received().clear();
@@ -413,6 +413,7 @@ class ModelsIT {
     VENDOR.received().clear();
     ask(person, person.converse(), "연차는?", "claude-haiku-4-5");
     assertThat(VENDOR.received()).extracting(Received::dialect).contains(WireDialect.ANTHROPIC);
+    Platform.withdraw(secret);
   }
 
   @Test

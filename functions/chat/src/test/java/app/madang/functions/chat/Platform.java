@@ -99,10 +99,20 @@ final class Platform {
   }
 
   /** The same, for those only who must. */
-  static void confidential(String name, String passage) {
+  static UUID confidential(String name, String passage) {
+    UUID collection = publish(name, passage);
     superuser()
         .sql("UPDATE knowledge.collections SET clearance = 'confidential' WHERE id = ?")
-        .param(publish(name, passage))
+        .param(collection)
+        .update();
+    return collection;
+  }
+
+  /** Out of the other tests' sight. */
+  static void withdraw(UUID collection) {
+    superuser()
+        .sql("UPDATE knowledge.documents SET status = 'DELETING' WHERE collection_id = ?")
+        .param(collection)
         .update();
   }
 
