@@ -25,6 +25,8 @@ export async function keepsConversations(page: Page): Promise<void> {
   await search.fill(`주차권${mark}`);
   await list(page).getByRole('link').nth(1).waitFor({ state: 'detached' });
   const found = list(page).getByRole('link');
+  // between the whole list and what was found there is a moment with nothing
+  await found.first().waitFor();
   assert.equal(await found.count(), 1);
   const title = await found.innerText();
   await picture(page, 'history-found');
