@@ -22,10 +22,11 @@ export async function keepsConversations(page: Page): Promise<void> {
   const address = page.url();
   await page.goto(`${SITE}/`);
   const search = page.getByRole('searchbox', { name: '대화 찾기' });
-  await search.fill(`주차권${mark}`);
-  await list(page).getByRole('link').nth(1).waitFor({ state: 'detached' });
   const found = list(page).getByRole('link');
-  // between the whole list and what was found there is a moment with nothing
+  // the whole list first, then a moment with nothing, then what was found
+  await found.nth(1).waitFor();
+  await search.fill(`주차권${mark}`);
+  await found.nth(1).waitFor({ state: 'detached' });
   await found.first().waitFor();
   assert.equal(await found.count(), 1);
   const title = await found.innerText();
