@@ -44,15 +44,13 @@ final class AskTool implements McpTool {
   @Override
   public String call(JsonNode arguments, McpCaller caller) {
     String question = SearchTool.text(arguments, "question", 20_000);
-    SearchOutcome found =
-        Secrecy.toTell(retrieval.search(new SearchRequest(question, List.of(), SOURCES)));
-    List<Hit> hits = found.hits();
+    SearchOutcome found = retrieval.search(new SearchRequest(question, List.of(), SOURCES));
+    List<Hit> hits = Secrecy.toGiveAway(found);
     List<Source> sources = new ArrayList<>();
     for (Hit hit : hits) {
       sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
     }
-    String text =
-        answers.once(question, ModelAnswers.USUAL.with(found.clearance()), sources, caller);
+    String text = answers.once(question, sources, caller);
     StringBuilder answer = new StringBuilder(text);
     for (Citation citation : CitedSources.of(text, hits)) {
       answer
@@ -64,6 +62,6 @@ final class AskTool implements McpTool {
           .append(": ")
           .append(citation.quote());
     }
-    return answer.toString();
+    return answer.append(Secrecy.keptBack(found, hits)).toString();
   }
 }

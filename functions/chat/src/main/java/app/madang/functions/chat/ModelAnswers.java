@@ -181,8 +181,8 @@ final class ModelAnswers {
   }
 
   /** Answers at once a question that belongs to no conversation. */
-  String once(String question, Clearance data, List<Source> sources, McpCaller caller) {
-    List<CatalogModel> models = candidates(null, data);
+  String once(String question, List<Source> sources, McpCaller caller) {
+    List<CatalogModel> models = candidates(null);
     if (models.isEmpty()) {
       Whole whole = new Whole(new StringBuilder());
       quoting.answer(new AnswerRequest(List.of(), question, sources, Locales.current()), whole);
@@ -195,7 +195,7 @@ final class ModelAnswers {
           request(
               null,
               null,
-              data,
+              USUAL,
               prompt,
               PlaceholderBook.ofOneCall(),
               spenders.current(),

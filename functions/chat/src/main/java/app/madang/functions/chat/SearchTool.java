@@ -4,6 +4,7 @@ import app.madang.functions.chat.mcp.McpCaller;
 import app.madang.functions.chat.mcp.McpTool;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Retrieval;
+import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +41,9 @@ final class SearchTool implements McpTool {
   public String call(JsonNode arguments, McpCaller caller) {
     String query = text(arguments, "query", 2_000);
     int limit = Math.clamp(arguments.path("limit").asInt(8), 1, 20);
+    SearchOutcome outcome = retrieval.search(new SearchRequest(query, List.of(), limit));
+    List<Hit> hits = Secrecy.toGiveAway(outcome);
     StringBuilder found = new StringBuilder();
-    List<Hit> hits = retrieval.search(new SearchRequest(query, List.of(), limit)).hits();
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
       found
@@ -53,7 +55,8 @@ final class SearchTool implements McpTool {
           .append(hit.text())
           .append("\n\n");
     }
-    return found.isEmpty() ? "Nothing found." : found.toString().strip();
+    String text = found.isEmpty() ? "Nothing found." : found.toString().strip();
+    return text + Secrecy.keptBack(outcome, hits);
   }
 
   static String text(JsonNode arguments, String field, int most) {

@@ -36,6 +36,18 @@ final class Secrecy {
         found.meaning());
   }
 
+  /** What a program outside may get: nobody knows which model it works for. */
+  static List<Hit> toGiveAway(SearchOutcome found) {
+    return found.hits().stream().filter(hit -> !isConfidential(hit)).toList();
+  }
+
+  /** What such a program is told when something was kept back; else nothing. */
+  static String keptBack(SearchOutcome found, List<Hit> given) {
+    return given.size() == found.hits().size()
+        ? ""
+        : "\n\nConfidential passages were found too; they are shown in Madang itself only.";
+  }
+
   private static boolean isConfidential(Hit hit) {
     return hit.clearance() == Clearance.CONFIDENTIAL;
   }

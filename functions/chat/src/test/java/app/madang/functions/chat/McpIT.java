@@ -84,6 +84,23 @@ class McpIT {
     assertThat(answer.at("/result/isError").asBoolean()).isFalse();
   }
 
+  @Test
+  void whatIsConfidentialGoesToNoProgramOutside() throws Exception {
+    java.util.UUID secret = Platform.confidential("수국.txt", "수국 계획의 암호는 여덟 자리다.");
+    try {
+      for (String call :
+          java.util.List.of(
+              "{\"name\":\"search_documents\",\"arguments\":{\"query\":\"수국 암호\"}}",
+              "{\"name\":\"ask\",\"arguments\":{\"question\":\"수국 암호?\"}}")) {
+        assertThat(call("tools/call", call).at("/result/content/0/text").asString())
+            .doesNotContain("여덟")
+            .contains("Confidential passages were found too");
+      }
+    } finally {
+      Platform.withdraw(secret);
+    }
+  }
+
   private static final String ASK =
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
           + "{\"name\":\"ask\",\"arguments\":{\"question\":\"출장 숙박비는 얼마?\"}}}";
