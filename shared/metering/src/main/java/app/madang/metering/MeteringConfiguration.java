@@ -5,6 +5,7 @@ import app.madang.runtime.Outbox;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class MeteringConfiguration {
 
   @Bean(destroyMethod = "close")
-  Meter meter(Transactions transactions, JdbcClient jdbc, Outbox outbox) {
+  Meter meter(Transactions transactions, DataSource database, JdbcClient jdbc, Outbox outbox) {
     return MeteringBeans.meter(
-        transactions, jdbc, outbox, Settings.required("K_SERVICE"), Clock.systemUTC());
+        transactions, database, jdbc, outbox, Settings.required("K_SERVICE"), Clock.systemUTC());
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package app.madang.runtime;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ public final class CallersConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallersConnection.class);
 
+  private static final @Nullable Server SERVER = Server.find();
+
   private final @Nullable SocketChannel channel;
   private boolean gone;
   private boolean early;
@@ -27,20 +32,7 @@ public final class CallersConnection {
 
   /** That of the request that this thread serves. */
   public static CallersConnection current() {
-    try {
-      Object connection =
-          Class.forName("org.eclipse.jetty.server.internal.HttpConnection")
-              .getMethod("getCurrentConnection")
-              .invoke(null);
-      if (connection != null) {
-        Object end = connection.getClass().getMethod("getEndPoint").invoke(connection);
-        Object transport = end.getClass().getMethod("getTransport").invoke(end);
-        return new CallersConnection(transport instanceof SocketChannel socket ? socket : null);
-      }
-    } catch (ReflectiveOperationException e) {
-      LOG.info("Whether a caller leaves is not seen: {}", e.toString());
-    }
-    return new CallersConnection(null);
+    return new CallersConnection(SERVER == null ? null : SERVER.channel());
   }
 
   /**
@@ -75,5 +67,38 @@ public final class CallersConnection {
    */
   public synchronized boolean mustClose() {
     return early;
+  }
+
+  /** The ways into the framework's server, looked up once. */
+  private record Server(MethodHandle connection, MethodHandle end, MethodHandle transport) {
+
+    private static @Nullable Server find() {
+      try {
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        return new Server(
+            lookup.unreflect(method("server.internal.HttpConnection", "getCurrentConnection")),
+            lookup.unreflect(method("io.Connection", "getEndPoint")),
+            lookup.unreflect(method("io.EndPoint", "getTransport")));
+      } catch (ReflectiveOperationException e) {
+        LOG.info("Whether a caller leaves is not seen: {}", e.toString());
+        return null;
+      }
+    }
+
+    private static Method method(String type, String name) throws ReflectiveOperationException {
+      return Class.forName("org.eclipse.jetty." + type).getMethod(name);
+    }
+
+    private @Nullable SocketChannel channel() {
+      try {
+        Object served = connection.invoke();
+        return served != null
+                && transport.invoke(end.invoke(served)) instanceof SocketChannel socket
+            ? socket
+            : null;
+      } catch (Throwable e) {
+        throw new IllegalStateException("the framework's server is another than was found", e);
+      }
+    }
   }
 }

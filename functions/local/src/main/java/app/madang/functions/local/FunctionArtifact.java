@@ -68,6 +68,9 @@ record FunctionArtifact(String name, Path folder) {
             "-XX:TargetSurvivorRatio=90",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TrimNativeHeapInterval=5000",
+            // every thread touches these pages, hundreds of threads stream; 20 are for a native
+            // method with 64 kB on its stack that Java no longer has
+            "-XX:StackShadowPages=10",
             "-Xmx768m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",

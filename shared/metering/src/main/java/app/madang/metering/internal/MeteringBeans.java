@@ -7,6 +7,7 @@ import app.madang.metering.UsageLog;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Transactions;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the module together. */
@@ -16,13 +17,18 @@ public final class MeteringBeans {
 
   /** The meter of one instance. */
   public static Meter meter(
-      Transactions transactions, JdbcClient jdbc, Outbox outbox, String function, Clock clock) {
+      Transactions transactions,
+      DataSource database,
+      JdbcClient jdbc,
+      Outbox outbox,
+      String function,
+      Clock clock) {
     Alerts alerts = new Alerts(outbox);
     Books books = new Books(jdbc);
     Pools pools = new Pools();
     LeaseSql sql = new LeaseSql(transactions, jdbc, function);
     Leaser leaser = new Leaser(pools, sql, books, new Refusals(transactions, sql, alerts, books));
-    UsageWriter writer = new UsageWriter(new UsageSql(jdbc, outbox)::write);
+    UsageWriter writer = new UsageWriter(new UsageSql(database, outbox)::write);
     return new Parts(
         new LeasedBudgets(books, pools, leaser, writer, clock),
         new GroupCommitLog(books, pools, writer),

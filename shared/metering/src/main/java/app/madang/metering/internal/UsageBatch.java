@@ -1,9 +1,12 @@
 package app.madang.metering.internal;
 
 import app.madang.metering.UsageEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,26 +15,31 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as the arrays of {@code metering.settle}. */
+/** Entries as the arrays of {@code metering.post}. */
 final class UsageBatch {
+
+  /** How many there are. */
+  static final int ARRAYS = 25;
 
   private final List<UsageEvent> events = new ArrayList<>();
   private final List<String> days = new ArrayList<>();
-  private final Map<Payer, Integer> payers = new HashMap<>();
-  private final List<Payer> numbered = new ArrayList<>();
-  private final List<Integer> chargedEvents = new ArrayList<>();
-  private final List<Integer> chargedAccounts = new ArrayList<>();
-  private final List<Long> releases = new ArrayList<>();
+  private final Map<Payer, Sum> sums = new LinkedHashMap<>();
 
   private record Payer(AccountKey account, UUID instance) {}
+
+  private static final class Sum {
+    private long cost;
+    private long release;
+  }
 
   /** An event that two callers write at once is written for the first. */
   UsageBatch(List<Entry> entries) {
     Set<UUID> seen = new HashSet<>();
     for (Entry entry : entries) {
+      String day = entry.day().toString();
       for (int n = 0; n < entry.events().size(); n++) {
         if (seen.add(entry.events().get(n).id())) {
-          add(entry.events().get(n), entry.day().toString(), entry.charges().get(n));
+          add(entry.events().get(n), day, entry.charges().get(n));
         }
       }
     }
@@ -41,45 +49,49 @@ final class UsageBatch {
     events.add(event);
     days.add(day);
     for (Charge charge : charges) {
-      Payer payer = new Payer(charge.account(), charge.instance());
-      Integer number = payers.get(payer);
-      if (number == null) {
-        numbered.add(payer);
-        number = numbered.size();
-        payers.put(payer, number);
-      }
-      chargedEvents.add(events.size());
-      chargedAccounts.add(number);
-      releases.add(charge.release());
+      Sum sum =
+          sums.computeIfAbsent(new Payer(charge.account(), charge.instance()), payer -> new Sum());
+      sum.cost += event.cost().micros();
+      sum.release += charge.release();
     }
   }
 
-  Map<String, Object> parameters() {
-    Map<String, Object> values = Keys.arrays(numbered.stream().map(Payer::account).toList());
-    values.put(
-        "instances", numbered.stream().map(p -> p.instance().toString()).toArray(String[]::new));
-    values.put("chargedEvents", chargedEvents.toArray(Integer[]::new));
-    values.put("chargedAccounts", chargedAccounts.toArray(Integer[]::new));
-    values.put("releases", releases.toArray(Long[]::new));
-    values.put("days", days.toArray(String[]::new));
-    values.put("ids", texts(UsageEvent::id));
-    values.put("persons", texts(UsageEvent::personId));
-    values.put("groups", texts(event -> sorted(event.groupIds())));
-    values.put("keys", texts(UsageEvent::apiKeyId));
-    values.put("tools", texts(UsageEvent::toolId));
-    values.put("conversations", texts(UsageEvent::conversationId));
-    values.put("requests", texts(UsageEvent::requestId));
-    values.put("attempts", events.stream().map(UsageEvent::attempt).toArray(Integer[]::new));
-    values.put("providers", texts(UsageEvent::provider));
-    values.put("models", texts(UsageEvent::model));
-    values.put("inputs", longs(UsageEvent::inputTokens));
-    values.put("cached", longs(UsageEvent::cachedInputTokens));
-    values.put("outputs", longs(UsageEvent::outputTokens));
-    values.put("costs", longs(event -> event.cost().micros()));
-    values.put("firsts", events.stream().map(UsageEvent::firstTokenMillis).toArray(Integer[]::new));
-    values.put("latencies", events.stream().map(UsageEvent::latencyMillis).toArray(Integer[]::new));
-    values.put("outcomes", texts(UsageEvent::outcome));
-    return values;
+  /** Sets the arrays, in the order of the function's arguments. */
+  void fill(Connection connection, PreparedStatement statement, int first) throws SQLException {
+    Arrays arrays = new Arrays(connection, statement, first);
+    arrays.set("uuid", of(UsageEvent::id));
+    arrays.set("date", days.toArray());
+    arrays.set("uuid", of(UsageEvent::personId));
+    arrays.set("text", of(event -> sorted(event.groupIds())));
+    arrays.set("uuid", of(UsageEvent::apiKeyId));
+    arrays.set("uuid", of(UsageEvent::toolId));
+    arrays.set("uuid", of(UsageEvent::conversationId));
+    arrays.set("uuid", of(UsageEvent::requestId));
+    arrays.set("int4", of(UsageEvent::attempt));
+    arrays.set("text", of(UsageEvent::provider));
+    arrays.set("text", of(UsageEvent::model));
+    arrays.set("int8", of(UsageEvent::inputTokens));
+    arrays.set("int8", of(UsageEvent::cachedInputTokens));
+    arrays.set("int8", of(UsageEvent::outputTokens));
+    arrays.set("int8", of(event -> event.cost().micros()));
+    arrays.set("int4", of(UsageEvent::firstTokenMillis));
+    arrays.set("int4", of(UsageEvent::latencyMillis));
+    arrays.set("text", of(UsageEvent::outcome));
+    arrays.set("text", payers(payer -> payer.account().scope()));
+    arrays.set("uuid", payers(payer -> payer.account().subjectId()));
+    arrays.set("text", payers(payer -> payer.account().period()));
+    arrays.set("date", payers(payer -> payer.account().startsOn()));
+    arrays.set("uuid", payers(Payer::instance));
+    arrays.set("int8", sums.values().stream().map(sum -> sum.cost).toArray());
+    arrays.set("int8", sums.values().stream().map(sum -> sum.release).toArray());
+  }
+
+  private @Nullable Object[] of(Function<UsageEvent, @Nullable Object> field) {
+    return events.stream().map(field).toArray();
+  }
+
+  private Object[] payers(Function<Payer, Object> field) {
+    return sums.keySet().stream().map(field).toArray();
   }
 
   /** As PostgreSQL writes an array; one order, so that equal sets are equal in sums. */
@@ -87,14 +99,20 @@ final class UsageBatch {
     return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
   }
 
-  private @Nullable String[] texts(Function<UsageEvent, @Nullable Object> field) {
-    return events.stream()
-        .map(field)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
-  }
+  private static final class Arrays {
 
-  private Long[] longs(Function<UsageEvent, Long> field) {
-    return events.stream().map(field).toArray(Long[]::new);
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int next;
+
+    Arrays(Connection connection, PreparedStatement statement, int first) {
+      this.connection = connection;
+      this.statement = statement;
+      this.next = first;
+    }
+
+    void set(String type, @Nullable Object[] values) throws SQLException {
+      statement.setArray(next++, connection.createArrayOf(type, values));
+    }
   }
 }

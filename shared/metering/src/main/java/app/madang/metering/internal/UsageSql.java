@@ -3,9 +3,13 @@ package app.madang.metering.internal;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Trace;
 import app.madang.runtime.event.OutboxPublisher;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes a batch of usage, settles it and puts the alerts of crossed lines into the outbox: one
@@ -18,41 +22,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class UsageSql {
 
   private static final String POST =
-      """
-      SELECT p.* FROM set_config('synchronous_commit', 'off', true),
-        metering.post(:traceparent, CAST(:ids AS uuid[]), CAST(:days AS date[]),
-        CAST(:persons AS uuid[]), CAST(:groups AS text[]), CAST(:keys AS uuid[]),
-        CAST(:tools AS uuid[]), CAST(:conversations AS uuid[]), CAST(:requests AS uuid[]),
-        CAST(:attempts AS integer[]), CAST(:providers AS text[]), CAST(:models AS text[]),
-        CAST(:inputs AS bigint[]), CAST(:cached AS bigint[]), CAST(:outputs AS bigint[]),
-        CAST(:costs AS bigint[]), CAST(:firsts AS integer[]), CAST(:latencies AS integer[]),
-        CAST(:outcomes AS text[]), CAST(:scopes AS text[]), CAST(:subjects AS uuid[]),
-        CAST(:periods AS text[]), CAST(:starts AS date[]), CAST(:instances AS uuid[]),
-        CAST(:chargedEvents AS integer[]), CAST(:chargedAccounts AS integer[]),
-        CAST(:releases AS bigint[])) p
-      """;
+      "SELECT p.* FROM set_config('synchronous_commit', 'off', true), metering.post(?"
+          + ", ?".repeat(UsageBatch.ARRAYS)
+          + ") p";
 
-  private final JdbcClient jdbc;
+  private final JdbcTemplate jdbc;
   private final Outbox outbox;
 
-  UsageSql(JdbcClient jdbc, Outbox outbox) {
-    this.jdbc = jdbc;
+  UsageSql(DataSource database, Outbox outbox) {
+    this.jdbc = new JdbcTemplate(database);
     this.outbox = outbox;
   }
 
+  /**
+   * Writes them all or none.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when one of them is written already
+   */
   void write(List<Entry> entries) {
     UsageBatch batch = new UsageBatch(entries);
-    jdbc.sql(POST)
-        .param("traceparent", Trace.current().traceparent())
-        .params(batch.parameters())
-        .query(
+    jdbc.query(
+            connection -> statement(connection, batch),
             (row, n) ->
                 new OutboxPublisher.Row(
                     row.getObject(1, UUID.class),
                     row.getString(2),
                     row.getString(3),
                     row.getString(4)))
-        .list()
         .forEach(outbox::committed);
+  }
+
+  private static PreparedStatement statement(Connection connection, UsageBatch batch)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(POST);
+    statement.setString(1, Trace.current().traceparent());
+    batch.fill(connection, statement, 2);
+    return statement;
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -106,7 +107,7 @@ final class UsageWriter implements AutoCloseable {
           // the database refuses one of them, which must not hold up the others
           batch.forEach(entry -> commit(List.of(entry)));
         } else {
-          giveUp(batch, e);
+          refused(batch.getFirst(), e);
         }
         return;
       } catch (RuntimeException e) {
@@ -117,6 +118,15 @@ final class UsageWriter implements AutoCloseable {
         LOG.warn("{} usage entries are not written yet: {}", batch.size(), e.toString());
         pause(PAUSES[attempt]);
       }
+    }
+  }
+
+  /** What is written already was written whole: an entry's events and charges commit together. */
+  private static void refused(Entry entry, DataIntegrityViolationException error) {
+    if (error instanceof DuplicateKeyException) {
+      entry.committed().complete(null);
+    } else {
+      giveUp(List.of(entry), error);
     }
   }
 

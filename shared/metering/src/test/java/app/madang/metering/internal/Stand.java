@@ -78,7 +78,8 @@ final class Stand {
             jdbc,
             JsonConfiguration.strictMapper(),
             new OutboxPublisher(transactions, jdbc, new Topics(), Telemetry.silent()));
-    return new Instance(MeteringBeans.meter(transactions, jdbc, outbox, "chat", clock), pool);
+    return new Instance(
+        MeteringBeans.meter(transactions, counted, jdbc, outbox, "chat", clock), pool);
   }
 
   static Spender person() {

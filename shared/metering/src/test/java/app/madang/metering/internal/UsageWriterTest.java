@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 class UsageWriterTest {
@@ -116,5 +117,21 @@ class UsageWriterTest {
           .isInstanceOf(DataIntegrityViolationException.class);
       assertThat(good.committed()).isCompleted();
     }
+  }
+
+  @Test
+  void an_entry_that_is_written_already_keeps_no_other_from_being_written() {
+    List<String> written = new ArrayList<>();
+    try (UsageWriter writer =
+        new UsageWriter(
+            batch -> {
+              if (batch.stream().anyMatch(e -> e.events().getFirst().model().equals("old"))) {
+                throw new DuplicateKeyException("there already");
+              }
+              batch.forEach(e -> written.add(e.events().getFirst().model()));
+            })) {
+      writer.write(List.of(entry("old"), entry("new")));
+    }
+    assertThat(written).containsExactly("new");
   }
 }

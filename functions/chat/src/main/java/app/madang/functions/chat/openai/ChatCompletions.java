@@ -4,6 +4,7 @@ import app.madang.contracts.Clearance;
 import app.madang.functions.chat.cache.Kept;
 import app.madang.identity.ApiKeys;
 import app.madang.metering.Spender;
+import app.madang.metering.UsageEvent;
 import app.madang.models.Completion;
 import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.Tokens;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +72,7 @@ final class ChatCompletions implements ForeignOperation {
 
   private static DoorRequest request(ApiKeys.Owner owner, ChatRequest asked) {
     return new DoorRequest(
-        UUID.randomUUID(),
+        UsageEvent.newId(Instant.now()),
         Selection.parse(asked.model()),
         asked.request(),
         Clearance.INTERNAL,
