@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,12 +220,24 @@ class BadInputIT {
                 .build(),
             HttpResponse.BodyHandlers.ofInputStream());
     assertThat(stream.body().read()).isPositive();
+    VENDOR.received().clear();
+    VENDOR.behaves(Script.says("nie").slow(Duration.ofSeconds(100), Duration.ZERO));
+    ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor();
+    Future<HttpResponse<String>> whole =
+        caller.submit(() -> complete(hello("alpha"), "Authorization", "Bearer " + leaving));
+    while (VENDOR.received().isEmpty()) {
+      Thread.sleep(20);
+    }
     long from = System.nanoTime();
     Platform.superuser()
         .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'goner@%'")
         .update();
-    // it would go on for a hundred seconds
+    // both would go on for a hundred seconds
     stream.body().readAllBytes();
+    HttpResponse<String> taken = whole.get(60, TimeUnit.SECONDS);
+    caller.close();
+    assertThat(taken.statusCode()).isEqualTo(401);
+    assertThat(taken.body()).contains("invalid_api_key");
     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(60));
     VENDOR.behaves(Script.says("ok"));
     while (complete(hello("alpha"), "Authorization", "Bearer " + leaving).statusCode() == 200) {

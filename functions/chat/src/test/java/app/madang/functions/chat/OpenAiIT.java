@@ -19,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -348,29 +346,6 @@ class OpenAiIT {
       Thread.sleep(50);
     }
     assertThat(what.getAsBoolean()).isTrue();
-  }
-
-  @Test
-  void aCallIsTakenFromWhoIsSuspendedMeanwhile() throws Exception {
-    Platform.as("expelled").converse();
-    String expelled = newKey("expelled", "now() + interval '1 day'");
-    VENDOR.behaves(Script.says("nie").slow(Duration.ofSeconds(100), Duration.ZERO));
-    VENDOR.received().clear();
-    CompletableFuture<HttpResponse<String>> whole =
-        HTTP.sendAsync(
-            HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/chat/completions"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + expelled)
-                .POST(HttpRequest.BodyPublishers.ofString(HELLO.formatted("")))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    waitFor(() -> !VENDOR.received().isEmpty());
-    Platform.superuser()
-        .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'expelled%'")
-        .update();
-    HttpResponse<String> answer = whole.get(60, TimeUnit.SECONDS);
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("invalid_api_key");
   }
 
   @Test
