@@ -47,15 +47,16 @@ final class Passports {
     boolean alone =
         left != '-'
             && left != '_'
-            && left != '/'
+            && (left != '/' || !Edges.path(scan, start - 1))
             && left != '#'
             && left != '.'
             && right != '-'
             && right != '_'
-            && right != '/'
+            && (right != '/' || !Lexicon.isLatin(scan.charAt(end + 1)))
             && start >= scan.urlEnd;
     boolean behind = (context.after & Lexicon.IMPERSONAL) != 0 && context.afterGap <= 2;
-    boolean plain = series == 'M' && alone && !context.impersonal() && !behind;
+    boolean lettered = groups.size[first] == 3 && "SRGD".indexOf(series) >= 0;
+    boolean plain = (series == 'M' || lettered) && alone && !context.impersonal() && !behind;
     return (said || plain) && scan.hit(start, end);
   }
 

@@ -109,6 +109,7 @@ final class Phones {
           switch (code) {
             case 0x234, 0x244, 0x334, 0x344, 0x27, 0x28, 0x37, 0x38, 0x54, 0x64, 0x74 ->
                 (separators & (Groups.HYPHEN | Groups.DOT | Groups.CLOSE)) != 0
+                    || code >= 0x100 && first == 0 && last + 1 == groups.count
                     || phoneSaid(scan, first, last);
             default -> compact && phoneSaid(scan, first, last);
           };
