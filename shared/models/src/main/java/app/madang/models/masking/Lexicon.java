@@ -42,14 +42,15 @@ final class Lexicon {
               """
               주민등록번호 주민번호 주민 주민등록 외국인등록번호 외국인번호 외국인등록 등록외국인 거소신고번호 거소신고
               생년월일 개인식별번호 residentregistration residentno residentnumber residentid rrn jumin juminno
-              nationalid alienregistration foreignerregistration arc ssn socialsecurity 실명번호 주번"""),
+              nationalid alienregistration foreignerregistration arc ssn socialsecurity 실명번호 주번
+              체류카드 외국인등록증 영주증 거소증 주민등록증 주민증 민증 신분증 residencecard residentcard"""),
           Map.entry(
               PHONE,
               """
               전화 전화번호 연락처 연락 휴대폰 휴대전화 핸드폰 휴대 폰번호 폰 모바일 팩스 문의 통화 문자 콜백 직통 내선 대표번호
               비상연락망 회신 발신 착신 수신 카톡 사무실 자택 텔 호출 유선 유선전화 긴급 상담 콜센터 고객센터
               tel telephone phone mobile cell cellphone fax hp handphone call contact reach whatsapp sms text dial
-              callback direct extension phoneno phonenumber telno mobileno t m f p c ☎ ☏ 📞 📱"""),
+              callback direct extension phoneno phonenumber telno mobileno mynumber 제번호 내번호 t m f p c ☎ ☏ 📞 📱"""),
           Map.entry(
               BANK,
               """
@@ -75,7 +76,7 @@ final class Lexicon {
               비자 마스터 유효기간 pan"""),
           Map.entry(
               PASSPORT,
-              "여권 여권번호 탑승자 탑승객 여행증명서 traveldocument traveldocumentno passport passportno passportnumber pp#"),
+              "여권 여권번호 탑승자 탑승객 여행증명서 traveldocument traveldocumentno passport passportno passportnumber pp# ppno"),
           Map.entry(
               LICENCE,
               """

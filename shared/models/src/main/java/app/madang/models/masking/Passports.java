@@ -55,8 +55,9 @@ final class Passports {
             && (right != '/' || !Lexicon.isLatin(scan.charAt(end + 1)))
             && start >= scan.urlEnd;
     boolean behind = (context.after & Lexicon.IMPERSONAL) != 0 && context.afterGap <= 2;
-    boolean lettered = groups.size[first] == 3 && "SRGD".indexOf(series) >= 0;
-    boolean plain = (series == 'M' || lettered) && alone && !context.impersonal() && !behind;
+    // S12345678 may be a part's number: nothing near may speak of such
+    boolean rare = "SRGDO".indexOf(series) >= 0 && (context.before & Lexicon.IMPERSONAL) == 0;
+    boolean plain = (series == 'M' || rare) && alone && !context.impersonal() && !behind;
     return (said || plain) && scan.hit(start, end);
   }
 

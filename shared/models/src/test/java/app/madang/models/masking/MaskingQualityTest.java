@@ -19,7 +19,15 @@ class MaskingQualityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"handmade", "passes", "fourth-pass", "fifth-pass", "sixth-pass", "seventh-pass"})
+      strings = {
+        "handmade",
+        "passes",
+        "fourth-pass",
+        "fifth-pass",
+        "sixth-pass",
+        "seventh-pass",
+        "eighth-pass", "ninth-pass"
+      })
   void linesWrittenByHand(String name) throws IOException {
     Score score = new Score();
     try (InputStream in = getClass().getResourceAsStream("/madang/masking/" + name + ".txt")) {
