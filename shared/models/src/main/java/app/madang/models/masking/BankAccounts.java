@@ -78,7 +78,9 @@ final class BankAccounts {
           0x446,
           0x625,
           0x328,
-          0x635 ->
+          0x635,
+          0x383,
+          0x3621 ->
           true;
       default -> false;
     };

@@ -9,7 +9,7 @@ final class Cards {
     boolean shape =
         switch (code) {
           case 0x4444, 0x465, 0x464, 0x44443, 0xE, 0xF, 0x88, Numbers.LONG -> true;
-          case 0x4C, 0x448, 0x484, 0x844 -> scan.around(first, last).says(Lexicon.CARD);
+          case 0xC, 0xD, 0x4C, 0x448, 0x484, 0x844 -> scan.around(first, last).says(Lexicon.CARD);
           default -> false;
         };
     Groups groups = scan.groups;
@@ -46,7 +46,9 @@ final class Cards {
     int four = number(digits, at, 4);
     return switch (total) {
       case 14 -> three >= 300 && three <= 305 || two == 36 || two == 38 || two == 39;
-      case 15 -> two == 34 || two == 37;
+      case 12 -> two == 50 || two >= 56 && two <= 58 || digits[at] == '6';
+      case 13 -> digits[at] == '4';
+      case 15 -> two == 34 || two == 37 || four == 2131 || four == 1800;
       case 16 ->
           digits[at] == '4'
               || two >= 51 && two <= 55

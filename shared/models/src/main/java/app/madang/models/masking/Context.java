@@ -8,6 +8,7 @@ final class Context {
   private static final int LABEL_GLUE = 12;
 
   private final Lexicon lexicon = new Lexicon();
+  private final Table table = new Table();
 
   /** Kinds of the nearest word before. */
   int nearest;
@@ -31,13 +32,33 @@ final class Context {
 
   /** Reads what surrounds this range. */
   void read(char[] text, int length, int start, int end) {
-    if (readStart != start) {
+    boolean moved = readStart != start;
+    if (moved) {
       readStart = start;
       lookBack(text, start);
+      underHeading(text, length, start);
     }
-    if (readEnd != end) {
+    if (moved || readEnd != end) {
       readEnd = end;
       lookAhead(text, length, end);
+    }
+  }
+
+  /** In a table the heading counts, and only what its own cell says counts more. */
+  private void underHeading(char[] text, int length, int start) {
+    int kinds = table.heading(text, length, start);
+    if (kinds < 0 || nearest != 0 && start - gap > table.cell) {
+      return;
+    }
+    if (kinds > 0) {
+      nearest = kinds;
+      before = kinds;
+      gap = 0;
+      label = true;
+    } else if (start - gap < table.line()) {
+      nearest = 0;
+      before = 0;
+      label = false;
     }
   }
 

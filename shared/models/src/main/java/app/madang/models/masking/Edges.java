@@ -22,7 +22,7 @@ final class Edges {
     return !linked(groups, first - 1, inside, compact)
         && !linked(groups, last, inside, compact)
         && left(scan, groups.start[first], kinds, compact)
-        && right(scan, groups.end[last], compact)
+        && right(scan, groups.start[first], groups.end[last], compact)
         && !(compact && amount(scan, groups.end[last]));
   }
 
@@ -45,10 +45,12 @@ final class Edges {
       return true;
     }
     if (start < scan.urlEnd) {
-      return c == '=' && touching(scan, start - 1, kinds);
+      return c == '=' && touching(scan, start - 1, kinds)
+          || (kinds & Lexicon.PHONE) != 0 && scan.startsWithIgnoreCase(start - 6, "wa.me/")
+          || encodedPlus(scan, start);
     }
     if (Lexicon.isLatin(c)) {
-      return escaped(scan, start) || touching(scan, start, kinds);
+      return escaped(scan, start) || touching(scan, start, kinds) || encodedPlus(scan, start);
     }
     if (c == '제' && !Scan.isHangul(scan.charAt(start - 2))) {
       return false;
@@ -59,6 +61,11 @@ final class Edges {
       case '#' -> !compact;
       default -> true;
     };
+  }
+
+  /** "%2B82…" */
+  private static boolean encodedPlus(Scan scan, int start) {
+    return scan.startsWithIgnoreCase(start - 3, "%2b");
   }
 
   /** A line break or tab as two characters, as in JSON. */
@@ -99,8 +106,9 @@ final class Edges {
   }
 
   /** Whether what stands before this slash looks like a path. */
-  private static boolean path(Scan scan, int slash) {
-    for (int i = slash - 1; i >= Math.max(0, slash - LONGEST_WORD); i--) {
+  static boolean path(Scan scan, int slash) {
+    // what was found before the slash is no folder
+    for (int i = slash - 1; i >= Math.max(scan.floor, slash - LONGEST_WORD); i--) {
       char c = scan.text[i];
       if (c == '/' || c == '.') {
         return true;
@@ -126,7 +134,7 @@ final class Edges {
     return false;
   }
 
-  private static boolean right(Scan scan, int end, boolean compact) {
+  private static boolean right(Scan scan, int start, int end, boolean compact) {
     char c = scan.charAt(end);
     char next = scan.charAt(end + 1);
     if (Lexicon.isLatin(c)) {
@@ -139,9 +147,14 @@ final class Edges {
       case '_' -> !Scan.isAlphanumeric(next);
       case '-' -> compact ? !Scan.isAlphanumeric(next) : true;
       case '.' -> !compact || !Scan.isAlphanumeric(next) || next >= 'A' && next <= 'Z';
-      case '/' -> !compact || !Lexicon.isLatin(next);
+      case '/' -> !compact || !Lexicon.isLatin(next) || separated(scan.charAt(start - 1));
       default -> true;
     };
+  }
+
+  /** Whether a list may begin behind this: no path, no word. */
+  private static boolean separated(char before) {
+    return before == ' ' || before == '\n' || before == ':' || Scan.isHangul(before);
   }
 
   /** Whether money follows: a number of won is nobody's. */

@@ -10,6 +10,9 @@ final class Emails {
     "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "tsx", "css", "json", "tgz", "jar",
     "whl", "exe", "dll", "pdf", "java", "class", "html"
   };
+  private static final String[] DOTS = {
+    " dot ", "(dot)", "[dot]", "{dot}", " (dot) ", " [dot] ", "(.)", "[.]", "(점)", "[점]"
+  };
   private static final String[] USUAL_TOP = {
     "com", "net", "org", "kr", "io", "edu", "gov", "biz", "info"
   };
@@ -57,9 +60,23 @@ final class Emails {
     if (c == '골' && scan.startsWith(i, "골뱅이")) {
       return i + 3;
     }
+    if (c == '앳' && scan.charAt(i - 1) == ' ' && scan.charAt(i + 1) == ' ') {
+      return i + 1;
+    }
     boolean word =
         (c == 'a' || c == 'A') && scan.charAt(i - 1) == ' ' && scan.startsWithIgnoreCase(i, "at ");
-    return word && spelled(scan, i + 3) ? i + 2 : 0;
+    return word && (spelled(scan, i + 3) || telling(scan, i - 1)) ? i + 2 : 0;
+  }
+
+  /** "kim.minji at": a digit or mark inside the word before makes it no word of a sentence. */
+  private static boolean telling(Scan scan, int end) {
+    boolean marked = false;
+    int from = end;
+    while (from > 0 && end - from < LONGEST_LOCAL && localPart(scan.text[from - 1])) {
+      from--;
+      marked |= from < end - 1 && !Lexicon.isLatin(scan.text[from]);
+    }
+    return marked && Lexicon.isLatin(scan.text[from]);
   }
 
   /** "example dot com" */
@@ -70,7 +87,7 @@ final class Emails {
         && (Scan.isAlphanumeric(scan.text[i]) || scan.text[i] == '-')) {
       i++;
     }
-    return i > from && scan.startsWithIgnoreCase(i, " dot ");
+    return i > from && scan.charAt(i) != '.' && dot(scan, i) > 0;
   }
 
   private static boolean address(Scan scan, int floor, int mark, int after) {
@@ -102,8 +119,12 @@ final class Emails {
 
   private static int local(Scan scan, int floor, int end) {
     int from = end;
-    while (from > floor && end - from <= LONGEST_LOCAL && localPart(scan.text[from - 1])) {
-      from--;
+    while (from > floor && end - from <= LONGEST_LOCAL) {
+      int word = localPart(scan.text[from - 1]) ? from - 1 : dotBefore(scan, floor, from);
+      if (word < 0) {
+        break;
+      }
+      from = word;
     }
     while (from < end
         && (scan.text[from] == '.'
@@ -118,10 +139,25 @@ final class Emails {
     if (from < end) {
       return from;
     }
+    if (end - 1 > floor && scan.text[end - 1] == '"') {
+      return quoted(scan, floor, end);
+    }
     while (from > floor && end - from <= 20 && Scan.isHangul(scan.text[from - 1])) {
       from--;
     }
     return from;
+  }
+
+  /** "hong jiwon"@…: where the quote opens. */
+  private static int quoted(Scan scan, int floor, int end) {
+    int from = end - 2;
+    while (from >= floor && end - from <= LONGEST_LOCAL && scan.text[from] >= ' ') {
+      if (scan.text[from] == '"') {
+        return from;
+      }
+      from--;
+    }
+    return end;
   }
 
   private static boolean localPart(char c) {
@@ -130,6 +166,7 @@ final class Emails {
         || c == '_'
         || c == '-'
         || c == '+'
+        || c == '&'
         || c == '%'
         || c == '\'';
   }
@@ -183,6 +220,9 @@ final class Emails {
     int at = from;
     while (at < scan.length && at - from < 63) {
       char c = scan.text[at];
+      if (Scan.isHangul(c) && dot(scan, at) > 0) {
+        break;
+      }
       boolean particle =
           Scan.isHangul(c) && labels > 0 && at > from && Scan.isAlphanumeric(scan.text[at - 1]);
       if (!Scan.isAlphanumeric(c) && c != '-' && !Scan.isHangul(c) || particle) {
@@ -201,12 +241,22 @@ final class Emails {
     if (scan.charAt(stop) == '.') {
       return stop + 1;
     }
-    for (String dot :
-        new String[] {
-          " dot ", "(dot)", "[dot]", " (dot) ", " [dot] ", "(.)", "[.]", " 쩜 ", " 닷 "
-        }) {
+    for (String dot : DOTS) {
       if (scan.startsWithIgnoreCase(stop, dot)) {
         return stop + dot.length();
+      }
+    }
+    int word = scan.charAt(stop) == ' ' ? stop + 1 : stop;
+    int after = scan.charAt(word + 1) == ' ' ? word + 2 : word + 1;
+    boolean spoken = "쩜점닷".indexOf(scan.charAt(word)) >= 0;
+    return spoken && Lexicon.isLatin(scan.charAt(after)) ? after : -1;
+  }
+
+  /** Where the dot that ends here begins, when it is written as a word; -1 for none. */
+  private static int dotBefore(Scan scan, int floor, int end) {
+    for (int i = end - 1; i > Math.max(floor, end - 8); i--) {
+      if (Scan.isAlphanumeric(scan.text[i - 1]) && scan.text[i] != '.' && dot(scan, i) == end) {
+        return i;
       }
     }
     return -1;

@@ -21,8 +21,11 @@ final class Groups {
 
   static final int TILDE = 256;
 
+  /** Marks that stand between numbers more often than inside one. */
+  static final int STRAY = 512;
+
   /** What few people write inside a number. */
-  static final int ODD = OTHER | TILDE;
+  static final int ODD = OTHER | TILDE | STRAY;
 
   private static final int LONGEST_SEPARATOR = 6;
   private static final int MANY_SINGLES = 9;
@@ -124,7 +127,7 @@ final class Groups {
       switch (c) {
         case ' ', '\r' -> {}
         case '\n' -> lines++;
-        case '-', '.', '/', '(', ')', '_', '~' -> marks++;
+        case '-', '.', '/', '(', ')', '_', '~', '*', ',', '=', ':', '\t' -> marks++;
         default -> {
           return -1;
         }
@@ -148,6 +151,7 @@ final class Groups {
             case ')' -> CLOSE;
             case '\n' -> NEWLINE;
             case '~' -> TILDE;
+            case '*', ',', '=', ':', '\t' -> STRAY;
             case ' ', '\r' -> SPACE;
             default -> OTHER;
           };

@@ -42,19 +42,21 @@ final class Lexicon {
               """
               주민등록번호 주민번호 주민 주민등록 외국인등록번호 외국인번호 외국인등록 등록외국인 거소신고번호 거소신고
               생년월일 개인식별번호 residentregistration residentno residentnumber residentid rrn jumin juminno
-              nationalid alienregistration foreignerregistration arc ssn socialsecurity 실명번호 주번"""),
+              nationalid alienregistration foreignerregistration arc ssn socialsecurity 실명번호 주번
+              체류카드 외국인등록증 영주증 거소증 주민등록증 주민증 민증 신분증 residencecard residentcard"""),
           Map.entry(
               PHONE,
               """
               전화 전화번호 연락처 연락 휴대폰 휴대전화 핸드폰 휴대 폰번호 폰 모바일 팩스 문의 통화 문자 콜백 직통 내선 대표번호
               비상연락망 회신 발신 착신 수신 카톡 사무실 자택 텔 호출 유선 유선전화 긴급 상담 콜센터 고객센터
               tel telephone phone mobile cell cellphone fax hp handphone call contact reach whatsapp sms text dial
-              callback direct extension phoneno phonenumber telno mobileno t m f p c ☎ ☏ 📞 📱"""),
+              callback direct extension phoneno phonenumber telno mobileno mynumber 제번호 내번호 t m f p c ☎ ☏ 📞 📱"""),
           Map.entry(
               BANK,
               """
               계좌 계좌번호 통장 통장번호 예금주 가상계좌 급여계좌 환불계좌 출금계좌 입금계좌 입금처 은행 금고 저축은행
-              accountnumber accountno accountnum acctno acctnumber acctnum account# bankaccount a/cno a/c bankacct"""),
+              accountnumber accountno accountnum acctno acctnumber acctnum account# bankaccount a/cno a/c bankacct
+              카카오뱅크 카뱅 토스뱅크 토뱅 케이뱅크 케뱅 새마을금고 아이엠뱅크 im뱅크 kakaobank tossbank kbank"""),
           Map.entry(
               BANK_WEAK,
               """
@@ -63,7 +65,7 @@ final class Lexicon {
           Map.entry(
               BANK_NAME,
               """
-              국민 신한 하나 우리 농협 기업 카카오뱅크 카뱅 카카오 토스뱅크 토스 케이뱅크 케뱅 우체국 새마을금고 새마을 신협
+              국민 신한 하나 우리 농협 기업 카카오뱅크 카뱅 카카오 토스뱅크 토뱅 토스 케이뱅크 케뱅 우체국 새마을금고 새마을 신협
               수협 sc제일 제일 씨티 kb nh ibk 단위농협 지역농협 kbank
               kakaobank tossbank shinhan kookmin woori hana nonghyup 아이엠뱅크 im뱅크 산림조합 외환 kdb산업"""),
           Map.entry(BANK_PLACE, "부산 대구 광주 전북 경남 제주 산업"),
@@ -72,17 +74,21 @@ final class Lexicon {
               """
               카드 카드번호 신용카드 체크카드 법인카드 결제카드 card cardno cardnumber creditcard visa mastercard amex
               비자 마스터 유효기간 pan"""),
-          Map.entry(PASSPORT, "여권 여권번호 passport passportno passportnumber pp#"),
+          Map.entry(
+              PASSPORT,
+              "여권 여권번호 탑승자 탑승객 여행증명서 traveldocument traveldocumentno passport passportno passportnumber pp# ppno"),
           Map.entry(
               LICENCE,
               """
-              면허 면허번호 운전면허 운전면허번호 운전면허증 면허증 driverlicense driverslicense driver'slicense
-              drivinglicence drivinglicense licenseno licenceno licensenumber licencenumber dl"""),
+              면허 면허번호 운전면허 운전면허번호 운전면허증 면허증 적성검사 driverlicense driverslicense driver'slicense
+              drivinglicence drivinglicense licenseno licenceno licensenumber licencenumber dl drvlic drvlicno driverlic driverlicno
+              licno dlno"""),
           Map.entry(
               BUSINESS,
               """
               사업자 사업자번호 사업자등록번호 사업자등록 공급자 공급받는자 등록번호 brn businessregistration businessno
-              bizno biznumber businessnumber 사업자no taxid vat 세금계산서"""),
+              bizno biznumber businessnumber 사업자no taxid vat 세금계산서 사업자등록증 bizreg bizregno
+              businessregno regno registrationno registrationnumber brno"""),
           Map.entry(
               ADDRESS,
               """

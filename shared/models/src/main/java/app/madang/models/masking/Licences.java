@@ -21,13 +21,17 @@ final class Licences {
     Groups groups = scan.groups;
     int at = groups.at[first];
     int region = (groups.digits[at] - '0') * 10 + groups.digits[at + 1] - '0';
-    if (region < 11 || region > 28 || region == 27) {
+    if (region < 11 || region > 28) {
       return false;
     }
     Context context = scan.around(first, last);
     boolean told = ((context.before | context.after) & Lexicon.LICENCE) != 0;
+    boolean row = first > 0 || last + 1 < groups.count;
+    boolean marks = (groups.separator[first] & ~(Groups.SPACE | Groups.NEWLINE)) != 0;
     boolean shape =
-        code == 0x2262 && (groups.separator[first] & ~(Groups.SPACE | Groups.NEWLINE)) != 0;
+        code == 0x2262
+            && region != 27
+            && (marks || !row && groups.separator[first] == Groups.SPACE);
     return (shape || told)
         && !context.impersonal()
         && Edges.free(scan, first, last, Lexicon.LICENCE)

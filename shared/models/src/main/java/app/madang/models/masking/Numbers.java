@@ -106,26 +106,47 @@ final class Numbers {
     return code;
   }
 
-  private static boolean odd(Groups groups, int first, int last) {
+  private static int separators(Groups groups, int first, int last) {
     int separators = 0;
     for (int i = first; i < last; i++) {
       separators |= groups.separator[i];
     }
-    return (separators & Groups.ODD) != 0;
+    return separators;
+  }
+
+  /** 010*1234*5678, or any number behind its own word: with commas and the like still a number. */
+  private static boolean whole(Scan scan, int first, int last, int code) {
+    Groups groups = scan.groups;
+    if (code == 0x67 || code == 0x4444) {
+      Context context = scan.around(first, last);
+      return context.label && context.says(Lexicon.RESIDENT | Lexicon.CARD);
+    }
+    boolean even = last == first + 2 && groups.separator[first] == groups.separator[first + 1];
+    return even && (code == 0x344 || code == 0x334);
   }
 
   private static @org.jspecify.annotations.Nullable PersonalData kind(
       Scan scan, int first, int last, int code, int total) {
+    int separators = separators(scan.groups, first, last);
+    if ((separators & Groups.STRAY) != 0 && !whole(scan, first, last, code)) {
+      return null;
+    }
     if (ResidentNumbers.find(scan, first, last, code)) {
       return PersonalData.RESIDENT_NUMBER;
     }
-    if (total >= 14 && Cards.find(scan, first, last, code, total)) {
+    if (total >= 12 && Cards.find(scan, first, last, code, total)) {
       return PersonalData.CARD;
     }
     if (Phones.find(scan, first, last, code, total)) {
       return PersonalData.PHONE;
     }
-    if (odd(scan.groups, first, last)) {
+    if ((separators & Groups.ODD) != 0) {
+      Context context = scan.around(first, last);
+      if (context.label
+          && context.says(Lexicon.LICENCE)
+          && Licences.find(scan, first, last, code, total)) {
+        return PersonalData.DRIVER_LICENCE;
+      }
       return total == 10 && BusinessNumbers.told(scan, first, last, code)
           ? PersonalData.BUSINESS_NUMBER
           : null;

@@ -47,15 +47,17 @@ final class Passports {
     boolean alone =
         left != '-'
             && left != '_'
-            && left != '/'
+            && (left != '/' || !Edges.path(scan, start - 1))
             && left != '#'
             && left != '.'
             && right != '-'
             && right != '_'
-            && right != '/'
+            && (right != '/' || !Lexicon.isLatin(scan.charAt(end + 1)))
             && start >= scan.urlEnd;
     boolean behind = (context.after & Lexicon.IMPERSONAL) != 0 && context.afterGap <= 2;
-    boolean plain = series == 'M' && alone && !context.impersonal() && !behind;
+    // S12345678 may be a part's number: nothing near may speak of such
+    boolean rare = "SRGDO".indexOf(series) >= 0 && (context.before & Lexicon.IMPERSONAL) == 0;
+    boolean plain = (series == 'M' || rare) && alone && !context.impersonal() && !behind;
     return (said || plain) && scan.hit(start, end);
   }
 

@@ -91,7 +91,13 @@ final class Phones {
       return false;
     }
     return switch (line) {
-      case NONE -> false;
+      // other countries' own way: 090-1234-5678, 020 7946 0958
+      case NONE ->
+          total >= 9
+              && total <= 14
+              && !(digits[at + 1] == '8' && digits[at + 2] == '0')
+              && groups(groups, first, last)
+              && labelled(scan, first, last);
       case MOBILE ->
           switch (code) {
             case 0x344, 0x334, 0x38, 0x37, 0x74, 0x64, 0xB, 0x3224, 0x1244 -> true;
@@ -109,6 +115,7 @@ final class Phones {
           switch (code) {
             case 0x234, 0x244, 0x334, 0x344, 0x27, 0x28, 0x37, 0x38, 0x54, 0x64, 0x74 ->
                 (separators & (Groups.HYPHEN | Groups.DOT | Groups.CLOSE)) != 0
+                    || code >= 0x100 && first == 0 && last + 1 == groups.count
                     || phoneSaid(scan, first, last);
             default -> compact && phoneSaid(scan, first, last);
           };
@@ -129,6 +136,10 @@ final class Phones {
       Context context = scan.around(first, last);
       return context.label && context.says(Lexicon.PHONE);
     }
+    if (code == 0x344 && digits[at] == '1' && digits[at + 1] >= '3') {
+      // a Chinese mobile number
+      return labelled(scan, first, last);
+    }
     if (code == 0x334 || code == 0x1334) {
       int area = at + (code == 0x1334 ? 1 : 0);
       boolean country = area == at || digits[at] == '1';
@@ -141,6 +152,21 @@ final class Phones {
           && (brackets || phoneSaid(scan, first, last));
     }
     return false;
+  }
+
+  private static boolean labelled(Scan scan, int first, int last) {
+    Context context = scan.around(first, last);
+    return context.label && context.says(Lexicon.PHONE);
+  }
+
+  /** Two to four groups that the eye can hold. */
+  private static boolean groups(Groups groups, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      if (groups.size[i] > 6) {
+        return false;
+      }
+    }
+    return last > first && last - first < 4;
   }
 
   private static boolean phoneSaid(Scan scan, int first, int last) {

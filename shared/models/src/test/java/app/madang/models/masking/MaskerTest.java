@@ -122,4 +122,33 @@ class MaskerTest {
         .isEqualTo("{\"010-1234-5678\":{\"enum\":[\"[[PHONE_1]]\",5],\"type\":\"string\"}}");
     assertThat(masked.counts()).isEqualTo(Map.of(PersonalData.PHONE, 1));
   }
+
+  @Test
+  void marksAndLinksHideNoNumber() {
+    assertThat(masked("010*1234*5678 또는 010,1234,5678 또는 010=1234=5678"))
+        .isEqualTo("[[PHONE_1]] 또는 [[PHONE_1]] 또는 [[PHONE_1]]");
+    assertThat(masked("https://wa.me/821012345678 tel:01012345678 ?phone=%2B821012345678"))
+        .isEqualTo("https://wa.me/[[PHONE_1]] tel:[[PHONE_1]] ?phone=%2B[[PHONE_1]]");
+    assertThat(masked("주민번호 900101: 1234567")).isEqualTo("주민번호 [[RESIDENT_1]]");
+    assertThat(masked("1,234,5678 010,123,456 12*34*5678 900101,1234567"))
+        .isEqualTo("1,234,5678 010,123,456 12*34*5678 900101,1234567");
+  }
+
+  @Test
+  void addressesInWordsAreAddresses() {
+    for (String email :
+        List.of(
+            "hong@naver쩜com",
+            "hong골뱅이naver점com",
+            "hong 골뱅이 naver 쩜 com",
+            "hong 앳 naver 닷 com",
+            "hong at naver dot com",
+            "hong dot gildong [at] naver [dot] co [dot] kr",
+            "hong.gildong at naver.com",
+            "\"hong gildong\"@naver.com")) {
+      assertThat(masked("메일은 " + email + " 입니다")).as(email).isEqualTo("메일은 [[EMAIL_1]] 입니다");
+    }
+    assertThat(masked("look at naver.com, 가격점 com 골뱅이무침"))
+        .isEqualTo("look at naver.com, 가격점 com 골뱅이무침");
+  }
 }

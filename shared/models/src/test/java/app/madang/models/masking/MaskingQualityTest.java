@@ -18,7 +18,16 @@ class MaskingQualityTest {
   private static final double PRECISION = 0.97;
 
   @ParameterizedTest
-  @ValueSource(strings = {"handmade", "passes", "fourth-pass", "fifth-pass"})
+  @ValueSource(
+      strings = {
+        "handmade",
+        "passes",
+        "fourth-pass",
+        "fifth-pass",
+        "sixth-pass",
+        "seventh-pass",
+        "eighth-pass", "ninth-pass"
+      })
   void linesWrittenByHand(String name) throws IOException {
     Score score = new Score();
     try (InputStream in = getClass().getResourceAsStream("/madang/masking/" + name + ".txt")) {
