@@ -139,8 +139,10 @@ final class Generation {
         parts
             .retrieval()
             .search(
+                // what follows something secret may repeat it, also in the person's own words
                 new SearchRequest(
-                    alone.orElse(asked), question.conversation().collectionIds(), SOURCES)));
+                        alone.orElse(asked), question.conversation().collectionIds(), SOURCES)
+                    .of(question.conversation().clearance())));
   }
 
   private void tellRewritten(String alone) {

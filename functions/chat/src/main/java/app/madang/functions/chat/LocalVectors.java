@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
@@ -38,6 +39,7 @@ final class LocalVectors implements EmbeddingClient {
             embedding.embed(
                 EmbeddingSpace.LOCAL,
                 Purpose.PASSAGE,
+                Clearance.INTERNAL,
                 texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS))));
       }
     } catch (EmbeddingUnavailableException e) {
