@@ -242,6 +242,14 @@ final class Generation {
     }
   }
 
+  /** Waits a little until what was asked of models is paid. */
+  void awaitSettled(Duration patience) throws InterruptedException {
+    Thread thread = writer;
+    if (thread != null) {
+      thread.join(patience);
+    }
+  }
+
   private final class Sink implements ModelAnswers.Reader {
 
     @Override

@@ -52,7 +52,8 @@ final class Embeddings implements ForeignOperation {
         if (waited.gone()) {
           return;
         }
-        throw waited.ended() ? OpenAiProblem.badKey() : e;
+        OpenAiProblem why = waited.ended();
+        throw why != null ? why : e;
       } finally {
         beats.remove(waited);
         waited.begins();
