@@ -1,5 +1,6 @@
 package app.madang.knowledge;
 
+import app.madang.contracts.Clearance;
 import java.util.List;
 
 /**
@@ -17,20 +18,21 @@ public interface EmbeddingPort {
   /**
    * One vector a text, in order, each as long as the space says.
    *
-   * @throws EmbeddingUnavailableException when it does not answer in time
+   * @param data who may see the texts; a vendor that is cleared for less is not sent them
+   * @throws EmbeddingUnavailableException when it does not answer in time, or refuses
    */
-  List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts);
+  List<float[]> embed(EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts);
 
   /** No vectors now: search by words alone. */
   final class EmbeddingUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean unpaid;
+    private final boolean refusal;
 
     /** Unavailable, and why. */
     public EmbeddingUnavailableException(String message, Throwable cause) {
       super(message, cause);
-      unpaid = false;
+      refusal = false;
     }
 
     /** Unavailable, and why. */
@@ -38,19 +40,19 @@ public interface EmbeddingPort {
       this(message, false);
     }
 
-    private EmbeddingUnavailableException(String message, boolean unpaid) {
+    private EmbeddingUnavailableException(String message, boolean refusal) {
       super(message);
-      this.unpaid = unpaid;
+      this.refusal = refusal;
     }
 
-    /** A budget of this caller does not allow it; others may be answered. */
-    public static EmbeddingUnavailableException ofBudget() {
-      return new EmbeddingUnavailableException("the caller's budget is used up", true);
+    /** This caller's budget or this text does not allow it; others may be answered. */
+    public static EmbeddingUnavailableException refused(String why) {
+      return new EmbeddingUnavailableException(why, true);
     }
 
-    /** Whether only the caller's budget stands in the way. */
-    public boolean isUnpaid() {
-      return unpaid;
+    /** Whether only what was asked stands in the way, and by whom. */
+    public boolean isRefusal() {
+      return refusal;
     }
   }
 }

@@ -70,6 +70,15 @@ public final class ModelFailure extends RuntimeException {
     return kind;
   }
 
+  /** Whether the vendor refused at its door or was never sent anything: then it read nothing. */
+  public boolean unread() {
+    return status != 0
+        || switch (kind) {
+          case UNAVAILABLE, INVALID, KEY_REFUSED, UNKNOWN_MODEL, TOO_LONG -> true;
+          default -> false;
+        };
+  }
+
   /** The vendor's HTTP status; 0 when there was none. */
   public int status() {
     return status;

@@ -24,11 +24,17 @@ public final class FunctionInstance implements AutoCloseable {
 
   /** Starts a function with this JVM's classpath; returns when it listens. */
   public static FunctionInstance start(String name, String target) {
+    return start(name, target, Map.of());
+  }
+
+  /** The same, with more in its environment. */
+  public static FunctionInstance start(String name, String target, Map<String, String> extra) {
     TestStack stack = TestStack.get();
     int port = Ports.free();
     String url = "http://127.0.0.1:" + port;
     Map<String, String> environment = new HashMap<>(stack.settings(name));
     environment.put("SELF_URL", url);
+    environment.putAll(extra);
     Path log = stack.folder().resolve(name + "-" + port + ".log");
     ChildProcess process =
         ChildProcess.start(

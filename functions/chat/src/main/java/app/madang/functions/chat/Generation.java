@@ -139,8 +139,10 @@ final class Generation {
         parts
             .retrieval()
             .search(
+                // what follows something secret may repeat it, also in the person's own words
                 new SearchRequest(
-                    alone.orElse(asked), question.conversation().collectionIds(), SOURCES)));
+                        alone.orElse(asked), question.conversation().collectionIds(), SOURCES)
+                    .of(question.conversation().clearance())));
   }
 
   private void tellRewritten(String alone) {
@@ -235,6 +237,14 @@ final class Generation {
   /** Waits a little until other instances can read the end. */
   void awaitRecorded(Duration patience) throws InterruptedException {
     Thread thread = recording;
+    if (thread != null) {
+      thread.join(patience);
+    }
+  }
+
+  /** Waits a little until what was asked of models is paid. */
+  void awaitSettled(Duration patience) throws InterruptedException {
+    Thread thread = writer;
     if (thread != null) {
       thread.join(patience);
     }

@@ -76,6 +76,7 @@ final class Generations implements AutoCloseable {
       }
       for (Generation generation : left) {
         generation.awaitRecorded(Duration.ofMillis(500));
+        generation.awaitSettled(Duration.ofSeconds(1));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

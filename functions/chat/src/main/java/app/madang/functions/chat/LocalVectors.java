@@ -1,17 +1,20 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.models.Embedded;
 import app.madang.models.EmbeddingClient;
+import app.madang.models.EmbeddingPurpose;
 import app.madang.models.ModelFailure;
 import app.madang.models.ModelFailure.Kind;
 import app.madang.models.Patience;
 import app.madang.models.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's own embedding function, where no vendor is needed. */
@@ -27,17 +30,26 @@ final class LocalVectors implements EmbeddingClient {
   }
 
   @Override
-  public Embedded embed(List<String> texts, @Nullable Integer dimensions, Patience patience) {
+  public Embedded embed(
+      List<String> texts,
+      @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
+      Patience patience,
+      BooleanSupplier cancelled) {
     if (texts.stream().anyMatch(text -> text.length() > MOST_CHARACTERS)) {
       throw new ModelFailure(Kind.TOO_LONG, null);
     }
     List<float[]> vectors = new ArrayList<>(texts.size());
     try {
       for (int from = 0; from < texts.size(); from += MOST_TEXTS) {
+        if (cancelled.getAsBoolean()) {
+          throw new ModelFailure(Kind.CANCELLED, null);
+        }
         vectors.addAll(
             embedding.embed(
                 EmbeddingSpace.LOCAL,
                 Purpose.PASSAGE,
+                Clearance.INTERNAL,
                 texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS))));
       }
     } catch (EmbeddingUnavailableException e) {

@@ -2,20 +2,25 @@ package app.madang.functions.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.madang.identity.ApiKeys;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +41,6 @@ class EmbeddingsIT {
 
   @BeforeAll
   static void start() {
-    Platform.as("programmer").converse();
     server =
         Platform.serve(
             Map.of(
@@ -46,14 +50,7 @@ class EmbeddingsIT {
                 "OPENAI_EMBEDDINGS", "vectors",
                 "API_REQUESTS_PER_MINUTE", "6000",
                 "EMBEDDING_URL", "http://127.0.0.1:1"));
-    key = ApiKeys.generate();
-    Platform.superuser()
-        .sql(
-            "INSERT INTO identity.api_keys (user_id, name, hash, hint, expires_at) SELECT id,"
-                + " 'test', ?, 'abcd', now() + interval '1 day' FROM identity.users WHERE email LIKE"
-                + " 'programmer%'")
-        .param(ApiKeys.hash(key))
-        .update();
+    key = ProgrammerKeys.of("programmer");
   }
 
   @AfterAll
@@ -70,13 +67,15 @@ class EmbeddingsIT {
   }
 
   private static HttpResponse<String> ask(String body) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/embeddings"))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + key)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HTTP.send(request(key, body), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(String with, String body) {
+    return HttpRequest.newBuilder(URI.create(server.url() + "/openai/v1/embeddings"))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + with)
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private static JsonNode ok(String body) throws Exception {
@@ -127,6 +126,59 @@ class EmbeddingsIT {
             .query(Long.class)
             .single();
     assertThat(rows).isPositive();
+  }
+
+  /** Input tokens of calls that were broken off. */
+  private static long cancelled() {
+    return Platform.superuser()
+        .sql(
+            "SELECT coalesce(sum(input_tokens), 0) FROM metering.usage WHERE outcome = 'CANCELLED'"
+                + " AND model = 'vectors'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static void waitFor(BooleanSupplier what) throws InterruptedException {
+    for (int i = 0; i < 600 && !what.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(what.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void whoLeavesIsNotComparedForAndPaysWhatTheVendorRead() throws Exception {
+    VENDOR.behaves(Script.says("never").slow(Duration.ofSeconds(60), Duration.ZERO));
+    String body = "{\"model\":\"vectors\",\"input\":\"abcdefgh\"}";
+    byte[] request =
+        "POST /openai/v1/embeddings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(key, body.length(), body)
+            .getBytes(StandardCharsets.UTF_8);
+    long before = cancelled();
+    URI address = URI.create(server.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.getOutputStream().write(request);
+      waitFor(() -> !VENDOR.received().isEmpty());
+    }
+    long left = System.nanoTime();
+    waitFor(() -> cancelled() > before);
+    assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(10));
+    assertThat(VENDOR.received()).as("not tried again").hasSize(1);
+  }
+
+  @Test
+  void vectorsAreTakenFromWhoIsSuspendedMeanwhile() throws Exception {
+    VENDOR.behaves(Script.says("never").slow(Duration.ofSeconds(50), Duration.ZERO));
+    CompletableFuture<HttpResponse<String>> whole =
+        HTTP.sendAsync(
+            request(ProgrammerKeys.of("banished"), "{\"model\":\"vectors\",\"input\":\"a\"}"),
+            HttpResponse.BodyHandlers.ofString());
+    waitFor(() -> !VENDOR.received().isEmpty());
+    Platform.superuser()
+        .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'banished%'")
+        .update();
+    HttpResponse<String> answer = whole.get(45, TimeUnit.SECONDS);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(code(answer)).isEqualTo("invalid_api_key");
   }
 
   @Test

@@ -241,6 +241,12 @@ class ModelAdministrationIT {
         put("putProvider", "providers/all", vertex.formatted("global", "acme-models")).body();
     assertThat(global.path("baseUrl").asString())
         .startsWith("https://aiplatform.googleapis.com/v1/projects/acme-models/locations/global/");
+    assertThat(
+            put("putProvider", "providers/union", vertex.formatted("eu", "acme-models"))
+                .body()
+                .path("baseUrl")
+                .asString())
+        .startsWith("https://aiplatform.eu.rep.googleapis.com/v1/projects/acme-models/");
     assertThat(put("setProviderKey", "providers/seoul/key", "{\"key\":\"x\"}").status())
         .as("the function's own token")
         .isEqualTo(400);
@@ -434,6 +440,41 @@ class ModelAdministrationIT {
         .contains("contextTokens")
         .doesNotContain("secret")
         .doesNotContain("\\x");
+  }
+
+  /** As during an upgrade: this instance is the old one. */
+  @Test
+  void aKindThatALaterVersionWroteIsLeftOutAndTakesNothingElseAway() {
+    String kinds =
+        Platform.superuser()
+            .sql(
+                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'entries_kind_check'")
+            .query(String.class)
+            .single();
+    Platform.superuser()
+        .sql("ALTER TABLE models.entries DROP CONSTRAINT entries_kind_check")
+        .update();
+    try {
+      Platform.superuser()
+          .sql(
+              "INSERT INTO models.entries (kind, id, body, updated_by)"
+                  + " VALUES ('LATER', 'phone', '{\"enabled\":true}', uuidv7())")
+          .update();
+      put("putModel", "models/gamma", model("environment", true));
+      assertThat(chosen(server)).contains("alpha", "gamma");
+      String tried = "{\"text\":\"enabled true\"}";
+      assertThat(
+              admin()
+                  .call("tryMasking", "POST", "/v1/admin/masking/try", tried)
+                  .body()
+                  .path("masked"))
+          .isEmpty();
+    } finally {
+      Platform.superuser().sql("DELETE FROM models.entries WHERE kind = 'LATER'").update();
+      Platform.superuser()
+          .sql("ALTER TABLE models.entries ADD CONSTRAINT entries_kind_check " + kinds)
+          .update();
+    }
   }
 
   @Test

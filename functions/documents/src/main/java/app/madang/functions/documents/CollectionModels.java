@@ -1,5 +1,6 @@
 package app.madang.functions.documents;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.documents.Collections.CollectionId;
 import app.madang.knowledge.EmbeddingPort;
@@ -99,7 +100,7 @@ final class CollectionModels {
     // outside the transaction: the model itself says whether it can be asked
     try {
       EmbeddingSpace space = new EmbeddingSpace(input.model(), input.dimensions());
-      embedding.embed(space, Purpose.QUESTION, List.of("확인"));
+      embedding.embed(space, Purpose.QUESTION, Clearance.INTERNAL, List.of("확인"));
     } catch (EmbeddingUnavailableException e) {
       throw new ProblemException(ProblemCode.MODEL_NOT_FOUND);
     }

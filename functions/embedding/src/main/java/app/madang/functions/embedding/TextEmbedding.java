@@ -8,6 +8,9 @@ import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.metering.BudgetExceeded;
+import app.madang.models.masking.PersonalDataBlocked;
+import app.madang.models.routing.RoutingProblem;
+import app.madang.models.routing.RoutingProblem.Reason;
 import app.madang.runtime.ProblemException;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -29,6 +32,7 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
       @Nullable @Size(min = 1, max = 64) String model,
       @Nullable Integer dimensions,
       @Nullable Purpose purpose,
+      @Nullable Clearance data,
       @Nullable UUID person) {
 
     EmbeddingSpace space() {
@@ -51,16 +55,26 @@ final class TextEmbedding implements Function<EmbedTexts, TextVectors> {
   public TextVectors apply(EmbedTexts input) {
     EmbeddingSpace space = input.space();
     Purpose purpose = input.purpose() == null ? Purpose.PASSAGE : input.purpose();
+    Clearance data = input.data() == null ? Clearance.INTERNAL : input.data();
     try {
       return new TextVectors(
           space.model(),
-          model.embed(
-              space, purpose, input.texts(), Clearance.INTERNAL, Bill.ofSearch(input.person())));
+          model.embed(space, purpose, input.texts(), data, Bill.ofSearch(input.person())));
     } catch (BudgetExceeded e) {
       throw e.problem();
     } catch (EmbeddingUnavailableException e) {
       LOG.warn("{}", e.getMessage(), e.getCause());
-      throw new ProblemException(ProblemCode.UNAVAILABLE);
+      throw new ProblemException(problem(e));
     }
+  }
+
+  /** What is not this text's fault makes searches wait for better days; a refusal does not. */
+  private static ProblemCode problem(EmbeddingUnavailableException e) {
+    return switch (e.getCause()) {
+      case RoutingProblem routing when routing.reason() == Reason.CLEARANCE ->
+          ProblemCode.MODEL_NOT_FOUND;
+      case PersonalDataBlocked _ -> ProblemCode.PERSONAL_DATA_BLOCKED;
+      case null, default -> ProblemCode.UNAVAILABLE;
+    };
   }
 }

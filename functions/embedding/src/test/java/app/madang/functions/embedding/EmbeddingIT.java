@@ -131,6 +131,18 @@ class EmbeddingIT {
   }
 
   @Test
+  void aConfidentialQuestionGoesToNoVendorThatIsNotClearedForIt() {
+    Platform.VENDOR.received().clear();
+    String secret = "{\"texts\":[\"연차\"],%s\"purpose\":\"QUESTION\",\"data\":\"CONFIDENTIAL\"}";
+    HttpResponse<String> refused =
+        embed(service(), secret.formatted("\"model\":\"bge-m3\",\"dimensions\":1024,"));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(404);
+    assertThat(Platform.VENDOR.received()).isEmpty();
+    // the platform's own model is no vendor
+    assertThat(embed(service(), secret.formatted("")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void whoAskedWhoUploadedAndTheCompanyPay() {
     Platform.price("bge-m3", 1.0);
     UUID asker = UUID.randomUUID();

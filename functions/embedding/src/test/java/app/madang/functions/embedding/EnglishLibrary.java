@@ -149,7 +149,7 @@ final class EnglishLibrary {
     context.registerBean(
         "model",
         EmbeddingPort.class,
-        () -> (space, purpose, texts) -> MODEL.embed(texts),
+        () -> (space, purpose, data, texts) -> MODEL.embed(texts),
         bean -> bean.setPrimary(true));
     if (parts.length > 0) {
       context.register(parts);

@@ -127,6 +127,34 @@ class DeliveriesIT {
   }
 
   @Test
+  void aNameCallsNobodyInAChatProgramAndStandsAsItIsInTheData() throws Exception {
+    UUID budget = UUID.randomUUID();
+    UUID person = Platform.person("shouter");
+    String name = "<!channel> & <@U024BE7LH>";
+    Platform.SUPERUSER
+        .sql("UPDATE identity.users SET name = ? WHERE id = ?")
+        .params(name, person)
+        .update();
+    Platform.ok(
+        "putBudget",
+        "admin",
+        "PUT",
+        "/v1/admin/budgets/" + budget,
+        "{\"scope\":\"person\",\"subjectId\":\"%s\",\"period\":\"month\",\"cap\":5,\"kind\":\"hard\"}"
+            .formatted(person));
+    put(WEBHOOK.formatted(RECEIVER.url("/chat"), "\"alert\"", "en"));
+    Platform.push(
+        "reporting.budget-exhausted",
+        "{\"budgetId\":\"%s\",\"subjectId\":\"%s\",\"startsOn\":\"2026-03-01\"}"
+            .formatted(budget, person));
+    JsonNode sent = JsonMapper.shared().readTree(RECEIVER.next().body());
+    assertThat(sent.path("text").asString())
+        .startsWith("&lt;!channel&gt; &amp; &lt;@U024BE7LH&gt;: the budget is used up\n");
+    assertThat(sent.path("alert").path("subjectName").asString()).isEqualTo(name);
+    Platform.ok("deleteBudget", "admin", "DELETE", "/v1/admin/budgets/" + budget, "");
+  }
+
+  @Test
   void whatDoesNotArriveIsTriedAgainAndSeen() throws Exception {
     put(WEBHOOK.formatted(RECEIVER.url("/down"), "\"alert\"", "en"));
     RECEIVER.answers(302);

@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,15 @@ final class HttpEmbedding implements EmbeddingPort {
 
   /** Long enough for a cold start; who cannot wait that long wraps it. */
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  /**
+   * The budget of who asks, a model that is not cleared for the text, a text that may not leave.
+   */
+  private static final Set<Integer> REFUSALS =
+      Set.of(
+          ProblemCode.BUDGET_EXCEEDED.status(),
+          ProblemCode.MODEL_NOT_FOUND.status(),
+          ProblemCode.PERSONAL_DATA_BLOCKED.status());
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI address;
@@ -50,16 +61,19 @@ final class HttpEmbedding implements EmbeddingPort {
       String model,
       int dimensions,
       EmbeddingPort.Purpose purpose,
+      Clearance data,
       List<String> texts,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID person) {}
 
   @Override
-  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+  public List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
     Question question =
         new Question(
             space.model(),
             space.dimensions(),
             purpose,
+            data,
             texts,
             Caller.find().map(Caller::id).orElse(null));
     try {
@@ -72,8 +86,8 @@ final class HttpEmbedding implements EmbeddingPort {
               .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
               .build();
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() == ProblemCode.BUDGET_EXCEEDED.status()) {
-        throw EmbeddingUnavailableException.ofBudget();
+      if (REFUSALS.contains(response.statusCode())) {
+        throw EmbeddingUnavailableException.refused("refused with " + response.statusCode());
       }
       if (response.statusCode() != 200) {
         throw new EmbeddingUnavailableException("embedding answered " + response.statusCode());

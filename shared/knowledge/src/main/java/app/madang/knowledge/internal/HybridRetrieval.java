@@ -99,7 +99,9 @@ final class HybridRetrieval implements Retrieval {
       }
       try {
         float[] vector =
-            embedding.embed(space.getKey(), Purpose.QUESTION, List.of(start)).getFirst();
+            embedding
+                .embed(space.getKey(), Purpose.QUESTION, request.data(), List.of(start))
+                .getFirst();
         vectors.add(new Compared(vector, space.getKey(), space.getValue()));
         meaning = Meaning.USED;
       } catch (EmbeddingUnavailableException e) {

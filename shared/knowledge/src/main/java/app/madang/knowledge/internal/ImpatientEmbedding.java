@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
 import app.madang.runtime.Caller;
@@ -36,12 +37,13 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
   }
 
   @Override
-  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+  public List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
     if (System.nanoTime() - restUntil.get() < 0) {
       throw new EmbeddingUnavailableException("resting");
     }
     Optional<Caller> caller = Caller.find();
-    Callable<List<float[]>> work = () -> answer(space, purpose, texts);
+    Callable<List<float[]>> work = () -> answer(space, purpose, data, texts);
     Future<List<float[]>> answer =
         threads.submit(caller.isPresent() ? () -> Caller.callAs(caller.get(), work) : work);
     try {
@@ -52,8 +54,8 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
       }
       throw new EmbeddingUnavailableException("too slow", e);
     } catch (ExecutionException e) {
-      // one person's empty budget is not everybody's
-      if (!(e.getCause() instanceof EmbeddingUnavailableException known && known.isUnpaid())) {
+      // one person's empty budget is not everybody's, nor is one secret text
+      if (!(e.getCause() instanceof EmbeddingUnavailableException known && known.isRefusal())) {
         restUntil.set(System.nanoTime() + rest.toNanos());
       }
       throw new EmbeddingUnavailableException("failed", e);
@@ -63,8 +65,9 @@ final class ImpatientEmbedding implements EmbeddingPort, AutoCloseable {
     }
   }
 
-  private List<float[]> answer(EmbeddingSpace space, Purpose purpose, List<String> texts) {
-    List<float[]> vectors = patient.embed(space, purpose, texts);
+  private List<float[]> answer(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
+    List<float[]> vectors = patient.embed(space, purpose, data, texts);
     restUntil.set(System.nanoTime());
     return vectors;
   }

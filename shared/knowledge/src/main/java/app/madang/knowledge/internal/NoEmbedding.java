@@ -1,5 +1,6 @@
 package app.madang.knowledge.internal;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 final class NoEmbedding implements EmbeddingPort {
 
   @Override
-  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+  public List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
     throw new EmbeddingUnavailableException("EMBEDDING_URL is not set");
   }
 }

@@ -38,7 +38,9 @@ record Reranking(Reranker reranker) {
   }
 
   private boolean isFor(SearchRequest request) {
-    return reranker.isOn() && request.sides() == Sides.BOTH;
+    return reranker.isOn()
+        && request.sides() == Sides.BOTH
+        && request.data() != Clearance.CONFIDENTIAL;
   }
 
   List<Hit> hits(SearchRequest request, List<Hit> fused) {

@@ -3,6 +3,7 @@ package app.madang.knowledge.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
 import app.madang.knowledge.EmbeddingSpace;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpEmbeddingTest {
 
@@ -62,11 +65,12 @@ class HttpEmbeddingTest {
   @Test
   void itAsksAsTheContractSays() {
     answer = "{\"model\":\"mini\",\"vectors\":[[0.5,-1],[0,1]]}";
-    List<float[]> vectors = embedding.embed(SPACE, Purpose.QUESTION, List.of("휴가", "leave"));
+    List<float[]> vectors =
+        embedding.embed(SPACE, Purpose.QUESTION, Clearance.INTERNAL, List.of("휴가", "leave"));
     assertThat(vectors).containsExactly(new float[] {0.5f, -1}, new float[] {0, 1});
     assertThat(asked)
         .hasValue(
-            "POST Bearer token {\"model\":\"mini\",\"dimensions\":384,\"purpose\":\"QUESTION\","
+            "POST Bearer token {\"model\":\"mini\",\"dimensions\":384,\"purpose\":\"QUESTION\",\"data\":\"INTERNAL\","
                 + "\"texts\":[\"휴가\",\"leave\"]}");
   }
 
@@ -74,12 +78,20 @@ class HttpEmbeddingTest {
   void whoAsksPays() throws Exception {
     answer = "{\"model\":\"mini\",\"vectors\":[[0.5,-1]]}";
     Caller asker = new Caller(UUID.randomUUID(), "a@example.com", "a", Set.of());
-    Caller.callAs(asker, () -> embedding.embed(SPACE, Purpose.QUESTION, List.of("휴가")));
+    Caller.callAs(
+        asker, () -> embedding.embed(SPACE, Purpose.QUESTION, Clearance.INTERNAL, List.of("휴가")));
     assertThat(asked.get()).endsWith("\"person\":\"" + asker.id() + "\"}");
-    status = 402;
-    assertThatThrownBy(() -> embedding.embed(SPACE, Purpose.PASSAGE, List.of("a")))
+  }
+
+  @ParameterizedTest
+  @CsvSource({"402,true", "404,true", "422,true", "401,false", "500,false", "503,false"})
+  void aRefusalIsToldFromAFunctionThatIsDown(int answered, boolean refusal) {
+    status = answered;
+    assertThatThrownBy(
+            () -> embedding.embed(SPACE, Purpose.QUESTION, Clearance.CONFIDENTIAL, List.of("a")))
         .isInstanceOfSatisfying(
-            EmbeddingUnavailableException.class, e -> assertThat(e.isUnpaid()).isTrue());
+            EmbeddingUnavailableException.class, e -> assertThat(e.isRefusal()).isEqualTo(refusal));
+    assertThat(asked.get()).contains("\"data\":\"CONFIDENTIAL\"");
   }
 
   @Test
@@ -96,7 +108,8 @@ class HttpEmbeddingTest {
   }
 
   private void assertUnavailable() {
-    assertThatThrownBy(() -> embedding.embed(SPACE, Purpose.PASSAGE, List.of("a")))
+    assertThatThrownBy(
+            () -> embedding.embed(SPACE, Purpose.PASSAGE, Clearance.PUBLIC, List.of("a")))
         .isInstanceOf(EmbeddingUnavailableException.class);
   }
 }

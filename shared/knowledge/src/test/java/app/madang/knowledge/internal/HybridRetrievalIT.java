@@ -6,6 +6,7 @@ import static app.madang.knowledge.internal.Accounts.EMBEDDING;
 import static app.madang.knowledge.internal.Accounts.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingSpace;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class HybridRetrievalIT {
@@ -165,7 +167,7 @@ class HybridRetrievalIT {
     assertThat(search("아플 때 쉬기", 0.1).meaning()).isEqualTo(Meaning.NOT_FOR_THIS_LANGUAGE);
     become("embedding_model = next_model, embedding_dimensions = next_dimensions");
     EmbeddingPort port =
-        (space, purpose, texts) -> {
+        (space, purpose, data, texts) -> {
           assertThat(space).isEqualTo(korean);
           assertThat(purpose).isEqualTo(EmbeddingPort.Purpose.QUESTION);
           return List.of(Arrays.copyOf(direction(0.1), 768));
@@ -175,7 +177,41 @@ class HybridRetrievalIT {
     assertThat(outcome.hits()).hasSize(2);
   }
 
+  @Test
+  void aSecretQuestionGoesOnlyToModelsThatAreClearedForItAndByWordsElsewhere() {
+    Shelf guarded = Accounts.shelf(owner);
+    become(guarded, "embedding_model = 'guarded-768', embedding_dimensions = 768");
+    Accounts.read(owner, shelf, "annual leave is 15 days");
+    Accounts.read(owner, guarded, "sick leave is 60 days");
+    Map<String, Clearance> asked = new ConcurrentHashMap<>();
+    EmbeddingPort port =
+        (space, purpose, data, texts) -> {
+          if (!space.equals(MODEL) && !Clearance.INTERNAL.allows(data)) {
+            throw EmbeddingUnavailableException.refused("not cleared");
+          }
+          asked.put(space.model(), data);
+          return List.of(Arrays.copyOf(direction(0.1), space.dimensions()));
+        };
+    SearchRequest everywhere = request("leave").of(Clearance.CONFIDENTIAL);
+    SearchOutcome both = CHAT.as(owner, () -> retrieval(port).search(everywhere));
+    assertThat(both.hits()).hasSize(2);
+    assertThat(both.meaning()).isEqualTo(Meaning.USED);
+    assertThat(asked).containsOnly(Map.entry(MODEL.model(), Clearance.CONFIDENTIAL));
+    SearchRequest there =
+        new SearchRequest("leave", List.of(guarded.id()), 10).of(Clearance.CONFIDENTIAL);
+    SearchOutcome words = CHAT.as(owner, () -> retrieval(port).search(there));
+    assertThat(words.hits()).hasSize(1);
+    assertThat(words.meaning()).isEqualTo(Meaning.UNAVAILABLE);
+    assertThat(asked).hasSize(1);
+    CHAT.as(owner, () -> retrieval(port).search(there.of(Clearance.INTERNAL)));
+    assertThat(asked).containsEntry("guarded-768", Clearance.INTERNAL);
+  }
+
   private void become(String settings) {
+    become(shelf, settings);
+  }
+
+  private static void become(Shelf shelf, String settings) {
     Accounts.SUPERUSER
         .jdbc
         .sql("UPDATE knowledge.collections SET " + settings + " WHERE number = ?")
@@ -184,12 +220,12 @@ class HybridRetrievalIT {
   }
 
   private SearchOutcome search(String text, double angle) {
-    EmbeddingPort port = (space, purpose, texts) -> List.of(direction(angle));
+    EmbeddingPort port = (space, purpose, data, texts) -> List.of(direction(angle));
     return CHAT.as(owner, () -> retrieval(port).search(request(text)));
   }
 
   private static EmbeddingPort silent() {
-    return (space, purpose, texts) -> {
+    return (space, purpose, data, texts) -> {
       throw new EmbeddingUnavailableException("too slow");
     };
   }

@@ -4,6 +4,7 @@ import static app.madang.knowledge.EmbeddingSpace.LOCAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingPort.EmbeddingUnavailableException;
 import app.madang.knowledge.EmbeddingPort.Purpose;
@@ -27,11 +28,13 @@ class ImpatientEmbeddingTest {
 
   @Test
   void aColdFunctionIsWokenOnceAndNobodyElseWaits() throws Exception {
-    assertThatThrownBy(() -> impatient.embed(LOCAL, Purpose.QUESTION, List.of("a")))
+    assertThatThrownBy(
+            () -> impatient.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("a")))
         .isInstanceOf(EmbeddingUnavailableException.class);
     long before = System.nanoTime();
     for (int i = 0; i < 100; i++) {
-      assertThatThrownBy(() -> impatient.embed(LOCAL, Purpose.QUESTION, List.of("b")))
+      assertThatThrownBy(
+              () -> impatient.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("b")))
           .isInstanceOf(EmbeddingUnavailableException.class);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1000));
@@ -47,14 +50,15 @@ class ImpatientEmbeddingTest {
   void afterAFailureNobodyWaitsForAWhile() {
     ImpatientEmbedding broken =
         new ImpatientEmbedding(
-            (space, purpose, texts) -> {
+            (space, purpose, data, texts) -> {
               cold.calls.incrementAndGet();
               throw new EmbeddingUnavailableException("down");
             },
             Duration.ofSeconds(5),
             Duration.ofMinutes(1));
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> broken.embed(LOCAL, Purpose.QUESTION, List.of("a")))
+      assertThatThrownBy(
+              () -> broken.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("a")))
           .isInstanceOf(EmbeddingUnavailableException.class);
     }
     assertThat(cold.calls).hasValue(1);
@@ -65,24 +69,27 @@ class ImpatientEmbeddingTest {
     Caller poor = new Caller(UUID.randomUUID(), "poor@example.com", "poor", Set.of());
     ImpatientEmbedding paid =
         new ImpatientEmbedding(
-            (space, purpose, texts) -> {
+            (space, purpose, data, texts) -> {
               if (Caller.find().equals(Optional.of(poor))) {
-                throw EmbeddingUnavailableException.ofBudget();
+                throw EmbeddingUnavailableException.refused("used up");
               }
               return List.of(new float[] {1});
             },
             Duration.ofSeconds(5),
             Duration.ofMinutes(1));
     assertThatThrownBy(
-            () -> Caller.callAs(poor, () -> paid.embed(LOCAL, Purpose.QUESTION, List.of("a"))))
+            () ->
+                Caller.callAs(
+                    poor,
+                    () -> paid.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("a"))))
         .isInstanceOf(EmbeddingUnavailableException.class);
-    assertThat(paid.embed(LOCAL, Purpose.QUESTION, List.of("a"))).hasSize(1);
+    assertThat(paid.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("a"))).hasSize(1);
   }
 
   private List<float[]> eventually() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
       try {
-        return impatient.embed(LOCAL, Purpose.QUESTION, List.of("c"));
+        return impatient.embed(LOCAL, Purpose.QUESTION, Clearance.INTERNAL, List.of("c"));
       } catch (EmbeddingUnavailableException e) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
@@ -97,7 +104,8 @@ class ImpatientEmbeddingTest {
     private final CountDownLatch answered = new CountDownLatch(1);
 
     @Override
-    public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+    public List<float[]> embed(
+        EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
       calls.incrementAndGet();
       try {
         awake.await();

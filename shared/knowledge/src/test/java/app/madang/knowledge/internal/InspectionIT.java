@@ -8,6 +8,7 @@ import static app.madang.knowledge.internal.Accounts.SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Inspection;
 import app.madang.knowledge.Inspection.Candidate;
@@ -236,6 +237,20 @@ class InspectionIT {
       service.status = 503;
       SearchRequest request = request("휴가 신청", SearchFilter.NONE, List.of(shelf.id()));
       assertThat(documents(retrieval(reranker(service)), request)).containsExactly(first, second);
+    }
+  }
+
+  @Test
+  void aSecretQuestionIsNotJudged() throws IOException {
+    UUID first = Accounts.read(owner, shelf, "휴가 휴가 휴가 신청");
+    UUID second = Accounts.read(owner, shelf, "휴가는 사흘 전에 신청하며 부서장이 승인하고 인사팀에 알린다");
+    try (RankingStandIn service = new RankingStandIn()) {
+      service.favourite = "부서장";
+      SearchRequest request = request("휴가 신청", SearchFilter.NONE, List.of(shelf.id()));
+      HybridRetrieval judged = retrieval(reranker(service));
+      assertThat(documents(judged, request.of(Clearance.CONFIDENTIAL)))
+          .containsExactly(first, second);
+      assertThat(documents(judged, request)).containsExactly(second, first);
     }
   }
 

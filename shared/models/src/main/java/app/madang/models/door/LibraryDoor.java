@@ -67,6 +67,8 @@ public final class LibraryDoor {
             new Payer(UUID.randomUUID(), request.spender(), null, null),
             meters,
             DoorMeters.Operation.EMBEDDINGS);
-    return router.embed(model, leave, asked, request.purpose(), ledger).embedded().vectors();
+    VectorRouter.Wanted wanted =
+        new VectorRouter.Wanted(leave, asked, request.purpose(), () -> false);
+    return router.embed(model, wanted, ledger).embedded().vectors();
   }
 }

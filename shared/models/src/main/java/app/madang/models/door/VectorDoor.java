@@ -5,6 +5,7 @@ import app.madang.metering.Budgets;
 import app.madang.metering.Money;
 import app.madang.metering.Tariff;
 import app.madang.models.Embedded;
+import app.madang.models.EmbeddingPurpose;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.masking.Masker;
 import app.madang.models.masking.PersonalDataBlocked;
@@ -14,6 +15,7 @@ import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.VectorRouter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one way to an embedding model. Every text is masked before it leaves and every token paid.
@@ -53,12 +55,14 @@ public final class VectorDoor {
    * Turns texts into vectors, on the calling thread. Each text is masked by itself, so that the
    * same text has the same vector whatever stands beside it.
    *
+   * @param cancelled whether nobody wants them any more; looked at several times a second, by any
+   *     thread
    * @throws RoutingProblem when the model may not be asked
    * @throws PersonalDataBlocked when a text holds what the model must not get
    * @throws BudgetExceeded when a budget does not allow it
    * @throws RoutedFailure when the model did not answer
    */
-  public VectorAnswer embed(VectorRequest request) {
+  public VectorAnswer embed(VectorRequest request, BooleanSupplier cancelled) {
     CatalogModel model =
         router.model(request.model(), request.texts(), request.dimensions(), request.data());
     Masker masker = maskers.of(model.masks());
@@ -67,7 +71,9 @@ public final class VectorDoor {
     Payer payer = new Payer(request.id(), request.spender(), request.apiKeyId(), null);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, payer, meters, DoorMeters.Operation.EMBEDDINGS);
-    VectorRouter.Vectors vectors = router.embed(model, leave, request.dimensions(), ledger);
+    VectorRouter.Wanted wanted =
+        new VectorRouter.Wanted(leave, request.dimensions(), EmbeddingPurpose.ANY, cancelled);
+    VectorRouter.Vectors vectors = router.embed(model, wanted, ledger);
     return new VectorAnswer(vectors.embedded(), model.id(), vectors.attempts(), ledger.spent());
   }
 }

@@ -239,13 +239,8 @@ final class Journey {
    * that broke was paid for what it did.
    */
   private Tokens broken(ModelRequest asked, ModelFailure failure, int before) {
-    boolean unsent =
-        switch (failure.kind()) {
-          case UNAVAILABLE, INVALID, KEY_REFUSED, UNKNOWN_MODEL, TOO_LONG ->
-              told.length() == before;
-          default -> false;
-        };
-    return failure.status() != 0 || unsent ? Tokens.NONE : estimate(asked, told.from(before));
+    boolean silent = failure.status() != 0 || told.length() == before;
+    return failure.unread() && silent ? Tokens.NONE : estimate(asked, told.from(before));
   }
 
   private void settle(

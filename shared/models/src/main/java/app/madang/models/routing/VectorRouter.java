@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,32 +76,39 @@ public final class VectorRouter {
   }
 
   /**
+   * What is to be turned into vectors.
+   *
+   * @param dimensions how long they shall be; null leaves it to the model
+   * @param cancelled whether nobody wants them any more; looked at several times a second, by any
+   *     thread
+   */
+  public record Wanted(
+      List<String> texts,
+      @Nullable Integer dimensions,
+      EmbeddingPurpose purpose,
+      BooleanSupplier cancelled) {
+
+    private Tokens likely() {
+      return new Tokens(texts.stream().mapToLong(TokenEstimate::likely).sum(), 0, 0, true);
+    }
+  }
+
+  /**
    * Turns texts into vectors.
    *
    * @throws RoutedFailure when it could not
    */
-  public Vectors embed(
-      CatalogModel model, List<String> texts, @Nullable Integer dimensions, Ledger ledger) {
-    return embed(model, texts, dimensions, EmbeddingPurpose.ANY, ledger);
-  }
-
-  /**
-   * The same, where the model may be told what the texts are.
-   *
-   * @throws RoutedFailure when it could not
-   */
-  public Vectors embed(
-      CatalogModel model,
-      List<String> texts,
-      @Nullable Integer dimensions,
-      EmbeddingPurpose purpose,
-      Ledger ledger) {
+  public Vectors embed(CatalogModel model, Wanted wanted, Ledger ledger) {
     List<Attempt> attempts = new ArrayList<>();
     ModelFailure last = Router.nobodyFree();
     long end = System.nanoTime() + WHOLE.toNanos();
     for (int round = 0; round < TRIES; round++) {
       if (round > 0) {
         pause(round);
+      }
+      if (wanted.cancelled().getAsBoolean()) {
+        last = new ModelFailure(Kind.CANCELLED, null);
+        break;
       }
       Duration left = Duration.ofNanos(end - System.nanoTime());
       Optional<Health.Place> place =
@@ -109,9 +117,7 @@ public final class VectorRouter {
         continue;
       }
       try {
-        Embedded embedded =
-            attempt(model, texts, dimensions, purpose, left, ledger, place.get(), attempts);
-        return new Vectors(embedded, attempts);
+        return new Vectors(attempt(model, wanted, left, ledger, place.get(), attempts), attempts);
       } catch (ModelFailure failure) {
         last = failure;
         if (!momentary(failure.kind())) {
@@ -124,14 +130,12 @@ public final class VectorRouter {
 
   private Embedded attempt(
       CatalogModel model,
-      List<String> texts,
-      @Nullable Integer dimensions,
-      EmbeddingPurpose purpose,
+      Wanted wanted,
       Duration left,
       Ledger ledger,
       Health.Place place,
       List<Attempt> attempts) {
-    long most = texts.stream().mapToLong(TokenEstimate::most).sum();
+    long most = wanted.texts().stream().mapToLong(TokenEstimate::most).sum();
     Ledger.Hold hold;
     try {
       hold = ledger.hold(model, new Tokens(most, 0, 0, true));
@@ -144,14 +148,22 @@ public final class VectorRouter {
     Kind failed = Kind.CANCELLED;
     try {
       Embedded embedded =
-          reach.embedder(model).embed(texts, dimensions, purpose, new Patience(left, left, left));
-      long likely = texts.stream().mapToLong(TokenEstimate::likely).sum();
-      spent = embedded.tokens().estimated() ? new Tokens(likely, 0, 0, true) : embedded.tokens();
+          reach
+              .embedder(model)
+              .embed(
+                  wanted.texts(),
+                  wanted.dimensions(),
+                  wanted.purpose(),
+                  new Patience(left, left, left),
+                  wanted.cancelled());
+      spent = embedded.tokens().estimated() ? wanted.likely() : embedded.tokens();
       failed = null;
       place.answered();
       return new Embedded(embedded.vectors(), spent);
     } catch (ModelFailure failure) {
       failed = failure.kind();
+      // who leaves early leaves the vendor's bill
+      spent = failure.unread() ? Tokens.NONE : wanted.likely();
       place.failed(failure);
       throw failure;
     } catch (RuntimeException | Error e) {

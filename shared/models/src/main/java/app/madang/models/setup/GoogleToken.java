@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The function's own access token for Vertex AI. {@code VERTEX_LOCATION} switches it on, as in
- * {@code asia-northeast3}.
+ * {@code asia-northeast3} or {@code global}.
  */
 final class GoogleToken {
 
@@ -19,19 +19,13 @@ final class GoogleToken {
     return location.isPresent();
   }
 
-  /** The provider's address; Vertex AI's names the project and the place. */
+  /** The provider's address; that of the one that ships is where the operator says. */
   String address(Provider provider) {
-    if (provider.kind() != ProviderKind.VERTEX_AI) {
+    if (provider.kind() != ProviderKind.VERTEX_AI || !provider.baseUrl().contains("{region}")) {
       return provider.baseUrl();
     }
-    String region = location.orElse("global");
-    return provider
-        .baseUrl()
-        // the one place without a prefix
-        .replace(
-            "{region}-aiplatform", region.equals("global") ? "aiplatform" : region + "-aiplatform")
-        .replace("{region}", region)
-        .replace("{project}", Settings.optional("GOOGLE_CLOUD_PROJECT").orElse(""));
+    return VertexAddress.of(
+        location.orElse("global"), Settings.optional("GOOGLE_CLOUD_PROJECT").orElse(""));
   }
 
   Optional<String> token() {

@@ -120,7 +120,8 @@ public final class ModelTrial {
                     null,
                     Clearance.PUBLIC,
                     spender.get(),
-                    null));
+                    null),
+                () -> false);
     int millis = answer.attempts().getLast().millis();
     return new Trial(true, null, null, millis, answer.cost().units(), tariff.currency());
   }

@@ -13,6 +13,7 @@ import app.madang.models.setup.SecretFailure;
 import app.madang.models.setup.SetupChanges;
 import app.madang.models.setup.SetupHistory;
 import app.madang.models.setup.SetupHistory.Changes;
+import app.madang.models.setup.VertexAddress;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;
@@ -238,9 +239,7 @@ final class ProviderDesk {
     if (input.project() == null) {
       throw Phrases.wrong("project", "project.needed");
     }
-    String host = input.region().equals("global") ? "" : input.region() + "-";
-    return "https://%saiplatform.googleapis.com/v1/projects/%s/locations/%s/publishers/google"
-        .formatted(host, input.project(), input.region());
+    return VertexAddress.of(input.region(), input.project());
   }
 
   private ProviderLine line(Catalogue catalogue, Provider provider, Changes known) {

@@ -1,6 +1,7 @@
 package app.madang.functions.chat.mcp;
 
 import app.madang.functions.chat.openai.Beats;
+import app.madang.functions.chat.openai.OpenAiProblem;
 import app.madang.functions.chat.openai.RateLimits;
 import app.madang.functions.chat.openai.WholeAnswer;
 import app.madang.identity.ApiKeys;
@@ -102,8 +103,12 @@ final class McpEndpoint implements ForeignOperation {
     if (waited.gone()) {
       return;
     }
-    if (waited.ended()) {
+    OpenAiProblem why = waited.ended();
+    if (why != null && why.status() == 401) {
       unknown(request, response);
+    } else if (why != null) {
+      response.appendHeader("Retry-After", "1");
+      refuse(response, why.status());
     } else if (reply.isPresent()) {
       send(response, reply.get());
     } else {

@@ -107,7 +107,8 @@ final class ChatCompletions implements ForeignOperation {
       if (waited.gone()) {
         return;
       }
-      throw waited.ended() ? OpenAiProblem.badKey() : told(e, asked);
+      OpenAiProblem why = waited.ended();
+      throw why != null ? why : told(e, asked);
     } finally {
       beats.remove(waited);
       waited.begins();
@@ -174,10 +175,11 @@ final class ChatCompletions implements ForeignOperation {
       key.ifPresent(known -> repeats.keep(known, request, answer));
       stream.finish(answer.completion(), asked.usage());
     } catch (RuntimeException e) {
-      if (stream.cancelled() && !stream.ended()) {
+      OpenAiProblem why = stream.ended();
+      if (stream.cancelled() && why == null) {
         return;
       }
-      OpenAiProblem problem = stream.ended() ? OpenAiProblem.badKey() : told(e, asked);
+      OpenAiProblem problem = why != null ? why : told(e, asked);
       if (!stream.begun()) {
         throw problem;
       }

@@ -27,7 +27,7 @@ final class CompletionStream implements DoorSink, Watched {
   private final byte[] textHead;
   private @Nullable OutputStream out;
   private volatile boolean gone;
-  private volatile boolean ended;
+  private volatile @Nullable OpenAiProblem ended;
   private boolean finished;
   private volatile long lastWrite = System.nanoTime();
   private int toolsBegun;
@@ -92,18 +92,18 @@ final class CompletionStream implements DoorSink, Watched {
 
   /** The caller may read no more, and is told: what was cut must not look whole. */
   @Override
-  public synchronized void end() {
-    if (!ended && !finished) {
-      ended = true;
+  public synchronized void end(OpenAiProblem why) {
+    if (ended == null && !finished) {
+      ended = why;
       if (begun()) {
-        fail(OpenAiProblem.badKey());
+        fail(why);
       }
     }
     gone = true;
   }
 
-  /** Whether it was taken from its reader. */
-  boolean ended() {
+  /** Why it was taken from its reader; null when it was not. */
+  @Nullable OpenAiProblem ended() {
     return ended;
   }
 

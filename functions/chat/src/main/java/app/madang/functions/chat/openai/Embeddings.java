@@ -27,10 +27,12 @@ final class Embeddings implements ForeignOperation {
 
   private final Entrance entrance;
   private final VectorDoor door;
+  private final Beats beats;
 
-  Embeddings(Entrance entrance, VectorDoor door) {
+  Embeddings(Entrance entrance, VectorDoor door, Beats beats) {
     this.entrance = entrance;
     this.door = door;
+    this.beats = beats;
   }
 
   @Override
@@ -40,7 +42,25 @@ final class Embeddings implements ForeignOperation {
       ApiKeys.Owner owner = entrance.admit(request);
       EmbeddingRequest asked = EmbeddingRequest.of(entrance.read(request));
       model = asked.model();
-      VectorAnswer answer = Caller.callAs(owner.caller(), () -> door.embed(wanted(owner, asked)));
+      WholeAnswer waited = new WholeAnswer();
+      VectorAnswer answer;
+      beats.add(waited, () -> entrance.admitted(request));
+      try {
+        VectorRequest wanted = wanted(owner, asked);
+        answer = Caller.callAs(owner.caller(), () -> door.embed(wanted, waited::cancelled));
+      } catch (RuntimeException e) {
+        if (waited.gone()) {
+          return;
+        }
+        OpenAiProblem why = waited.ended();
+        throw why != null ? why : e;
+      } finally {
+        beats.remove(waited);
+        waited.begins();
+        if (waited.mustClose()) {
+          response.appendHeader("Connection", "close");
+        }
+      }
       Answers.send(response, 200, body(answer, asked.base64()).getBytes(StandardCharsets.UTF_8));
     } catch (OpenAiProblem problem) {
       Answers.fail(response, problem);

@@ -36,8 +36,8 @@ public class OpenAiConfiguration {
   }
 
   @Bean
-  ForeignOperation createEmbedding(Entrance entrance, VectorDoor door) {
-    return new Embeddings(entrance, door);
+  ForeignOperation createEmbedding(Entrance entrance, VectorDoor door, Beats beats) {
+    return new Embeddings(entrance, door, beats);
   }
 
   @Bean

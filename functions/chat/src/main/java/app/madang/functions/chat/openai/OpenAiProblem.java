@@ -8,7 +8,7 @@ import app.madang.models.routing.RoutingProblem;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in OpenAI's words. */
-final class OpenAiProblem extends RuntimeException {
+public final class OpenAiProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -40,6 +40,16 @@ final class OpenAiProblem extends RuntimeException {
   static OpenAiProblem badKey() {
     return new OpenAiProblem(
         401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided.", null, 0);
+  }
+
+  static OpenAiProblem stopping() {
+    return new OpenAiProblem(
+        503,
+        "server_error",
+        "server_stopping",
+        "The server is stopping. Please try again.",
+        null,
+        1);
   }
 
   static OpenAiProblem tooLarge() {
@@ -155,7 +165,8 @@ final class OpenAiProblem extends RuntimeException {
     };
   }
 
-  int status() {
+  /** The HTTP status. */
+  public int status() {
     return status;
   }
 

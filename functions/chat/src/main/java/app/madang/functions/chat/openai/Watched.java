@@ -6,6 +6,6 @@ public interface Watched {
   /** A moment to look whether the caller is still there; about once a second. */
   void beat(long now);
 
-  /** The caller may get no more. */
-  void end();
+  /** The caller gets no more, and is told why. */
+  void end(OpenAiProblem why);
 }

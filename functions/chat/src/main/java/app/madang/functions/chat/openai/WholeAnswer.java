@@ -1,6 +1,7 @@
 package app.madang.functions.chat.openai;
 
 import app.madang.runtime.CallersConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that goes out in one piece, while it is waited for: nothing is written that may fail.
@@ -9,7 +10,7 @@ public final class WholeAnswer implements Watched {
 
   private final CallersConnection connection = CallersConnection.current();
   private volatile boolean gone;
-  private volatile boolean ended;
+  private volatile @Nullable OpenAiProblem ended;
 
   /** Of the request that this thread serves, whose body is read. */
   public WholeAnswer() {}
@@ -20,13 +21,13 @@ public final class WholeAnswer implements Watched {
   }
 
   @Override
-  public void end() {
-    ended = true;
+  public void end(OpenAiProblem why) {
+    ended = why;
   }
 
   /** Whether nobody waits for it any more. */
   public boolean cancelled() {
-    return gone || ended;
+    return gone || ended != null;
   }
 
   /** Whether the caller left. */
@@ -34,8 +35,8 @@ public final class WholeAnswer implements Watched {
     return gone;
   }
 
-  /** Whether it was taken from its caller. */
-  public boolean ended() {
+  /** Why it was taken from its caller; null when it was not. */
+  public @Nullable OpenAiProblem ended() {
     return ended;
   }
 

@@ -28,7 +28,7 @@ class CompletionStreamTest {
   @Test
   void whoMayReadNoMoreIsToldSo() {
     stream.text("하나");
-    stream.end();
+    stream.end(OpenAiProblem.badKey());
     assertThat(answered.text())
         .contains("하나")
         .contains("\"code\":\"invalid_api_key\"")
@@ -38,24 +38,24 @@ class CompletionStreamTest {
     String told = answered.text();
     stream.text("둘");
     stream.finish(WHOLE, true);
-    stream.end();
+    stream.end(OpenAiProblem.badKey());
     assertThat(answered.text()).isEqualTo(told);
   }
 
   @Test
   void beforeTheFirstPieceNothingIsSentAndItIsKnown() {
-    stream.end();
+    stream.end(OpenAiProblem.badKey());
     assertThat(answered.text()).isEmpty();
     assertThat(stream.begun()).isFalse();
-    assertThat(stream.ended()).isTrue();
+    assertThat(stream.ended()).isNotNull();
   }
 
   @Test
   void whatIsWholeStaysSo() {
     stream.text("하나");
     stream.finish(WHOLE, false);
-    stream.end();
-    assertThat(stream.ended()).isFalse();
+    stream.end(OpenAiProblem.badKey());
+    assertThat(stream.ended()).isNull();
     assertThat(answered.text()).doesNotContain("error").containsOnlyOnce("[DONE]");
   }
 

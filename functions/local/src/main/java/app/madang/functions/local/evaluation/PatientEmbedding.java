@@ -1,5 +1,6 @@
 package app.madang.functions.local.evaluation;
 
+import app.madang.contracts.Clearance;
 import app.madang.functions.local.PlainWords;
 import app.madang.functions.local.SearchStack;
 import app.madang.knowledge.EmbeddingPort;
@@ -32,7 +33,8 @@ final class PatientEmbedding implements EmbeddingPort {
   private record Answer(String model, List<float[]> vectors) {}
 
   @Override
-  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+  public List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
     Map<String, Object> question =
         Map.of(
             "model",
@@ -41,6 +43,8 @@ final class PatientEmbedding implements EmbeddingPort {
             space.dimensions(),
             "purpose",
             purpose,
+            "data",
+            data,
             "texts",
             texts);
     HttpRequest request =

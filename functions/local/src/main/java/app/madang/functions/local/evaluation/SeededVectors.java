@@ -1,5 +1,6 @@
 package app.madang.functions.local.evaluation;
 
+import app.madang.contracts.Clearance;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.EmbeddingSpace;
 import java.util.List;
@@ -25,7 +26,8 @@ final class SeededVectors implements EmbeddingPort {
   }
 
   @Override
-  public List<float[]> embed(EmbeddingSpace space, Purpose purpose, List<String> texts) {
+  public List<float[]> embed(
+      EmbeddingSpace space, Purpose purpose, Clearance data, List<String> texts) {
     float @Nullable [] known = forced;
     return texts.stream().map(text -> known == null ? next() : known).toList();
   }

@@ -11,6 +11,7 @@ import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,19 +32,16 @@ final class VendorEmbedder implements EmbeddingClient {
   }
 
   @Override
-  public Embedded embed(List<String> texts, @Nullable Integer dimensions, Patience patience) {
-    return embed(texts, dimensions, EmbeddingPurpose.ANY, patience);
-  }
-
-  @Override
   public Embedded embed(
       List<String> texts,
       @Nullable Integer dimensions,
       EmbeddingPurpose purpose,
-      Patience patience) {
+      Patience patience,
+      BooleanSupplier cancelled) {
+    Thread caller = Thread.currentThread();
     return Call.run(
         new Patience(patience.whole(), patience.whole(), patience.whole()),
-        Thread.currentThread()::isInterrupted,
+        () -> cancelled.getAsBoolean() || caller.isInterrupted(),
         call -> {
           try {
             return all(texts, dimensions, purpose);

@@ -52,7 +52,13 @@ class VendorEmbedderTest {
 
   private Embedded embed(ProviderKind kind, Integer dimensions, String... texts) {
     Duration whole = Duration.ofSeconds(5);
-    return client(kind).embed(List.of(texts), dimensions, new Patience(whole, whole, whole));
+    return client(kind)
+        .embed(
+            List.of(texts),
+            dimensions,
+            EmbeddingPurpose.ANY,
+            new Patience(whole, whole, whole),
+            () -> false);
   }
 
   @ParameterizedTest
@@ -60,9 +66,9 @@ class VendorEmbedderTest {
   void googleIsToldWhatATextIs(ProviderKind kind, String place) {
     Duration whole = Duration.ofSeconds(5);
     Patience patience = new Patience(whole, whole, whole);
-    client(kind).embed(List.of("연차는 며칠"), 768, EmbeddingPurpose.QUESTION, patience);
-    client(kind).embed(List.of("연차는 15일"), 768, EmbeddingPurpose.PASSAGE, patience);
-    client(kind).embed(List.of("연차"), 768, patience);
+    client(kind).embed(List.of("연차는 며칠"), 768, EmbeddingPurpose.QUESTION, patience, () -> false);
+    client(kind).embed(List.of("연차는 15일"), 768, EmbeddingPurpose.PASSAGE, patience, () -> false);
+    client(kind).embed(List.of("연차"), 768, EmbeddingPurpose.ANY, patience, () -> false);
     List<Received> calls = List.copyOf(vendor.received());
     assertThat(calls)
         .extracting(call -> call.body().at(place).asString(""))
