@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 
@@ -52,8 +53,8 @@ export async function koreanPdf(browser: Browser): Promise<Buffer> {
 const paragraph = (text: string, style = '') =>
   `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-/** An English Word file: the three parts that a reader needs, zipped. */
-export function englishDocx(): Buffer {
+/** An English Word file: the three parts that a reader needs, zipped, and a picture of so many bytes that makes it large. */
+export function englishDocx(picture = 0): Buffer {
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
   const body = [
@@ -67,11 +68,12 @@ export function englishDocx(): Buffer {
   return Buffer.from(
     zipSync({
       '[Content_Types].xml': strToU8(
-        `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+        `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
       ),
       '_rels/.rels': strToU8(
         `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}" Target="word/document.xml"/></Relationships>`,
       ),
+      ...(picture ? { 'word/media/picture.png': [randomBytes(picture), { level: 0 }] } : {}),
       'word/document.xml': strToU8(
         `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
       ),

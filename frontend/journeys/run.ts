@@ -28,6 +28,7 @@ import {
   tags,
   uploadsFolder,
 } from './keeping';
+import { resumes } from './resuming';
 import { searches } from './searching';
 import { isRefused, opensPdf, opensText, wearsAll } from './viewing';
 import { answered, ask, coversAPhone, makeCollection, openCitation, rates, ready, upload } from './steps';
@@ -267,6 +268,14 @@ await step('a folder is made, a whole folder goes up without what is there alrea
   await makesFolder(builder, '보관');
   await uploadsFolder(builder, '안내');
 });
+
+await step(
+  'an upload that a reload cut goes on where it stood, and what is there is not sent again',
+  async () => {
+    await builder.goto(office);
+    await resumes(builder);
+  },
+);
 
 await step('a document moves to another folder, and a new version takes its place', async () => {
   await moves(builder, '방문.txt', '보관');

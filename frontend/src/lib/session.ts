@@ -4,6 +4,8 @@ import { createStore } from './store';
 interface Session {
   accessToken: string;
   expiresAt: number;
+  /** Who it is for the provider. */
+  person?: string | undefined;
   /** As the provider calls the person, to greet them before the first call is back. */
   name?: string | undefined;
 }

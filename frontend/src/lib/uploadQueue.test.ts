@@ -32,9 +32,10 @@ test('the share is of the bytes; duplicates and what is refused do not count', (
     upload('b', { phase: 'sending', share: 0.5 }),
     upload('c', { phase: 'duplicate' }),
     upload('d', { phase: 'refused' }),
+    upload('f', { phase: 'there' }),
     upload('e', { phase: 'failed' }),
   ]);
-  expect(summary).toEqual({ total: 3, done: 1, failed: 1, duplicates: 1, open: 1, share: 0.5 });
+  expect(summary).toEqual({ total: 3, done: 1, failed: 1, duplicates: 1, there: 1, open: 1, share: 0.5 });
   expect(summaryOf([]).share).toBe(0);
 });
 

@@ -1,4 +1,5 @@
-export type UploadPhase = 'hashing' | 'waiting' | 'sending' | 'done' | 'failed' | 'duplicate' | 'refused';
+export type UploadPhase =
+  'hashing' | 'waiting' | 'sending' | 'done' | 'failed' | 'duplicate' | 'there' | 'refused';
 
 /** One file on its way, without what only the browser knows of it. */
 export interface QueuedUpload {
@@ -26,6 +27,9 @@ export interface Waiting {
   folderId?: string | undefined;
 }
 
+/** Will not be sent: somebody else's bytes are the same, it is there, or it cannot be taken. */
+const UNSENT: readonly UploadPhase[] = ['duplicate', 'there', 'refused'];
+
 const OPEN: readonly UploadPhase[] = ['hashing', 'waiting', 'sending'];
 
 export const isOpen = ({ phase }: Pick<QueuedUpload, 'phase'>): boolean => OPEN.includes(phase);
@@ -33,7 +37,7 @@ export const isOpen = ({ phase }: Pick<QueuedUpload, 'phase'>): boolean => OPEN.
 /** What the tray says of all files together; those that will not be sent do not count towards the share. */
 export function summaryOf(uploads: readonly QueuedUpload[]) {
   const count = (wanted: UploadPhase) => uploads.filter(({ phase }) => phase === wanted).length;
-  const sent = uploads.filter(({ phase }) => phase !== 'duplicate' && phase !== 'refused');
+  const sent = uploads.filter(({ phase }) => !UNSENT.includes(phase));
   const bytes = sent.reduce((sum, { file }) => sum + file.size, 0);
   const arrived = sent.reduce(
     (sum, { file, share, phase }) => sum + file.size * (phase === 'done' ? 1 : share),
@@ -44,6 +48,7 @@ export function summaryOf(uploads: readonly QueuedUpload[]) {
     done: count('done'),
     failed: count('failed'),
     duplicates: count('duplicate'),
+    there: count('there'),
     open: uploads.filter(isOpen).length,
     share: bytes ? arrived / bytes : 0,
   };
@@ -57,6 +62,7 @@ const RANKS: Record<UploadPhase, number> = {
   hashing: 2,
   waiting: 2,
   done: 3,
+  there: 3,
 };
 
 /** As a person looks at them: what asks for a decision, what moves, what waits, and what is over. */

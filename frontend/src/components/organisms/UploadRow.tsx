@@ -18,6 +18,7 @@ const SIGNS = {
   failed: { icon: CircleAlert, tone: 'text-danger' },
   refused: { icon: CircleAlert, tone: 'text-danger' },
   duplicate: { icon: Copy, tone: 'text-warn' },
+  there: { icon: CircleCheck, tone: 'text-ok' },
 } as const;
 
 /** One file on its way, or why it is not. */
@@ -28,9 +29,11 @@ export function UploadRow({ upload, onCancel, onAgain, onKeep }: UploadRowProps)
   const detail =
     phase === 'duplicate'
       ? m.upload_duplicate({ name: shownName(duplicateOf ?? name) })
-      : phase === 'failed' || phase === 'refused'
-        ? reason || m.upload_failed()
-        : undefined;
+      : phase === 'there'
+        ? m.upload_there()
+        : phase === 'failed' || phase === 'refused'
+          ? reason || m.upload_failed()
+          : undefined;
   const state =
     phase === 'sending'
       ? `${Math.floor(share * 100)} %`
@@ -51,7 +54,7 @@ export function UploadRow({ upload, onCancel, onAgain, onKeep }: UploadRowProps)
         </p>
         {detail ? (
           <p
-            className={`truncate text-sm ${phase === 'duplicate' ? 'text-ink-2' : 'text-danger'}`}
+            className={`truncate text-sm ${phase === 'failed' || phase === 'refused' ? 'text-danger' : 'text-ink-2'}`}
             title={detail}
           >
             {detail}
@@ -66,7 +69,9 @@ export function UploadRow({ upload, onCancel, onAgain, onKeep }: UploadRowProps)
       {phase === 'duplicate' && (
         <IconButton icon={CopyPlus} label={m.upload_keep({ name })} onClick={onKeep} />
       )}
-      {phase !== 'done' && <IconButton icon={X} label={m.upload_cancel({ name })} onClick={onCancel} />}
+      {phase !== 'done' && phase !== 'there' && (
+        <IconButton icon={X} label={m.upload_cancel({ name })} onClick={onCancel} />
+      )}
     </div>
   );
 }

@@ -27,6 +27,7 @@ const meta = {
       upload('복리후생', { phase: 'sending', share: 0.4 }),
       upload('급여', { phase: 'failed', reason: '연결이 멈췄어요. 다시 올려 주세요.' }),
       upload('사본', { phase: 'duplicate', duplicateOf: '취업규칙.pdf' }),
+      upload('출장', { phase: 'there', duplicateOf: '출장.pdf' }),
       upload('확인', { phase: 'hashing' }),
     ],
   },
@@ -40,6 +41,7 @@ export const States: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getByText('4개 중 1개를 올렸어요')).toBeInTheDocument();
     await expect(canvas.getByText('‘취업규칙.pdf’과(와) 내용이 같아요')).toBeInTheDocument();
+    await expect(canvas.getByText('이미 올라와 있는 파일 1개')).toBeInTheDocument();
     await userEvent.click(canvas.getByRole('button', { name: '못 올린 1개 다시 올리기' }));
     await expect(args.onAgain).toHaveBeenCalledWith(['급여']);
     await userEvent.click(canvas.getByRole('button', { name: '같은 파일 1개도 올리기' }));
@@ -60,6 +62,16 @@ export const AThousandInEnglish: Story = {
     const list = canvas.getByRole('group', { name: 'Files being uploaded' });
     list.scrollTop = 999 * 52;
     await expect(await canvas.findByText('999.pdf')).toBeInTheDocument();
+  },
+};
+
+/** The same folder chosen again after all has arrived. */
+export const NothingToSend: Story = {
+  args: { uploads: ['취업규칙', '복리후생'].map((key) => upload(key, { phase: 'there' })) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getAllByText('이미 올라와 있어서 다시 보내지 않았어요')).toHaveLength(2);
+    await expect(canvas.queryByText(/올렸어요/)).not.toBeInTheDocument();
   },
 };
 

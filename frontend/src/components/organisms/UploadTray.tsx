@@ -21,7 +21,7 @@ const keysOf = (uploads: readonly QueuedUpload[]) => uploads.map(({ key }) => ke
 /** Files on their way: all together and each, with pause, cancel, another try, and a choice about duplicates. */
 export function UploadTray({ uploads, paused, onCancel, onAgain, onKeep, onPause }: UploadTrayProps) {
   if (!uploads.length) return null;
-  const { total, done, failed, duplicates, open, share } = summaryOf(uploads);
+  const { total, done, failed, duplicates, there, open, share } = summaryOf(uploads);
   const inPhase = (phase: QueuedUpload['phase']) => keysOf(uploads.filter((each) => each.phase === phase));
   return (
     <section
@@ -34,7 +34,9 @@ export function UploadTray({ uploads, paused, onCancel, onAgain, onKeep, onPause
             ? m.upload_paused({ done, total })
             : open > 0
               ? m.upload_summary({ done, total })
-              : m.upload_over({ done, total })}
+              : total > 0
+                ? m.upload_over({ done, total })
+                : m.uploads()}
         </p>
         {open > 0 && (
           <IconButton
@@ -54,6 +56,7 @@ export function UploadTray({ uploads, paused, onCancel, onAgain, onKeep, onPause
           <ProgressBar share={share} label={m.upload_all_progress()} />
         </div>
       )}
+      {there > 0 && <p className="px-2 py-1 text-sm text-ink-2">{m.upload_there_count({ count: there })}</p>}
       {(failed > 0 || duplicates > 0) && (
         <div className="flex flex-wrap gap-2 px-2 py-1.5">
           {failed > 0 && (

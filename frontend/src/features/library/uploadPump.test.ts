@@ -7,7 +7,7 @@ import { find, paused, uploads, type Upload } from './uploadState';
 
 vi.mock('@/paraglide/messages', () => ({ m: { upload_stalled: () => 'stalled' } }));
 vi.mock('./api/documents', () => ({ deleteDocument: vi.fn(), getDocument: vi.fn(async () => ({})) }));
-vi.mock('./api/unfinished', () => ({ forget: vi.fn(), unfinished: () => [] }));
+vi.mock('./api/unfinished', () => ({ forgetBatches: vi.fn() }));
 vi.mock('./api/upload', () => ({ addressUploads: vi.fn(), sendBytes: vi.fn(), startVersion: vi.fn() }));
 vi.stubGlobal('navigator', { onLine: true });
 

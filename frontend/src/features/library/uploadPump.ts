@@ -1,7 +1,9 @@
 import { ProblemError } from '@/lib/api/problem';
+import { leftBatches, leftParts } from '@/lib/leftUploads';
 import { isOpen, nextToSend, pauseAfter } from '@/lib/uploadQueue';
 import { deleteDocument, getDocument } from './api/documents';
-import { forget, unfinished } from './api/unfinished';
+import type { SessionPlace } from './api/resumable';
+import { forgetBatches } from './api/unfinished';
 import { addressUploads, sendBytes, startVersion, type UploadAddresses } from './api/upload';
 import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
 
@@ -51,6 +53,29 @@ async function versionAddress({ key, replaces, file, documentId }: Upload): Prom
   return session;
 }
 
+/** Where the parts of a large file go, over reloads: for the very bytes of which some are there. */
+function placeOf({ key, file, replaces }: Upload): SessionPlace {
+  const id = () => find(key)?.documentId;
+  return {
+    get: () =>
+      leftParts
+        .mine()
+        .find(
+          ({ documentId, size, lastModified }) =>
+            documentId === id() && size === file.size && lastModified === file.lastModified,
+        )?.url,
+    keep: (url, { expiresAt }) => {
+      const documentId = id();
+      if (!documentId) return;
+      const { name, size, lastModified } = file;
+      // a version waits no longer than its first address lives
+      const until = replaces ? Date.parse(expiresAt) : undefined;
+      leftParts.keep([{ documentId, name, size, lastModified, replaces, url }], until);
+    },
+    drop: () => leftParts.drop(({ documentId }) => documentId === id()),
+  };
+}
+
 async function send(upload: Upload): Promise<void> {
   const { key, collectionId, file, abort } = upload;
   try {
@@ -61,6 +86,7 @@ async function send(upload: Upload): Promise<void> {
         if (share === 1 || share - (find(key)?.share ?? 0) > 0.01) patch(key, { share });
       },
       abort.signal,
+      placeOf(upload),
     );
     // no address: its bytes are there, unless somebody deleted it meanwhile
     if (!sent) await getDocument(find(key)!.documentId!);
@@ -103,8 +129,9 @@ export function rest(): void {
   if (all.some(isOpen)) return;
   const failed = new Set(all.filter(({ phase }) => phase === 'failed').map(({ batchId }) => batchId));
   const ours = new Set(all.map(({ batchId }) => batchId));
-  forget(
-    unfinished()
+  forgetBatches(
+    leftBatches
+      .mine()
       .map(({ batchId }) => batchId)
       .filter((id) => ours.has(id) && !failed.has(id)),
   );

@@ -1,9 +1,10 @@
 import type { FoundFile } from '@/lib/droppedFiles';
+import { leftBatches, leftFiles, leftParts } from '@/lib/leftUploads';
 import { sha256 } from '@/lib/sha256';
 import { foldersNeeded, isOpen, resumed, twinOf } from '@/lib/uploadQueue';
 import { deleteDocument } from './api/documents';
 import { createFolder, listFolders } from './api/folders';
-import { remember, waitingIn } from './api/unfinished';
+import { waitingIn } from './api/unfinished';
 import { announced, startUploads } from './api/upload';
 import { pump, rest } from './uploadPump';
 import { changed, dismiss, find, patch, paused, reasonOf, uploads, type Upload } from './uploadState';
@@ -33,6 +34,12 @@ async function placed(collectionId: string, top: string | undefined, added: Uplo
   for (const { key, folders } of added) patch(key, { folderId: byPath.get(JSON.stringify(folders)) });
 }
 
+/** The same document already, or another one with the same bytes. */
+function asDuplicate({ file, folderId }: Upload, name: string, place: string | undefined): Partial<Upload> {
+  const same = name.normalize('NFC') === file.name.trim().normalize('NFC') && place === folderId;
+  return { phase: same ? 'there' : 'duplicate', duplicateOf: name };
+}
+
 async function announce(keys: readonly string[], duplicates: 'skip' | 'keep'): Promise<void> {
   const alive = keys.map(find).filter((upload) => upload !== undefined);
   for (const folderId of new Set(alive.map((upload) => upload.folderId))) {
@@ -44,11 +51,12 @@ async function announce(keys: readonly string[], duplicates: 'skip' | 'keep'): P
       duplicates,
       folderId,
     );
-    if (batch.files.some(({ documentId }) => documentId)) remember({ batchId: batch.batchId, collectionId });
+    if (batch.files.some(({ documentId }) => documentId))
+      leftBatches.keep([{ batchId: batch.batchId, collectionId }]);
     batch.files.forEach(({ documentId, duplicateOf, problem }, index) => {
       const { key } = some[index]!;
       if (problem) patch(key, { phase: 'refused', reason: problem.message });
-      else if (duplicateOf) patch(key, { phase: 'duplicate', duplicateOf: duplicateOf.name });
+      else if (duplicateOf) patch(key, asDuplicate(some[index]!, duplicateOf.name, duplicateOf.folderId));
       else if (find(key)) patch(key, { phase: 'waiting', documentId, batchId: batch.batchId });
       // taken back while it was announced
       else if (documentId) void deleteDocument(documentId).catch(() => undefined);
@@ -78,7 +86,7 @@ async function prepare(keys: string[], duplicates: 'skip' | 'keep'): Promise<voi
       if (upload?.phase !== 'hashing') continue;
       const hash = upload.sha256 ?? (await sha256(upload.file));
       const twin = duplicates === 'skip' && twinOf(uploads.get(), { ...upload, sha256: hash });
-      if (twin) patch(key, { sha256: hash, phase: 'duplicate', duplicateOf: twin.file.name });
+      if (twin) patch(key, { sha256: hash, ...asDuplicate(upload, twin.file.name, twin.folderId) });
       else {
         patch(key, { sha256: hash });
         portion.push(key);
@@ -112,6 +120,8 @@ export async function addUploads(
   const added = found.map((each) => fresh(collectionId, each));
   const keys = added.map(({ key }) => key);
   uploads.set([...uploads.get(), ...added]);
+  const chosen = new Set(added.map(({ file }) => `${file.size} ${file.name}`));
+  leftFiles.drop((left) => left.collectionId === collectionId && chosen.has(`${left.size} ${left.name}`));
   try {
     await placed(collectionId, folderId, added);
     const busy = new Set(uploads.get().map(({ documentId }) => documentId));
@@ -131,9 +141,23 @@ export async function addUploads(
 
 /** A file that becomes a document's next version. */
 export function addVersion(collectionId: string, documentId: string, file: File): void {
+  const begun = leftParts
+    .mine()
+    .find(
+      ({ replaces, name, size, lastModified }) =>
+        replaces === documentId &&
+        name === file.name &&
+        size === file.size &&
+        lastModified === file.lastModified,
+    );
   uploads.set([
     ...uploads.get(),
-    { ...fresh(collectionId, { file, folders: [] }), phase: 'waiting', replaces: documentId },
+    {
+      ...fresh(collectionId, { file, folders: [] }),
+      phase: 'waiting',
+      replaces: documentId,
+      documentId: begun?.documentId,
+    },
   ]);
   pump();
 }
@@ -144,6 +168,7 @@ export async function cancelUploads(keys: readonly string[]): Promise<void> {
   dismiss(keys);
   for (const { abort } of gone) abort.abort();
   for (const { documentId, phase, collectionId } of gone) {
+    leftParts.drop((parts) => parts.documentId === documentId);
     if (documentId && phase !== 'done') await deleteDocument(documentId).catch(() => undefined);
     changed(collectionId);
   }
@@ -185,6 +210,16 @@ export function pauseUploads(pause: boolean): void {
 addEventListener('beforeunload', (event) => {
   if (uploads.get().some(isOpen)) event.preventDefault();
 });
+
+/** Of what was chosen a moment ago nobody has been told: only this page knows what to choose again. */
+addEventListener('pagehide', () =>
+  leftFiles.keep(
+    uploads
+      .get()
+      .filter(({ phase, documentId }) => phase === 'hashing' || (phase === 'failed' && !documentId))
+      .map(({ collectionId, file: { name, size } }) => ({ collectionId, name, size })),
+  ),
+);
 
 addEventListener('online', () => {
   void againUploads(

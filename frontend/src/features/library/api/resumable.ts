@@ -9,9 +9,17 @@ const PART = 8 * 1024 * 1024;
 const STALL_MS = 30_000;
 
 /** What storage says when the bytes are there already: an object is created once. */
-export const THERE = [409, 412];
+export const THERE = 412;
 
-const GONE = [404, 410];
+/** Worth another try in the same session: slow, somebody else at it, there, too many. */
+const PASSING = [408, 409, THERE, 429];
+
+/** Remembers where the parts of a file go. */
+export interface SessionPlace {
+  get: () => string | undefined;
+  keep: (url: string, address: ResumableAddress) => void;
+  drop: () => void;
+}
 
 interface Answer {
   status: number;
@@ -60,30 +68,36 @@ export function putBytes(
   });
 }
 
-/** Where the parts of a file go; kept until all are there, so that a break loses one part at most. */
-const sessions = new WeakMap<File, string>();
-
-/** Sends a file in parts, from where an earlier try broke off. */
+/** Sends a file in parts, from where an earlier try broke off, be it one of an earlier page. */
 export async function sendParts(
   address: () => Promise<ResumableAddress | undefined>,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
+  place: SessionPlace,
 ): Promise<void> {
+  const done = () => {
+    place.drop();
+    onProgress(1);
+  };
   let from = 0;
-  let session = sessions.get(file);
+  let session = place.get();
   if (session) {
     const asked = await putBytes(session, range('*', file), null, () => undefined, signal);
-    if (arrived(asked)) return done(file, onProgress);
-    if (GONE.includes(asked.status)) session = undefined;
-    else from = next(asked);
+    if (arrived(asked)) return done();
+    if (isOver(asked)) session = undefined;
+    else {
+      from = next(asked);
+      onProgress(from / file.size);
+    }
   }
   if (!session) {
+    place.drop();
     const begin = await address();
     if (!begin) return;
     session = await started(begin, signal);
-    if (!session) return done(file, onProgress);
-    sessions.set(file, session);
+    if (!session) return done();
+    place.keep(session, begin);
   }
   while (true) {
     const end = Math.min(from + PART, file.size);
@@ -95,8 +109,8 @@ export async function sendParts(
       (sent) => onProgress((start + sent) / file.size),
       signal,
     );
-    if (arrived(answer)) return done(file, onProgress);
-    if (GONE.includes(answer.status)) sessions.delete(file);
+    if (arrived(answer)) return done();
+    if (isOver(answer)) place.drop();
     from = next(answer);
   }
 }
@@ -104,7 +118,7 @@ export async function sendParts(
 /** The session's address; nothing when the object is there. */
 async function started({ url, headers }: ResumableAddress, signal: AbortSignal): Promise<string | undefined> {
   const answer = await fetch(url, { method: 'POST', headers, signal });
-  if (THERE.includes(answer.status)) return undefined;
+  if (answer.status === THERE) return undefined;
   const session = answer.headers.get('Location');
   if (answer.status !== 201 || !session) throw new Error(`storage: ${answer.status}`);
   return session;
@@ -112,16 +126,14 @@ async function started({ url, headers }: ResumableAddress, signal: AbortSignal):
 
 const range = (bytes: string, file: File) => ({ 'Content-Range': `bytes ${bytes}/${file.size}` });
 
-const arrived = ({ status }: Answer) => (status >= 200 && status < 300) || THERE.includes(status);
+const arrived = ({ status }: Answer) => (status >= 200 && status < 300) || status === THERE;
+
+/** The session is too old, or not known any more. */
+const isOver = ({ status }: Answer) => status >= 400 && status < 500 && !PASSING.includes(status);
 
 /** Where storage wants to go on: behind what it has, whatever was sent. */
 function next({ status, range: has }: Answer): number {
   if (status !== 308) throw new Error(`storage: ${status}`);
   const last = has?.match(/^bytes=0-(\d+)$/)?.[1];
   return last === undefined ? 0 : Number(last) + 1;
-}
-
-function done(file: File, onProgress: (share: number) => void): void {
-  sessions.delete(file);
-  onProgress(1);
 }

@@ -1,37 +1,11 @@
+import { leftBatches, leftFiles } from '@/lib/leftUploads';
 import type { Waiting } from '@/lib/uploadQueue';
 import { getUploads } from './upload';
-
-/** A batch of files whose bytes were not all sent; remembered over reloads. */
-export interface UnfinishedBatch {
-  batchId: string;
-  collectionId: string;
-}
-
-const KEY = 'madang.uploads';
-
-export function unfinished(): UnfinishedBatch[] {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as UnfinishedBatch[];
-  } catch {
-    return [];
-  }
-}
-
-export function remember(batch: UnfinishedBatch): void {
-  localStorage.setItem(
-    KEY,
-    JSON.stringify([...unfinished().filter(({ batchId }) => batchId !== batch.batchId), batch]),
-  );
-}
-
-export function forget(gone: readonly string[]): void {
-  localStorage.setItem(KEY, JSON.stringify(unfinished().filter(({ batchId }) => !gone.includes(batchId))));
-}
 
 /** What still waits for its bytes in a collection since earlier visits. */
 export async function waitingIn(collectionId: string): Promise<(Waiting & { batchId: string })[]> {
   const waiting: (Waiting & { batchId: string })[] = [];
-  for (const { batchId } of unfinished().filter((batch) => batch.collectionId === collectionId)) {
+  for (const { batchId } of leftBatches.mine().filter((batch) => batch.collectionId === collectionId)) {
     let left = 0;
     let cursor: string | undefined;
     do {
@@ -44,7 +18,14 @@ export async function waitingIn(collectionId: string): Promise<(Waiting & { batc
         }
       cursor = page?.nextCursor;
     } while (cursor);
-    if (!left) forget([batchId]);
+    if (!left) forgetBatches([batchId]);
   }
   return waiting;
 }
+
+export const forgetBatches = (gone: readonly string[]) =>
+  leftBatches.drop(({ batchId }) => gone.includes(batchId));
+
+/** Chosen in a collection at an earlier visit that ended before anybody was told. */
+export const untoldIn = (collectionId: string) =>
+  leftFiles.mine().filter((file) => file.collectionId === collectionId);

@@ -19,6 +19,7 @@ test('what was taken back before it was sent is not sent', async () => {
     new File(['x'], 'a'),
     () => undefined,
     abort.signal,
+    { get: () => undefined, keep: () => undefined, drop: () => undefined },
   );
   await expect(sent).rejects.toThrow('cancelled');
   expect(send).not.toHaveBeenCalled();

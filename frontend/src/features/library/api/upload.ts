@@ -1,6 +1,6 @@
 import { api, data, intentKey } from '@/lib/api/client';
 import type { UploadSession } from '@/lib/api/types';
-import { putBytes, sendParts, THERE } from './resumable';
+import { putBytes, sendParts, THERE, type SessionPlace } from './resumable';
 
 export type UploadAddresses = Pick<UploadSession, 'upload' | 'resumable'>;
 
@@ -62,6 +62,7 @@ export async function sendBytes(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
+  place: SessionPlace,
 ): Promise<boolean> {
   let there = false;
   const asked = async () => {
@@ -70,7 +71,7 @@ export async function sendBytes(
     return known;
   };
   if (file.size > LARGE) {
-    await sendParts(async () => (await asked())?.resumable, file, onProgress, signal);
+    await sendParts(async () => (await asked())?.resumable, file, onProgress, signal, place);
     return !there;
   }
   const upload = (await asked())?.upload;
@@ -82,6 +83,6 @@ export async function sendBytes(
     (sent) => onProgress(file.size ? sent / file.size : 0),
     signal,
   );
-  if (status >= 300 && !THERE.includes(status)) throw new Error(`storage: ${status}`);
+  if (status >= 300 && status !== THERE) throw new Error(`storage: ${status}`);
   return true;
 }

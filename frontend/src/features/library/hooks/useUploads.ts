@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { leftBatches, leftFiles, leftParts } from '@/lib/leftUploads';
 import { perFrame } from '@/lib/perFrame';
 import { createStore, useStore } from '@/lib/store';
 import { isOpen } from '@/lib/uploadQueue';
 import { deleteDocument } from '../api/documents';
-import { unfinished, waitingIn } from '../api/unfinished';
+import { untoldIn, waitingIn } from '../api/unfinished';
 import { againUploads, cancelUploads, keepUploads, pauseUploads } from '../uploads';
 import { onUploadsChanged, paused, uploads } from '../uploadState';
 
@@ -58,11 +59,11 @@ export function useUploads() {
   };
 }
 
-/** Documents of a collection whose bytes an earlier visit did not send. */
+/** Files of a collection that an earlier visit did not send. */
 export function useUnfinished(collectionId: string) {
   const client = useQueryClient();
   const all = useStore(shown);
-  const remembered = unfinished().some((batch) => batch.collectionId === collectionId);
+  const remembered = leftBatches.mine().some((batch) => batch.collectionId === collectionId);
   const query = useQuery({
     queryKey: ['unfinished', collectionId],
     queryFn: () => waitingIn(collectionId),
@@ -71,10 +72,18 @@ export function useUnfinished(collectionId: string) {
   const here = new Set(all.map(({ documentId }) => documentId));
   // what was asked while all was still on its way is no longer true when nothing is remembered
   const waiting = (remembered ? (query.data ?? []) : []).filter(({ id }) => !here.has(id));
+  const untold = untoldIn(collectionId).filter(
+    ({ name, size }) => !all.some(({ file }) => file.name === name && file.size === size),
+  );
   return {
-    waiting,
+    /** To be chosen again. */
+    files: [...waiting, ...untold].map(({ name, size }) => ({ name, size })),
     giveUp: async () => {
-      for (const { id } of waiting) await deleteDocument(id).catch(() => undefined);
+      leftFiles.drop((file) => file.collectionId === collectionId);
+      for (const { id } of waiting) {
+        leftParts.drop(({ documentId }) => documentId === id);
+        await deleteDocument(id).catch(() => undefined);
+      }
       refreshSoon(client, collectionId);
     },
   };

@@ -1,6 +1,7 @@
 import type { User, UserManager } from 'oidc-client-ts';
 import { loadConfig } from '@/lib/config';
 import { draftsOf, dropDrafts } from '@/lib/drafts';
+import { dropLeftUploads, leftUploadsOf } from '@/lib/leftUploads';
 import { dropSession, keepSession } from '@/lib/session';
 
 // Where the identity provider sends the browser back to; registered there.
@@ -30,6 +31,7 @@ const load = () =>
 const keep = (user: User) =>
   keepSession({
     accessToken: user.access_token,
+    person: user.profile.sub,
     name: user.profile.name,
     expiresAt: user.expires_at ? user.expires_at * 1000 : Date.now() + 3_600_000,
   });
@@ -44,6 +46,7 @@ export async function completeSignIn(): Promise<string> {
   const user = await (await load()).signinCallback();
   if (!user) throw new Error('sign-in gave no user');
   draftsOf(user.profile.sub);
+  leftUploadsOf(user.profile.sub);
   keep(user);
   const { state } = user;
   return typeof state === 'string' && /^\/(?!\/)/.test(state) ? state : '/';
@@ -68,6 +71,7 @@ export async function renewAccess(): Promise<boolean> {
 export async function signOut(): Promise<void> {
   const oidc = await load();
   const user = await oidc.getUser();
+  dropLeftUploads();
   dropSession();
   dropDrafts();
   const provider = await oidc.metadataService.getMetadata().catch(() => undefined);

@@ -19,8 +19,10 @@ final class OpenPicture implements AutoCloseable {
 
   private final ImageInputStream in;
   private final ImageReader reader;
+  private final Upright upright;
 
-  private OpenPicture(ImageInputStream in, ImageReader reader) {
+  private OpenPicture(ImageInputStream in, ImageReader reader, Upright upright) {
+    this.upright = upright;
     this.in = in;
     this.reader = reader;
   }
@@ -40,7 +42,7 @@ final class OpenPicture implements AutoCloseable {
     }
     ImageReader reader = readers.next();
     reader.setInput(in, false, true);
-    return new OpenPicture(in, reader);
+    return new OpenPicture(in, reader, Upright.of(file));
   }
 
   int pages() throws IOException {
@@ -60,15 +62,18 @@ final class OpenPicture implements AutoCloseable {
     return (long) reader.getWidth(page) * reader.getHeight(page);
   }
 
-  /** A page in grey, of about so many pixels at most. */
+  /** A page in grey and upright, of about so many pixels at most. */
   BufferedImage grey(int page, double most) throws IOException {
     ImageReadParam param = reader.getDefaultReadParam();
     int step = (int) Math.ceil(Math.sqrt(pixels(page) / most));
     param.setSourceSubsampling(step, step, 0, 0);
     BufferedImage picture = reader.read(page, param);
-    BufferedImage grey =
-        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    Upright turn = page == 0 ? upright : Upright.AS_IT_IS;
+    int width = turn.lies() ? picture.getHeight() : picture.getWidth();
+    int height = turn.lies() ? picture.getWidth() : picture.getHeight();
+    BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = grey.createGraphics();
+    pen.transform(turn.transform(picture.getWidth(), picture.getHeight()));
     // what is transparent shows paper
     pen.drawImage(picture, 0, 0, Color.WHITE, null);
     pen.dispose();

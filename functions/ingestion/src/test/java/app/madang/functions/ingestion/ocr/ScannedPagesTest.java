@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,21 @@ class ScannedPagesTest {
     assertThat(passage.text()).isEqualTo("연차는 15일이다.");
     assertThat(passage.location().page()).isEqualTo(1);
     assertThat(outcome.omissions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 8})
+  void aPhotographStandsUprightWhereItIsRead(int orientation) throws Exception {
+    Path file = ScanFiles.photograph(folder.resolve("photo"), orientation);
+    List<Boolean> upright = new ArrayList<>();
+    read(
+        file,
+        picture -> {
+          upright.add(ScanFiles.isUpright(ImageIO.read(picture.toFile())));
+          return "연차는 15일이다.";
+        },
+        true);
+    assertThat(upright).containsExactly(true);
   }
 
   @Test

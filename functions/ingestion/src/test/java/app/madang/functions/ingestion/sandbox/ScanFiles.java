@@ -4,10 +4,13 @@ import app.madang.functions.ingestion.PdfFiles;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -80,6 +83,98 @@ public final class ScanFiles {
       writer.dispose();
     }
     return file;
+  }
+
+  /**
+   * A page as a camera keeps it: the pixels as the sensor lay, and beside them how it was held.
+   *
+   * @param orientation of EXIF: 1 upright, 3 upside down, 6 and 8 on the side
+   */
+  public static Path photograph(Path file, int orientation) throws IOException {
+    int turns = Map.of(1, 0, 3, 2, 6, 3, 8, 1).get(orientation);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(turned(drawn(), turns), "jpg", jpeg);
+    byte[] exif = {
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      0x01,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) orientation,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
+    };
+    byte[] bytes = jpeg.toByteArray();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(bytes, 0, 2);
+      out.write(exif);
+      out.write(bytes, 2, bytes.length - 2);
+    }
+    return file;
+  }
+
+  /** Quarters clockwise. */
+  private static BufferedImage turned(BufferedImage picture, int quarters) {
+    BufferedImage turned = picture;
+    for (int i = 0; i < quarters; i++) {
+      BufferedImage next =
+          new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+      for (int y = 0; y < turned.getHeight(); y++) {
+        for (int x = 0; x < turned.getWidth(); x++) {
+          next.getRaster()
+              .setSample(turned.getHeight() - 1 - y, x, 0, turned.getRaster().getSample(x, y, 0));
+        }
+      }
+      turned = next;
+    }
+    return turned;
+  }
+
+  /**
+   * Whether a picture is the page as it was before it was photographed, but for what JPEG loses.
+   */
+  public static boolean isUpright(BufferedImage picture) {
+    BufferedImage page = drawn();
+    if (picture.getWidth() != page.getWidth() || picture.getHeight() != page.getHeight()) {
+      return false;
+    }
+    int other = 0;
+    for (int y = 0; y < page.getHeight(); y++) {
+      for (int x = 0; x < page.getWidth(); x++) {
+        int difference =
+            picture.getRaster().getSample(x, y, 0) - page.getRaster().getSample(x, y, 0);
+        other += Math.abs(difference) > 100 ? 1 : 0;
+      }
+    }
+    return other < 100;
   }
 
   private static BufferedImage drawn() {
