@@ -45,7 +45,8 @@ final class BankAccounts {
       }
     }
     return switch (marks) {
-      case Groups.HYPHEN -> n > 2 || groups.size[first] > 2 && groups.size[last] > 2;
+      case Groups.HYPHEN ->
+          n > 2 || groups.size[first] > 2 && groups.size[last] > 2 || code == 0x82 || code == 0xA2;
       case 0, Groups.DOT -> known(code);
       default -> false;
     };
@@ -79,6 +80,7 @@ final class BankAccounts {
           0x625,
           0x328,
           0x635,
+          0x353,
           0x383,
           0x3621 ->
           true;

@@ -53,7 +53,7 @@ final class Cards {
           digits[at] == '4'
               || two >= 51 && two <= 55
               || four >= 2221 && four <= 2720
-              || four >= 3528 && four <= 3589
+              || two == 35
               || two == 36
               || four == 6011
               || two >= 62 && two <= 65

@@ -67,6 +67,7 @@ final class Context {
     before = 0;
     gap = Integer.MAX_VALUE;
     int best = -1;
+    int word = -1;
     int from = Math.max(0, start - BEFORE);
     for (int i = from; i < start; i++) {
       int kinds = lexicon.at(text, i, start);
@@ -76,11 +77,19 @@ final class Context {
       before |= kinds;
       if (lexicon.end > best) {
         best = lexicon.end;
+        word = i;
         nearest = kinds;
         gap = start - best;
       }
     }
-    label = nearest != 0 && glue(text, best, start);
+    label = nearest != 0 && (glue(text, best, start) || above(text, word, best, start));
+  }
+
+  /** "송장번호" alone on the line before. */
+  private static boolean above(char[] text, int word, int end, int start) {
+    boolean alone = word == 0 || text[word - 1] == '\n';
+    boolean number = "호명".indexOf(text[end - 1]) >= 0;
+    return alone && number && end == start - 1 && text[end] == '\n';
   }
 
   private void lookAhead(char[] text, int length, int end) {

@@ -56,7 +56,8 @@ final class Lexicon {
               """
               계좌 계좌번호 통장 통장번호 예금주 가상계좌 급여계좌 환불계좌 출금계좌 입금계좌 입금처 은행 금고 저축은행
               accountnumber accountno accountnum acctno acctnumber acctnum account# bankaccount a/cno a/c bankacct
-              카카오뱅크 카뱅 토스뱅크 토뱅 케이뱅크 케뱅 새마을금고 아이엠뱅크 im뱅크 kakaobank tossbank kbank"""),
+              카카오뱅크 카뱅 토스뱅크 토뱅 케이뱅크 케뱅 새마을금고 아이엠뱅크 im뱅크 kakaobank tossbank kbank
+              부산은행 대구은행 광주은행 전북은행 경남은행 제주은행 산업은행"""),
           Map.entry(
               BANK_WEAK,
               """
@@ -66,7 +67,7 @@ final class Lexicon {
               BANK_NAME,
               """
               국민 신한 하나 우리 농협 기업 카카오뱅크 카뱅 카카오 토스뱅크 토뱅 토스 케이뱅크 케뱅 우체국 새마을금고 새마을 신협
-              수협 sc제일 제일 씨티 kb nh ibk 단위농협 지역농협 kbank
+              수협 sc제일 제일 스탠다드차타드 씨티 kb nh ibk 단위농협 지역농협 kbank
               kakaobank tossbank shinhan kookmin woori hana nonghyup 아이엠뱅크 im뱅크 산림조합 외환 kdb산업"""),
           Map.entry(BANK_PLACE, "부산 대구 광주 전북 경남 제주 산업"),
           Map.entry(

@@ -56,7 +56,9 @@ final class Passports {
             && start >= scan.urlEnd;
     boolean behind = (context.after & Lexicon.IMPERSONAL) != 0 && context.afterGap <= 2;
     // S12345678 may be a part's number: nothing near may speak of such
-    boolean rare = "SRGDO".indexOf(series) >= 0 && (context.before & Lexicon.IMPERSONAL) == 0;
+    boolean rare =
+        (groups.size[first] == 3 ? "SRGDmsrgd" : "SRGDOm").indexOf(series) >= 0
+            && (context.before & Lexicon.IMPERSONAL) == 0;
     boolean plain = (series == 'M' || rare) && alone && !context.impersonal() && !behind;
     return (said || plain) && scan.hit(start, end);
   }
@@ -97,7 +99,12 @@ final class Passports {
     int n = end - start + (from < start ? 1 : 0);
     boolean date = n == 8 && digits == 8 && (scan.text[start] == '2' || scan.text[start] == '1');
     boolean linked = scan.charAt(end) == '-' && Groups.isDigit(scan.charAt(end + 1));
-    return n >= 7 && n <= 9 && digits >= 5 && !date && !linked && scan.hit(from, end);
+    return n >= (from < start ? 8 : 7)
+        && n <= 9
+        && digits >= 5
+        && !date
+        && !linked
+        && scan.hit(from, end);
   }
 
   /** "M 1 2 3 4 5 6 7 8" */

@@ -21,7 +21,8 @@ final class Phones {
     if (total > 16) {
       return false;
     }
-    boolean plus = plus(scan, groups.start[first]);
+    // a plus before a zero is a line added to a file, not a country
+    boolean plus = groups.digits[groups.at[first]] != '0' && plus(scan, groups.start[first]);
     boolean shape =
         plus
             ? international(groups, first, last, total) || korean(scan, first, last, code, 2, true)
@@ -56,7 +57,8 @@ final class Phones {
     }
     char before = scan.charAt(at - 1);
     boolean sum = at < start - 1 && before == ' ' && !Character.isWhitespace(scan.charAt(at - 2));
-    return !Scan.isAlphanumeric(before) && before != '+' && !sum;
+    boolean word = Scan.isAlphanumeric(before) && !Lexicon.escape(scan.text, at - 1);
+    return !word && before != '+' && !sum;
   }
 
   /** With the plus and an opening bracket whose closing one is inside. */
@@ -117,7 +119,10 @@ final class Phones {
                 (separators & (Groups.HYPHEN | Groups.DOT | Groups.CLOSE)) != 0
                     || code >= 0x100 && first == 0 && last + 1 == groups.count
                     || phoneSaid(scan, first, last);
-            default -> compact && phoneSaid(scan, first, last);
+            default ->
+                compact
+                    && (digits[at + 2] != '0' && total > 9 && unlabelled(scan, first, last)
+                        || phoneSaid(scan, first, last));
           };
     };
   }
@@ -127,7 +132,7 @@ final class Phones {
     Groups groups = scan.groups;
     char[] digits = groups.digits;
     int at = groups.at[first];
-    if (digits[at] == '8' && digits[at + 1] == '2' && total >= 11) {
+    if (digits[at] == '8' && digits[at + 1] == '2' && total >= 10) {
       return korean(scan, first, last, code, 2, false);
     }
     boolean lostZero = digits[at] == '1' && digits[at + 1] == '0' && total == 10;
@@ -159,14 +164,29 @@ final class Phones {
     return context.label && context.says(Lexicon.PHONE);
   }
 
-  /** Two to four groups that the eye can hold. */
+  /** Two to five groups that the eye can hold. */
   private static boolean groups(Groups groups, int first, int last) {
     for (int i = first; i <= last; i++) {
       if (groups.size[i] > 6) {
         return false;
       }
     }
-    return last > first && last - first < 4;
+    return last > first && last - first < 5;
+  }
+
+  private static boolean unlabelled(Scan scan, int first, int last) {
+    Context context = scan.around(first, last);
+    return !context.label
+        && (context.before & (Lexicon.BANK | Lexicon.BANK_NAME | Lexicon.IMPERSONAL)) == 0;
+  }
+
+  private static boolean hyphens(Groups groups, int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (groups.separator[i] != Groups.HYPHEN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean phoneSaid(Scan scan, int first, int last) {
@@ -198,7 +218,10 @@ final class Phones {
     if (!cut || !tail) {
       return false;
     }
-    return sure || line == Line.MOBILE || phoneSaid(scan, first, last);
+    return sure
+        || line == Line.MOBILE
+        || last - first == 3 && hyphens(groups, first, last)
+        || phoneSaid(scan, first, last);
   }
 
   /**
@@ -213,7 +236,7 @@ final class Phones {
     char second = digits[at + 1];
     char third = digits[at + 2];
     if (second == '2') {
-      return total <= 10 && third != '0' ? Line.LAND : Line.NONE;
+      return total <= 10 ? Line.LAND : Line.NONE;
     }
     if (second == '1' && (third == '0' || third == '1' || third >= '6')) {
       return total == 11 || total == 10 ? Line.MOBILE : Line.NONE;
@@ -229,7 +252,7 @@ final class Phones {
             && second <= '6'
             && third >= '1'
             && third <= (second == '6' || second == '4' ? '4' : second == '5' ? '5' : '3');
-    return area && (total == 10 || total == 11) && digits[at + 3] != '0' ? Line.LAND : Line.NONE;
+    return area && (total == 10 || total == 11) ? Line.LAND : Line.NONE;
   }
 
   /** ITU's plan: a country and as many digits as it has. */

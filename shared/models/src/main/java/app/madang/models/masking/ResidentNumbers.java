@@ -38,12 +38,18 @@ final class ResidentNumbers {
     char[] digits = groups.digits;
     int at = groups.at[first];
     int year = year(digits, at, at + 6);
-    if (year < 0 || !Edges.free(scan, first, last, Lexicon.RESIDENT)) {
+    boolean hyphen = code == 0x67 && (groups.separator[first] & Groups.HYPHEN) != 0;
+    boolean written = hyphen && almost(digits, at);
+    if (year < 0 && !written && !labelled(scan, first, last)
+        || !Edges.free(scan, first, last, Lexicon.RESIDENT)) {
       return false;
     }
     Context context = scan.around(first, last);
     if (context.impersonal()) {
       return false;
+    }
+    if (written) {
+      return done(scan, first, last);
     }
     if (context.says(Lexicon.RESIDENT) || (context.before & Lexicon.RESIDENT) != 0 && code != 0xD) {
       return done(scan, first, last);
@@ -63,6 +69,14 @@ final class ResidentNumbers {
     }
     boolean likely = checked(digits, at) || !barcode(digits, at) && !moment(digits, at);
     return year >= OLDEST && likely && done(scan, first, last);
+  }
+
+  /** No date that was, but one that is written by mistake or invented: 000028-1, 850101-3. */
+  private static boolean almost(char[] digits, int at) {
+    return two(digits, at + 2) <= 12
+        && two(digits, at + 4) <= 31
+        && digits[at + 6] >= '1'
+        && digits[at + 6] <= '8';
   }
 
   /** Only a space, line break or tilde: a table has these too. */

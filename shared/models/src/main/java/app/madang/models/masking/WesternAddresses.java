@@ -57,7 +57,7 @@ final class WesternAddresses {
           "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA",
           "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ",
           "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT",
-          "VA", "WA", "WV", "WI", "WY", "DC");
+          "VA", "WA", "WV", "WI", "WY", "DC", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW");
   private static final Set<String> KOREA =
       Set.of(
           "seoul",
@@ -221,12 +221,27 @@ final class WesternAddresses {
         int whole = behindStreet(scan, end);
         return whole > end && scan.hit(start, whole);
       }
-      at = next(scan, stop);
-      if (at < 0 || scan.charAt(stop) == ',') {
+      boolean unit = words > 0 && UNITS.contains(word) && scan.charAt(stop) == '.';
+      at = next(scan, unit ? stop + 1 : stop);
+      if (at < 0) {
         return false;
+      }
+      if (scan.charAt(stop) == ',') {
+        // whatever the street is called, a state and its code tell
+        int whole = words > 0 ? behindStreet(scan, stop) : 0;
+        return whole > stop && coded(scan, whole) && scan.hit(start, whole);
       }
     }
     return false;
+  }
+
+  /** "CA 94043" */
+  private static boolean coded(Scan scan, int end) {
+    int zip = scan.text[end - 5] == '-' ? end - 10 : end - 5;
+    return zip > 3
+        && Addresses.digitsEnd(scan, zip) - zip == 5
+        && scan.text[zip - 1] == ' '
+        && STATES.contains(new String(scan.text, zip - 3, 2));
   }
 
   /**

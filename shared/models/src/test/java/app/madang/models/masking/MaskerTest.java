@@ -151,4 +151,18 @@ class MaskerTest {
     assertThat(masked("look at naver.com, 가격점 com 골뱅이무침"))
         .isEqualTo("look at naver.com, 가격점 com 골뱅이무침");
   }
+
+  @Test
+  void aDateThatNeverWasIsStillAResidentNumber() {
+    assertThat(masked("000028-1063608 850101-3123456 주민번호 991332-1234567, rrn=9913321234567"))
+        .isEqualTo("[[RESIDENT_1]] [[RESIDENT_2]] 주민번호 [[RESIDENT_3]], rrn=[[RESIDENT_3]]");
+    assertThat(masked("991332-1234567 110111-0123456 9913321234567"))
+        .isEqualTo("991332-1234567 110111-0123456 9913321234567");
+  }
+
+  @Test
+  void theSignOfADifferenceIsNoCountry() {
+    assertThat(masked("+010-1234-5678\n-010-1234-5678")).isEqualTo("+[[PHONE_1]]\n-[[PHONE_1]]");
+    assertThat(masked("\"A\\t+82-55-491-4068\"")).isEqualTo("\"A\\t[[PHONE_1]]\"");
+  }
 }

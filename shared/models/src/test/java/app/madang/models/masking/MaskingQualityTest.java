@@ -26,7 +26,13 @@ class MaskingQualityTest {
         "fifth-pass",
         "sixth-pass",
         "seventh-pass",
-        "eighth-pass", "ninth-pass"
+        "eighth-pass",
+        "ninth-pass",
+        "tenth-pass",
+        "eleventh-pass",
+        "twelfth-pass",
+        "thirteenth-pass",
+        "fourteenth-pass"
       })
   void linesWrittenByHand(String name) throws IOException {
     Score score = new Score();
