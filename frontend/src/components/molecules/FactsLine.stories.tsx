@@ -30,3 +30,20 @@ export const Wrapped: Story = {
     await expect(hidden).toBeGreaterThan(1);
   },
 };
+export const WithWhatCanBePressed: Story = {
+  args: {
+    facts: [
+      '문서 12개',
+      <button key="problems" type="button" className="font-semibold text-accent">
+        {'문제 3개'}
+      </button>,
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(2);
+    const button = canvas.getByRole('button', { name: '문제 3개' });
+    button.focus();
+    // a clipped ring would not show who has the focus
+    await expect(getComputedStyle(canvas.getByRole('list').parentElement!).overflow).toBe('visible');
+  },
+};

@@ -17,6 +17,7 @@ import { connectorState, kindText, sourceText } from '@/lib/connectorText';
 import { m } from '@/paraglide/messages';
 import { Button } from '../atoms/Button';
 import { Icon } from '../atoms/Icon';
+import { FactsLine } from '../molecules/FactsLine';
 import { Menu, type MenuItem } from '../molecules/Menu';
 
 interface ConnectorCardProps {
@@ -56,14 +57,26 @@ export function ConnectorCard(props: ConnectorCardProps) {
     counts.changed && m.connector_changed({ count: counts.changed }),
     counts.removed && m.connector_removed({ count: counts.removed }),
   ].filter((text) => !!text);
+  const facts = [
+    m.connector_documents({ count: counts.documents }),
+    changes.length > 0 && m.connector_last_run({ changes: changes.join(', ') }),
+    counts.problems > 0 && (
+      <button
+        key="problems"
+        type="button"
+        className="font-semibold text-accent underline-offset-2 hover:underline"
+        onClick={onProblems}
+      >
+        {m.connector_problems({ count: counts.problems })}
+      </button>
+    ),
+  ].filter((fact) => !!fact);
   return (
     <li className="rounded-lg border border-line bg-surface px-4 py-3.5" data-state={state}>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-56">
           <h2 className="font-semibold [overflow-wrap:anywhere]">{name}</h2>
-          <p className="text-sm text-ink-2 [overflow-wrap:anywhere]">
-            {kindText(kind)} · {sourceText(connector)}
-          </p>
+          <FactsLine facts={[kindText(kind), sourceText(connector)]} />
         </div>
         {changeable && (
           <div className="flex items-center gap-1">
@@ -81,19 +94,9 @@ export function ConnectorCard(props: ConnectorCardProps) {
         {connectorState(connector)}
       </p>
       {reason && <p className="mt-0.5 max-w-prose text-sm text-ink-2">{reason.message}</p>}
-      <p className="mt-1.5 flex flex-wrap gap-x-2 text-sm text-ink-2 *:after:ml-2 *:after:text-ink-3 *:after:content-['·'] *:last:after:content-none">
-        <span>{m.connector_documents({ count: counts.documents })}</span>
-        {changes.length > 0 && <span>{m.connector_last_run({ changes: changes.join(', ') })}</span>}
-        {counts.problems > 0 && (
-          <button
-            type="button"
-            className="font-semibold text-accent underline-offset-2 hover:underline"
-            onClick={onProblems}
-          >
-            {m.connector_problems({ count: counts.problems })}
-          </button>
-        )}
-      </p>
+      <div className="mt-1.5">
+        <FactsLine facts={facts} />
+      </div>
     </li>
   );
 }
