@@ -271,6 +271,16 @@ await step('a provider of each kind is added; a hostile name is only a name', as
   }
 });
 
+await step('who changed what is written down, from what to what, and looks right everywhere', () =>
+  looks(admin, 'model-changes', async () => {
+    await admin.goto(`${SITE}/models`);
+    await admin.getByRole('button', { name: /^(바뀐 기록|History)$/ }).click();
+    const repriced = admin.getByRole('listitem').filter({ hasText: /(모델|Model) 한결 (바꿨어요|changed)/ });
+    await repriced.filter({ hasText: '2,000' }).first().waitFor();
+    assert.doesNotMatch(await admin.content(), /of-the-journey/);
+  }),
+);
+
 await step('reads what it all cost, as a chart, a table and a file', () =>
   readsTheCost(admin, '한결', async (name) => {
     await picture(admin, name);

@@ -23,6 +23,12 @@ export function dateText(instant: string): string {
   return new Intl.DateTimeFormat(locale.get(), options).format(date);
 }
 
+/** A moment to the minute, with its year. */
+export const momentText = (instant: string): string =>
+  new Intl.DateTimeFormat(locale.get(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+
 export const numberText = (value: number): string => value.toLocaleString(locale.get());
 
 /** A large number in few characters: 128K, 12.8만. */

@@ -19,6 +19,7 @@ export type GroupMember = Schemas['GroupMember'];
 export type Location = Schemas['Location'];
 export type ManagedModel = Schemas['Model'];
 export type Message = Schemas['Message'];
+export type ModelChange = Schemas['ModelChange'];
 export type ModelChoice = Schemas['ModelChoice'];
 export type ModelProvider = Schemas['Provider'];
 export type Passage = Schemas['Passage'];

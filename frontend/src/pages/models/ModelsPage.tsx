@@ -3,6 +3,7 @@ import { Navigate } from 'react-router';
 import { useMe } from '@/features/session/hooks/useMe';
 import { m } from '@/paraglide/messages';
 import { CacheSection } from './CacheSection';
+import { ChangesSection } from './ChangesSection';
 import { MasksSection } from './MasksSection';
 import { ModelsSection } from './ModelsSection';
 import { PoliciesSection } from './PoliciesSection';
@@ -14,6 +15,7 @@ const TABS = {
   providers: { label: m.providers_tab, section: ProvidersSection },
   masks: { label: m.masks_tab, section: MasksSection },
   cache: { label: m.cache_tab, section: CacheSection },
+  changes: { label: m.changes_tab, section: ChangesSection },
 };
 
 /** Which models there are, who runs them with which key, and what they never get to see. */

@@ -53,3 +53,6 @@ export const readAnswerCache = () => data(api.GET('/v1/admin/answer-cache'));
 
 export const setAnswerCache = (body: { enabled: boolean; seconds: number }) =>
   data(api.PUT('/v1/admin/answer-cache', { body }));
+
+export const listModelChanges = (cursor?: string) =>
+  data(api.GET('/v1/admin/model-changes', { params: { query: cursor ? { cursor } : {} } }));

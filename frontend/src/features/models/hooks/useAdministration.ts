@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ManagedModel, PutModel, PutPolicy, PutProvider, RoutingPolicy } from '@/lib/api/types';
 import * as calls from '../api/administration';
 
@@ -9,6 +9,13 @@ export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: cal
 export const useMaskPatterns = () =>
   useQuery({ queryKey: ['mask-patterns'], queryFn: calls.listMaskPatterns });
 export const useAnswerCache = () => useQuery({ queryKey: ['answer-cache'], queryFn: calls.readAnswerCache });
+export const useModelChanges = () =>
+  useInfiniteQuery({
+    queryKey: ['model-changes'],
+    queryFn: ({ pageParam }) => calls.listModelChanges(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 export const useMaskTrial = () => useMutation({ mutationFn: calls.tryMasking });
 export const useModelTest = () => useMutation({ mutationFn: calls.testModel });
 
@@ -33,9 +40,15 @@ function useChange<I>(call: (input: I) => Promise<unknown>) {
     mutationFn: call,
     onSuccess: () =>
       Promise.all(
-        ['providers', 'all-models', 'mask-patterns', 'models', 'answer-cache', 'policies'].map((key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
+        [
+          'providers',
+          'all-models',
+          'mask-patterns',
+          'models',
+          'answer-cache',
+          'policies',
+          'model-changes',
+        ].map((key) => client.invalidateQueries({ queryKey: [key] })),
       ),
   });
 }

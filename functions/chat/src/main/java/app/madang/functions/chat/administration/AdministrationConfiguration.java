@@ -3,6 +3,8 @@ package app.madang.functions.chat.administration;
 import app.madang.functions.chat.administration.CacheDesk.CacheState;
 import app.madang.functions.chat.administration.CacheDesk.GetCache;
 import app.madang.functions.chat.administration.CacheDesk.SetCache;
+import app.madang.functions.chat.administration.ChangeDesk.ChangeLine;
+import app.madang.functions.chat.administration.ChangeDesk.ListChanges;
 import app.madang.functions.chat.administration.MaskDesk.AddPattern;
 import app.madang.functions.chat.administration.MaskDesk.ListPatterns;
 import app.madang.functions.chat.administration.MaskDesk.PatternId;
@@ -34,6 +36,8 @@ import app.madang.models.setup.ModelSetup;
 import app.madang.models.setup.ProviderKeys;
 import app.madang.models.setup.SetupChanges;
 import app.madang.models.setup.SetupHistory;
+import app.madang.models.setup.SetupLog;
+import app.madang.runtime.Page;
 import app.madang.runtime.Transactions;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,6 +97,16 @@ public class AdministrationConfiguration {
       JdbcClient jdbc,
       AnswerCache cache) {
     return new CacheDesk(transactions, setup, changes, new SetupHistory(jdbc), cache);
+  }
+
+  @Bean
+  ChangeDesk changeDesk(Transactions transactions, JdbcClient jdbc, JsonMapper json) {
+    return new ChangeDesk(transactions, new SetupLog(jdbc, json));
+  }
+
+  @Bean
+  Function<ListChanges, Page<ChangeLine>> listModelChanges(ChangeDesk desk) {
+    return desk::list;
   }
 
   @Bean
