@@ -1,6 +1,7 @@
 import { UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '@/components/atoms/Avatar';
+import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { IconButton } from '@/components/atoms/IconButton';
 import { Skeleton } from '@/components/atoms/Skeleton';
@@ -20,7 +21,7 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
   const people = usePeople(search, editable && search !== '');
   const groups = useGroups(search, editable && search !== '');
   const { addMember, removeMember } = usePeopleChanges();
-  const members = query.data?.items;
+  const members = query.data?.pages.flatMap(({ items }) => items);
   const found: GroupMember[] = search
     ? [
         ...(people.data?.pages[0]?.items ?? []).map(({ id, name }) => ({
@@ -31,7 +32,7 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
         ...(groups.data?.pages[0]?.items ?? []).map(({ id, name }) => ({ kind: 'group' as const, id, name })),
       ].filter(({ id }) => id !== group.id && !members?.some((member) => member.id === id))
     : [];
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && !members) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!members) return <Skeleton rows={2} className="h-8" />;
   return (
     <div className="py-2 pl-11">
@@ -75,6 +76,16 @@ export function GroupMembers({ group, editable }: { group: Group; editable: bool
             </li>
           ))}
         </ul>
+      )}
+      {query.hasNextPage && (
+        <Button
+          look="quiet"
+          className="mt-1"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {m.more()}
+        </Button>
       )}
     </div>
   );

@@ -34,6 +34,27 @@ export const MembersComeAndGo: Story = {
     );
   },
 };
+const pages = [
+  { items: [{ kind: 'group', id: 'h', name: '총무팀' }], nextCursor: 'c' },
+  { items: [{ kind: 'person', id: 'p', name: '김하늘' }] },
+];
+export const MoreMembersThanOnePage: Story = {
+  decorators: [
+    withServer({
+      ...answers,
+      get 'GET /v1/groups/g/members'() {
+        return pages.shift();
+      },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: '인사팀' }));
+    await userEvent.click(await canvas.findByRole('button', { name: '더 보기' }));
+    await expect(await canvas.findByText('김하늘')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: '총무팀 빼기' })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: '더 보기' })).toBeNull();
+  },
+};
 export const ANewOne: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: '새 그룹' }));

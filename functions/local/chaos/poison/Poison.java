@@ -32,6 +32,7 @@ record Poison(String name, boolean large, Making making, Set<String> ends) {
         small("really-a-word.txt", PoisonKinds::word, "READY"),
         small("entities.docx", PoisonKinds::entities, "broken"),
         small("xfa.pdf", PoisonKinds::xfa, "READY"),
+        small("forms.pdf", PoisonKinds::forms, "too_complex"),
         small("deep.html", PoisonKinds::deepPage, "READY", "too_complex"),
         small("deep.hml", PoisonKinds::deepHwpml, "too_complex"),
         small("deep.hwpx", PoisonKinds::deepHwpx, "too_complex"),

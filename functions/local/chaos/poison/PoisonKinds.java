@@ -15,11 +15,14 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -105,6 +108,30 @@ final class PoisonKinds {
       }
       content.endText();
     }
+  }
+
+  /** Forms in forms: a small file, and more to draw than anybody lives to see. */
+  static Path forms(Path file) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      PDFormXObject inner = null;
+      for (int depth = 0; depth < 9; depth++) {
+        PDFormXObject form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(600, 800));
+        form.setResources(new PDResources());
+        String drawn = inner == null ? "q Q" : ("/" + form.getResources().add(inner).getName() + " Do ").repeat(10);
+        try (OutputStream out = form.getCOSObject().createOutputStream()) {
+          out.write(drawn.getBytes(StandardCharsets.US_ASCII));
+        }
+        inner = form;
+      }
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawForm(inner);
+      }
+      document.save(file.toFile());
+    }
+    return file;
   }
 
   static Path xfa(Path file) throws IOException {

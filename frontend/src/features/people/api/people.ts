@@ -23,8 +23,12 @@ export const createGroup = (name: string) =>
 export const deleteGroup = (groupId: string) =>
   data(api.DELETE('/v1/groups/{groupId}', { params: { path: { groupId } } }));
 
-export const listMembers = (groupId: string) =>
-  data(api.GET('/v1/groups/{groupId}/members', { params: { path: { groupId } } }));
+export const listMembers = (groupId: string, cursor?: string) =>
+  data(
+    api.GET('/v1/groups/{groupId}/members', {
+      params: { path: { groupId }, query: { limit: 50, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
 
 export const addMember = (groupId: string, { kind, id }: Pick<GroupMember, 'kind' | 'id'>) =>
   data(api.POST('/v1/groups/{groupId}/members', { params: { path: { groupId } }, body: { kind, id } }));

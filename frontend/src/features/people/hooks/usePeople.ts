@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { GroupMember, Role } from '@/lib/api/types';
 import {
   addMember,
@@ -41,7 +35,11 @@ export const useGroups = (search: string, enabled = true) =>
   });
 
 export const useMembers = (groupId: string) =>
-  useQuery({ queryKey: ['members', groupId], queryFn: () => listMembers(groupId) });
+  useInfiniteQuery({
+    ...pages,
+    queryKey: ['members', groupId],
+    queryFn: ({ pageParam }) => listMembers(groupId, pageParam),
+  });
 
 /** What an administrator changes about people and groups. */
 export function usePeopleChanges() {

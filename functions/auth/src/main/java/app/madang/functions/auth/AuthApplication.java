@@ -3,8 +3,9 @@ package app.madang.functions.auth;
 import app.madang.functions.auth.Groups.AddGroupMember;
 import app.madang.functions.auth.Groups.CreateGroup;
 import app.madang.functions.auth.Groups.GroupId;
-import app.madang.functions.auth.Groups.GroupMembers;
+import app.madang.functions.auth.Groups.GroupMember;
 import app.madang.functions.auth.Groups.ListGroups;
+import app.madang.functions.auth.Groups.ListMembers;
 import app.madang.functions.auth.Groups.RemoveGroupMember;
 import app.madang.functions.auth.Keys.ApiKey;
 import app.madang.functions.auth.Keys.CreateKey;
@@ -139,7 +140,7 @@ public class AuthApplication {
   }
 
   @Bean
-  Function<GroupId, GroupMembers> listGroupMembers(Groups groups) {
+  Function<ListMembers, Page<GroupMember>> listGroupMembers(Groups groups) {
     return groups::members;
   }
 

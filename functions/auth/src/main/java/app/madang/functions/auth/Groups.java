@@ -47,7 +47,7 @@ final class Groups {
 
   record GroupMember(String kind, UUID id, String name) {}
 
-  record GroupMembers(List<GroupMember> items) {}
+  record ListMembers(@NotNull UUID groupId, @Nullable String cursor, @Nullable Integer limit) {}
 
   record AddGroupMember(@NotNull UUID groupId, @NotNull MemberKind kind, @NotNull UUID id) {}
 
@@ -99,25 +99,45 @@ final class Groups {
     }
   }
 
-  GroupMembers members(GroupId input) {
+  /** Groups first, then people, each by name. */
+  private static final String MEMBERS =
+      """
+      SELECT kind, id, name FROM (
+        SELECT 'group' AS kind, g.id, g.name FROM identity.group_members m
+          JOIN identity.groups g ON g.id = m.member_group WHERE m.group_id = :group
+        UNION ALL
+        SELECT 'person', u.id, u.name FROM identity.group_members m
+          JOIN identity.users u ON u.id = m.member_user WHERE m.group_id = :group) AS members
+      WHERE (kind, name, id) > (:kind, :name, CAST(:id AS uuid))
+      ORDER BY kind, name, id LIMIT :limit
+      """;
+
+  Page<GroupMember> members(ListMembers input) {
     Role.require(Role.ADMIN, Role.AUDITOR);
-    return transactions.read(
-        () -> {
-          requireGroup(input.groupId());
-          return new GroupMembers(
-              jdbc.sql(
-                      """
-                      SELECT 'group' AS kind, g.id, g.name FROM identity.group_members m
-                        JOIN identity.groups g ON g.id = m.member_group WHERE m.group_id = ?
-                      UNION ALL
-                      SELECT 'person', u.id, u.name FROM identity.group_members m
-                        JOIN identity.users u ON u.id = m.member_user WHERE m.group_id = ?
-                      ORDER BY 1, 3
-                      """)
-                  .params(input.groupId(), input.groupId())
+    int limit = Page.limit(input.limit());
+    GroupMember after = place(input.cursor());
+    List<GroupMember> rows =
+        transactions.read(
+            () -> {
+              requireGroup(input.groupId());
+              return jdbc.sql(MEMBERS)
+                  .param("group", input.groupId())
+                  .param("kind", after.kind())
+                  .param("name", after.name())
+                  .param("id", after.id())
+                  .param("limit", limit + 1)
                   .query(GroupMember.class)
-                  .list());
-        });
+                  .list();
+            });
+    return Page.of(rows, limit, last -> Cursor.encode(last.kind(), last.name(), last.id()));
+  }
+
+  private static GroupMember place(@Nullable String cursor) {
+    if (cursor == null) {
+      return new GroupMember("", new UUID(0, 0), "");
+    }
+    List<String> read = Cursor.decode(cursor, 3);
+    return new GroupMember(read.get(0), People.parseId(read.get(2)), read.get(1));
   }
 
   void add(AddGroupMember input) {

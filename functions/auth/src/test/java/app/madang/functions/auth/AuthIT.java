@@ -7,6 +7,7 @@ import app.madang.testing.ContractValidator;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -178,6 +179,39 @@ class AuthIT {
     JsonNode after = ok("getMe", call("employee", "GET", "/v1/me", ""));
     assertThat(after.path("groups").valueStream().map(group -> group.path("id").asString()))
         .doesNotContain(outer, inner);
+  }
+
+  @Test
+  void theMembersOfAGroupComeInPagesGroupsFirst() {
+    String outer = group();
+    List<String> all = new ArrayList<>();
+    for (String person : List.of("employee", "leaver", "admin")) {
+      String id = ok("getMe", call(person, "GET", "/v1/me", "")).path("id").asString();
+      add(outer, "person", id, 204);
+      all.add(id);
+    }
+    for (int i = 0; i < 2; i++) {
+      String inner = group();
+      add(outer, "group", inner, 204);
+      all.add(inner);
+    }
+    List<JsonNode> read = new ArrayList<>();
+    String cursor = "";
+    for (int page = 0; page < 3; page++) {
+      String path = "/v1/groups/" + outer + "/members?limit=2" + cursor;
+      JsonNode some = ok("listGroupMembers", call("admin", "GET", path, ""));
+      some.path("items").forEach(read::add);
+      cursor = "&cursor=" + some.path("nextCursor").asString("");
+    }
+    assertThat(cursor).as("no fourth page").isEqualTo("&cursor=");
+    assertThat(read).extracting(member -> member.path("id").asString()).hasSameElementsAs(all);
+    assertThat(read)
+        .extracting(member -> member.path("kind").asString())
+        .containsExactly("group", "group", "person", "person", "person");
+    for (String odd : List.of(Cursor.encode("person", "a", "b"), Cursor.encode("a"))) {
+      String path = "/v1/groups/" + outer + "/members?cursor=" + odd;
+      assertThat(call("admin", "GET", path, "").statusCode()).isEqualTo(400);
+    }
   }
 
   @ParameterizedTest

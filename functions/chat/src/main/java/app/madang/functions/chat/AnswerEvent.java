@@ -13,7 +13,7 @@ sealed interface AnswerEvent {
   default String kind() {
     return switch (this) {
       case Started started -> "started";
-      case Sources sources -> "sources";
+      case Sources sources -> SOURCES;
       case Notice notice -> "notice";
       case Delta delta -> "delta";
       case Completed completed -> COMPLETED;
@@ -26,6 +26,12 @@ sealed interface AnswerEvent {
     return kind.equals(COMPLETED) || kind.equals(FAILED);
   }
 
+  /** The kinds that carry words of passages. */
+  static boolean cites(String kind) {
+    return kind.equals(SOURCES) || kind.equals(COMPLETED);
+  }
+
+  String SOURCES = "sources";
   String COMPLETED = "completed";
   String FAILED = "failed";
 

@@ -14,6 +14,7 @@ import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.Passages;
 import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.models.ModelsConfiguration;
 import app.madang.runtime.FunctionApplication;
@@ -57,8 +58,15 @@ public class ChatApplication {
   }
 
   @Bean
-  Resuming resuming(SavedAnswers saved, StreamStore store, Generations generations) {
-    return new Resuming(saved, store, generations);
+  Resuming resuming(
+      SavedAnswers saved,
+      StreamStore store,
+      Generations generations,
+      Transactions transactions,
+      Passages passages,
+      JsonMapper json) {
+    return new Resuming(
+        saved, store, generations, new StillReadable.Rights(transactions, passages, json));
   }
 
   @Bean

@@ -18,11 +18,14 @@ final class Resuming {
   private final SavedAnswers saved;
   private final StreamStore store;
   private final Generations generations;
+  private final StillReadable.Rights rights;
 
-  Resuming(SavedAnswers saved, StreamStore store, Generations generations) {
+  Resuming(
+      SavedAnswers saved, StreamStore store, Generations generations, StillReadable.Rights rights) {
     this.saved = saved;
     this.store = store;
     this.generations = generations;
+    this.rights = rights;
   }
 
   record ResumeAnswer(
@@ -40,15 +43,20 @@ final class Resuming {
     find(conversation, answer);
     Optional<Generation> local = generations.find(answer);
     if (local.isPresent()) {
-      return new EventPump(local.get().live(), after);
+      return pump(local.get().live(), after);
     }
     try {
       store.after(answer, Caller.current(), after);
     } catch (RedisException e) {
       throw new ProblemException(ProblemCode.UNAVAILABLE);
     }
-    return new EventPump(
+    return pump(
         new RecordedAnswer(conversation, answer, PersonScope.current(), store, saved), after);
+  }
+
+  /** Rights may have changed since the events were first told. */
+  private Publisher<ServerEvent> pump(EventSource source, long after) {
+    return new EventPump(new StillReadable(source, PersonScope.current(), rights), after);
   }
 
   /** Ends an answer with its text so far, here or where it is written. */

@@ -36,11 +36,7 @@ class StreamsIT {
   void anAnswerEndsWhenThePersonMayNoLongerReadWhatItRestsOn() {
     UUID collection = Platform.publish("권한.txt", "두루미 조각 무늬의 내력");
     AnswerReader reader = one.ask(conversation, "두루미 무늬 조각 400").deltas(2);
-    Platform.superuser()
-        .sql(
-            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM knowledge.collections WHERE id = ?)")
-        .param(collection)
-        .update();
+    unshare(collection);
     reader.all();
     assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
     assertThat(
@@ -49,6 +45,50 @@ class StreamsIT {
                 .map(event -> event.data().path("code").asString()))
         .contains("rights_changed");
     assertThat(reader.text()).doesNotContain("400@");
+  }
+
+  @Test
+  void whatIsToldAgainIsWithoutThePassagesThatWereTakenAway() {
+    UUID collection = Platform.publish("무늬.txt", "해오라기 무늬의 내력은 길다.");
+    AnswerReader over = one.ask(conversation, "해오라기 무늬 조각 3");
+    over.all();
+    AnswerReader running = one.ask(conversation, "해오라기 무늬 조각 400", over.answerId(), null);
+    running.deltas(2);
+    assertThat(quotes(over)).isNotEmpty().allMatch(quote -> quote.contains("해오라기"));
+    unshare(collection);
+    for (Client instance : List.of(one, two)) {
+      for (AnswerReader first : List.of(running, over)) {
+        AnswerReader again = instance.resume(conversation, first.answerId(), 0);
+        again.until(event -> event.kind().equals("sources"));
+        assertThat(quotes(again)).as("quotes").isNotEmpty().allMatch(String::isEmpty);
+        assertThat(again.last().text()).contains("\"available\":false");
+        again.close();
+      }
+    }
+    AnswerReader whole = two.resume(conversation, over.answerId(), 0);
+    whole.all();
+    assertThat(whole.kinds()).isEqualTo(over.kinds());
+    assertThat(whole.events().stream().map(AnswerReader.Event::text).toList())
+        .noneMatch(told -> told.contains("내력은 길다"));
+    one.stop(conversation, running.answerId());
+  }
+
+  private static void unshare(UUID collection) {
+    Platform.superuser()
+        .sql(
+            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM knowledge.collections WHERE id = ?)")
+        .param(collection)
+        .update();
+  }
+
+  /** What was told of the document of the pattern. */
+  private static List<String> quotes(AnswerReader reader) {
+    return reader.events().stream()
+        .filter(event -> event.kind().equals("sources"))
+        .flatMap(event -> event.data().path("citations").valueStream())
+        .filter(citation -> citation.path("documentName").asString().equals("무늬.txt"))
+        .map(citation -> citation.path("quote").asString())
+        .toList();
   }
 
   @Test

@@ -3,12 +3,16 @@ package app.madang.functions.ingestion.ocr;
 import app.madang.functions.ingestion.parse.Scans;
 import app.madang.functions.ingestion.parse.Scans.Scan;
 import app.madang.functions.ingestion.sandbox.ParseOutcome;
+import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.functions.ingestion.sandbox.Sandbox;
+import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.Omission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,13 @@ public final class ScannedPages {
     this.most = most;
   }
 
+  /** A file that was given up is not read again: it would be given up again, minutes later. */
+  private static boolean mayHaveScans(ParseOutcome outcome) {
+    return !(outcome instanceof Unreadable(FailureCode code, List<Omission> _))
+        || code == FailureCode.SCANNED
+        || code == FailureCode.NO_TEXT;
+  }
+
   /**
    * The outcome with the scanned pages read; the same one when there are none.
    *
@@ -40,6 +51,9 @@ public final class ScannedPages {
    */
   public ParseOutcome read(ParseOutcome outcome, Path file, Path workspace, BooleanSupplier wanted)
       throws IOException, InterruptedException {
+    if (!mayHaveScans(outcome)) {
+      return outcome;
+    }
     Scans scans = sandbox.scans(workspace);
     Instant end = Instant.now().plus(most);
     int found = 0;

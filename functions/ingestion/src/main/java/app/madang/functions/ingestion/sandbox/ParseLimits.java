@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param bytes of the file
  * @param passages that may come out
- * @param time on the wall, from the start of its process; waiting for a turn does not count
+ * @param time on the wall, of all its processes together; waiting for a turn does not count
  * @param heapMegabytes of the child process
  * @param processes at a time in each lane
  */
@@ -21,9 +21,12 @@ public record ParseLimits(
 
   private static final Duration A_MEGABYTE = Duration.ofSeconds(2);
 
+  /** What comes before and after on a busy machine has fifteen seconds of the minute. */
+  private static final Duration MOST = Duration.ofSeconds(45);
+
   /** The limits of a worker with one or two cores, for files of so many bytes. */
   public static ParseLimits ofFilesUpTo(long bytes) {
-    return new ParseLimits(bytes, 15_000, Duration.ofSeconds(50), 384, 2);
+    return new ParseLimits(bytes, 15_000, MOST, 384, 2);
   }
 
   /**

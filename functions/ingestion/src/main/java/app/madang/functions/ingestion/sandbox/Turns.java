@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * begins again when there is, the smallest first. So nobody waits for a hog longer than the quick
  * lane allows it. In the slow lane, too, who runs long makes room once for those who wait.
  *
- * <p>Nothing that waits is given up: a file's limit counts from the start of its process.
+ * <p>Nothing that waits is given up: a file's limit counts while it runs. What it ran before it
+ * made room counts too: who begins again has only what is left, so that a hog is over in one limit.
  */
 final class Turns {
 
@@ -51,7 +52,7 @@ final class Turns {
    *
    * @param size of its file
    * @param work how much it may work on a core
-   * @param most how long it may run, however little of a core it gets
+   * @param most how long it may run, all its processes together, however little of a core they get
    * @return what it exited with, {@link ParserProcess#OUT_OF_TIME} when it was ended
    */
   int run(long size, Duration work, Duration most, Starting starting)
@@ -112,6 +113,9 @@ final class Turns {
     private @Nullable Process process;
     private long started;
 
+    /** What the processes took that had to make room. */
+    private Duration before = Duration.ZERO;
+
     /** From the quick lane into the slow one without beginning again. */
     private boolean goesOn;
 
@@ -129,8 +133,9 @@ final class Turns {
 
     void stop() throws InterruptedException {
       goesOn = false;
-      if (process != null) {
+      if (process != null && process.isAlive()) {
         process.destroyForcibly().waitFor();
+        before = before.plus(ran());
       }
     }
 
@@ -145,8 +150,9 @@ final class Turns {
 
     /** False when it may not stay; true when it is over, by itself or by its limit. */
     boolean ends(Predicate<Run> mayStay) throws InterruptedException {
-      while (ran().compareTo(most) < 0 && worked().compareTo(work) < 0) {
-        Duration left = most.minus(ran());
+      Duration mine = most.minus(before);
+      while (ran().compareTo(mine) < 0 && worked().compareTo(work) < 0) {
+        Duration left = mine.minus(ran());
         long look = Math.clamp(left.toMillis(), 1, LOOK.toMillis());
         if (Objects.requireNonNull(process).waitFor(look, TimeUnit.MILLISECONDS)) {
           return true;

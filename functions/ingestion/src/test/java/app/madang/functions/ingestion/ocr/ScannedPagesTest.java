@@ -132,6 +132,21 @@ class ScannedPagesTest {
   }
 
   @Test
+  void aFileThatWasGivenUpIsNotReadAgain() throws Exception {
+    Path file = ScanFiles.whole(folder.resolve("scan"));
+    Path workspace = Files.createTempDirectory(folder, "work");
+    SANDBOX.parse(file, workspace);
+    ParseOutcome givenUp = new Unreadable(FailureCode.TOO_COMPLEX);
+    AtomicInteger pages = new AtomicInteger();
+    PageRecogniser recogniser = picture -> "Recognised " + pages.incrementAndGet();
+    assertThat(
+            new ScannedPages(SANDBOX, recogniser, Duration.ofMinutes(1))
+                .read(givenUp, file, workspace, () -> true))
+        .isSameAs(givenUp);
+    assertThat(pages).hasValue(0);
+  }
+
+  @Test
   void aPageOnWhichNothingIsFoundIsNotCalledRead() throws Exception {
     Path file = ScanFiles.whole(folder.resolve("scan"));
     assertThat(read(file, picture -> " \n", true))

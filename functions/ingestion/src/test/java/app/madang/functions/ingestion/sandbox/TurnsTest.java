@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Hogs are processes that work without end; the others take no time at all. */
@@ -20,6 +21,7 @@ class TurnsTest {
 
   private final Turns turns = new Turns(2, Duration.ofMillis(300), Duration.ofSeconds(1));
   private final AtomicInteger starts = new AtomicInteger();
+  private final AtomicInteger hogStarts = new AtomicInteger();
 
   @Test
   void nobodyWaitsForHogsToEnd() throws Exception {
@@ -63,6 +65,31 @@ class TurnsTest {
   }
 
   @Test
+  void whatAHogRanBeforeItMadeRoomCountsToo() throws Exception {
+    try (ExecutorService events = Executors.newCachedThreadPool()) {
+      List<AtomicLong> ran = List.of(new AtomicLong(), new AtomicLong());
+      List<Future<Integer>> hogs =
+          ran.stream().map(mine -> events.submit(() -> hog(9, mine))).toList();
+      Thread.sleep(200);
+      // more than the quick lane has room for: two must go over to where the hogs are
+      List<Future<Integer>> patient = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        patient.add(events.submit(() -> working("2")));
+      }
+      for (Future<Integer> one : patient) {
+        assertThat(one.get()).isZero();
+      }
+      for (Future<Integer> hog : hogs) {
+        assertThat(hog.get()).isEqualTo(ParserProcess.OUT_OF_TIME);
+      }
+      assertThat(hogStarts.get()).as("one made room").isGreaterThan(2);
+      assertThat(ran)
+          .allSatisfy(
+              mine -> assertThat(Duration.ofNanos(mine.get())).isLessThan(MOST.plusMillis(600)));
+    }
+  }
+
+  @Test
   void aloneItStaysWhereItIsAndStartsOnce() throws Exception {
     assertThat(working("1")).isZero();
     assertThat(starts).hasValue(1);
@@ -70,6 +97,20 @@ class TurnsTest {
 
   private int hog(int size) throws Exception {
     return turns.run(size, MOST, MOST, () -> start("while :; do :; done"));
+  }
+
+  private int hog(int size, AtomicLong ran) throws Exception {
+    return turns.run(
+        size,
+        MOST,
+        MOST,
+        () -> {
+          hogStarts.incrementAndGet();
+          long began = System.nanoTime();
+          Process process = start("while :; do :; done");
+          process.onExit().thenRun(() -> ran.addAndGet(System.nanoTime() - began));
+          return process;
+        });
   }
 
   private int quick() throws Exception {
