@@ -21,17 +21,6 @@ class WordsOfChatTest {
   }
 
   @Test
-  void queriesFindWhatTextsHold() {
-    List<Long> held = List.of(SearchTerms.ofQuestion("경조사 휴가 Annual"));
-    for (String query : List.of("경조", "조사", "휴가", "휴", "ann", "ANNUAL", "휴가 annual")) {
-      assertThat(held).as(query).contains(SearchTerms.ofQuery(query));
-    }
-    assertThat(held).doesNotContain(SearchTerms.ofQuery("사휴"));
-    assertThat(SearchTerms.ofQuery("?!")).isEmpty();
-    assertThat(SearchTerms.ofAnswer("annual")).doesNotContain(SearchTerms.ofQuery("ann"));
-  }
-
-  @Test
   void onlyWhatAnAnswerMarksIsCited() {
     List<Hit> sources = List.of(hit("머리말이다. 병가는 60일이다. 맺음말이다."), hit("다."), hit("연차는 15일이다."));
     String answer = "- 연차는 15일 [3]\n- 병가는 60일 [1][9]\n- 인용문 \\[2\\] [0] [1234]";
