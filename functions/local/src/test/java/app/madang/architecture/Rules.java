@@ -31,6 +31,7 @@ final class Rules {
           "identity", Set.of("contracts", "runtime"),
           "metering", Set.of("contracts", "runtime", "identity"),
           "models", Set.of("contracts", "runtime", "metering"),
+          "toolbox", Set.of("contracts", "runtime", "identity"),
           "knowledge", Set.of("contracts", "runtime", "identity"));
 
   static final ArchRule FUNCTIONS_DO_NOT_CALL_FUNCTIONS =

@@ -8,6 +8,7 @@ import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
 import app.madang.contracts.events.ReportDue;
 import app.madang.contracts.events.SweepDue;
+import app.madang.contracts.events.ToolApproved;
 
 /** The events that functions publish: topic name and payload. */
 public enum EventType {
@@ -18,7 +19,8 @@ public enum EventType {
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
   DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),
   REPORT_DUE("report.due.v1", ReportDue.class),
-  SWEEP_DUE("sweep.due.v1", SweepDue.class);
+  SWEEP_DUE("sweep.due.v1", SweepDue.class),
+  TOOL_APPROVED("tool.approved.v1", ToolApproved.class);
 
   private final String topic;
   private final Class<?> payload;

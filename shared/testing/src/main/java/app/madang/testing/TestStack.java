@@ -100,7 +100,7 @@ public final class TestStack {
   private void migrate() {
     for (String schema :
         new String[] {
-          "runtime", "identity", "knowledge", "metering", "models", "chat", "reporting"
+          "runtime", "identity", "knowledge", "metering", "models", "toolbox", "chat", "reporting"
         }) {
       if (TestStack.class.getResource("/db/migration/" + schema) == null) {
         continue;

@@ -3,6 +3,7 @@ package app.madang.functions.chat;
 import app.madang.contracts.ProblemCode;
 import app.madang.models.Turn;
 import app.madang.runtime.ProblemException;
+import app.madang.runtime.SearchTerms;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;

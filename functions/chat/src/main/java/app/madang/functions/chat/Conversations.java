@@ -4,6 +4,7 @@ import app.madang.contracts.ProblemCode;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
+import app.madang.runtime.SearchTerms;
 import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.runtime.SearchTerms;
 import app.madang.runtime.Transactions;
 import java.util.List;
 import java.util.Optional;

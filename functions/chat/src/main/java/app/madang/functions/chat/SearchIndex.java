@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.runtime.SearchTerms;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -6,6 +6,7 @@ import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.Part;
+import app.madang.runtime.SearchTerms;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 record StackPorts(int base) {
 
   static final List<String> FUNCTIONS =
-      List.of("auth", "documents", "ingestion", "embedding", "chat", "reporting");
+      List.of("auth", "documents", "ingestion", "embedding", "chat", "reporting", "publishing");
 
   private static final int COUNT = 32;
   private static final int DEFAULT_BASE = 18_080;

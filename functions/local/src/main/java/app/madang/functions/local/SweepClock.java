@@ -25,6 +25,7 @@ final class SweepClock implements AutoCloseable {
           OR EXISTS (SELECT FROM knowledge.collections WHERE deleted_at IS NOT NULL OR next_model IS NOT NULL OR old_vectors)
           OR EXISTS (SELECT FROM knowledge.documents WHERE expires_at < now() - interval '30 days')
           OR EXISTS (SELECT FROM knowledge.connectors WHERE state <> 'paused' AND next_at <= now())
+          OR EXISTS (SELECT FROM toolbox.tools WHERE status IN ('APPROVED', 'RELEASING'))
           OR EXISTS (SELECT FROM reporting.deliveries WHERE state = 'WAITING' AND next_at <= now())
           OR EXISTS (SELECT FROM knowledge.documents WHERE status IN ('CHUNKED', 'READY') AND analyzer <
       """

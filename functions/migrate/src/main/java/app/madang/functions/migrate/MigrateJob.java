@@ -14,7 +14,7 @@ public final class MigrateJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(MigrateJob.class);
   private static final List<String> SCHEMAS =
-      List.of("runtime", "identity", "knowledge", "metering", "models", "chat", "reporting");
+      List.of("runtime", "identity", "knowledge", "metering", "models", "toolbox", "chat", "reporting");
 
   private MigrateJob() {}
 

@@ -25,6 +25,14 @@ public final class CallerTransactions extends JdbcTransactionManager {
   protected void prepareTransactionalConnection(
       Connection connection, TransactionDefinition definition) throws SQLException {
     super.prepareTransactionalConnection(connection, definition);
+    tell(connection);
+  }
+
+  /**
+   * Tells of the caller for the rest of a connection's transaction; for managers that cannot extend
+   * this one.
+   */
+  public static void tell(Connection connection) throws SQLException {
     String caller = Caller.find().map(person -> person.id().toString()).orElse("");
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT set_config('app.user_id', ?, true)")) {

@@ -15,7 +15,7 @@ public final class MadangDatabase {
 
   /** The accounts of functions. */
   public static final List<String> ACCOUNTS =
-      List.of("auth", "documents", "ingestion", "embedding", "chat", "reporting");
+      List.of("auth", "documents", "ingestion", "embedding", "chat", "reporting", "publishing");
 
   private static final String NAME = "madang";
 

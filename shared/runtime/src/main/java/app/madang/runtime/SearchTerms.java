@@ -1,4 +1,4 @@
-package app.madang.functions.chat;
+package app.madang.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words as the conversation search knows them: hashed words and their beginnings, syllables and
- * pairs of syllables of Hangul.
+ * Words as the search among short texts knows them: hashed words and their beginnings, syllables
+ * and pairs of syllables of Hangul.
  */
-final class SearchTerms {
+public final class SearchTerms {
 
   private static final Pattern RUN = Pattern.compile("[가-힣]+|[\\p{L}\\p{N}&&[^가-힣]]+");
   private static final int SHORTEST_BEGINNING = 2;
@@ -24,18 +24,18 @@ final class SearchTerms {
 
   private SearchTerms() {}
 
-  /** What a text is found by, words also by their beginnings. */
-  static Long[] ofQuestion(String text) {
+  /** What a short text is found by, words also by their beginnings. */
+  public static Long[] ofQuestion(String text) {
     return terms(text, true, true);
   }
 
   /** What a longer text is found by, whole words only. */
-  static Long[] ofAnswer(String text) {
+  public static Long[] ofAnswer(String text) {
     return terms(text, true, false);
   }
 
-  /** What a conversation must hold to be found. */
-  static Long[] ofQuery(String text) {
+  /** What a text must hold to be found. */
+  public static Long[] ofQuery(String text) {
     return terms(text, false, false);
   }
 

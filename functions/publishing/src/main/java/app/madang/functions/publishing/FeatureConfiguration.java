@@ -1,0 +1,77 @@
+package app.madang.functions.publishing;
+
+import app.madang.runtime.Outbox;
+import app.madang.runtime.Transactions;
+import app.madang.toolbox.Releasing;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the operations are made of. */
+@Configuration(proxyBeanMethods = false)
+class FeatureConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ToolRows toolRows(JdbcClient jdbc) {
+    return new ToolRows(jdbc);
+  }
+
+  @Bean
+  Rights rights(JdbcClient jdbc) {
+    return new Rights(jdbc);
+  }
+
+  @Bean
+  Edits edits(Transactions transactions, Tools tools, ToolRows rows) {
+    return new Edits(transactions, tools, rows);
+  }
+
+  @Bean
+  ToolDesk toolDesk(
+      Transactions transactions,
+      Edits edits,
+      Tools tools,
+      ToolRows rows,
+      Rights rights,
+      JdbcClient jdbc,
+      Clock clock) {
+    return new ToolDesk(transactions, edits, tools, rows, rights, jdbc, clock);
+  }
+
+  @Bean
+  ReviewDesk reviewDesk(
+      Transactions transactions,
+      Edits edits,
+      ToolRows rows,
+      Rights rights,
+      Outbox outbox,
+      Clock clock) {
+    return new ReviewDesk(transactions, edits, rows, rights, outbox, clock);
+  }
+
+  @Bean
+  Releases releases(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Releases(transactions, jdbc, rights);
+  }
+
+  @Bean
+  GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new GrantDesk(transactions, jdbc, rights);
+  }
+
+  @Bean
+  Store store(Transactions transactions, JdbcClient jdbc) {
+    return new Store(transactions, jdbc);
+  }
+
+  @Bean
+  Releaser releaser(Transactions transactions, Outbox outbox, JdbcClient jdbc) {
+    return new Releaser(new Worker(transactions, jdbc), new Releasing(jdbc), outbox, jdbc);
+  }
+}

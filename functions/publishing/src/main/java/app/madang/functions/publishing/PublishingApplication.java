@@ -1,0 +1,134 @@
+package app.madang.functions.publishing;
+
+import app.madang.contracts.events.SweepDue;
+import app.madang.contracts.events.ToolApproved;
+import app.madang.functions.publishing.GrantDesk.GrantList;
+import app.madang.functions.publishing.GrantDesk.PutGrant;
+import app.madang.functions.publishing.GrantDesk.RemoveGrant;
+import app.madang.functions.publishing.Releases.ListReleases;
+import app.madang.functions.publishing.ReviewDesk.ApproveTool;
+import app.madang.functions.publishing.ReviewDesk.ListReviews;
+import app.madang.functions.publishing.ReviewDesk.ReturnTool;
+import app.madang.functions.publishing.ReviewDesk.SubmitTool;
+import app.madang.functions.publishing.Store.ListStoreTools;
+import app.madang.functions.publishing.ToolDesk.CreateTool;
+import app.madang.functions.publishing.ToolDesk.ListTools;
+import app.madang.functions.publishing.ToolDesk.RetireTool;
+import app.madang.functions.publishing.ToolDesk.ToolId;
+import app.madang.functions.publishing.ToolDesk.UpdateTool;
+import app.madang.identity.IdentityConfiguration;
+import app.madang.runtime.FunctionApplication;
+import app.madang.runtime.OperationFunction;
+import app.madang.runtime.Page;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The operations and events of the publishing function, one bean an operationId or subscription.
+ */
+@FunctionApplication
+@Import({IdentityConfiguration.class, JpaConfiguration.class, FeatureConfiguration.class})
+public class PublishingApplication {
+
+  /** Where Spring's AOT step starts. */
+  public static void main(String[] args) {
+    OperationFunction.boot(PublishingApplication.class);
+  }
+
+  @Bean
+  Function<ListTools, Page<ToolLine>> listTools(ToolDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<CreateTool, ToolDetail> createTool(ToolDesk desk) {
+    return desk::create;
+  }
+
+  @Bean
+  Function<ToolId, ToolDetail> getTool(ToolDesk desk) {
+    return desk::get;
+  }
+
+  @Bean
+  Function<UpdateTool, ToolDetail> updateTool(ToolDesk desk) {
+    return desk::update;
+  }
+
+  @Bean
+  Consumer<ToolId> deleteTool(ToolDesk desk) {
+    return desk::delete;
+  }
+
+  @Bean
+  Function<RetireTool, ToolDetail> retireTool(ToolDesk desk) {
+    return desk::retire;
+  }
+
+  @Bean
+  Function<SubmitTool, ToolDetail> submitTool(ReviewDesk desk) {
+    return desk::submit;
+  }
+
+  @Bean
+  Function<ToolId, ToolDetail> withdrawTool(ReviewDesk desk) {
+    return desk::withdraw;
+  }
+
+  @Bean
+  Function<ApproveTool, ToolDetail> approveTool(ReviewDesk desk) {
+    return desk::approve;
+  }
+
+  @Bean
+  Function<ReturnTool, ToolDetail> returnTool(ReviewDesk desk) {
+    return desk::giveBack;
+  }
+
+  @Bean
+  Function<ListReviews, Page<ToolLine>> listReviews(ReviewDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<ListReleases, Page<ToolRelease>> listToolReleases(Releases releases) {
+    return releases::list;
+  }
+
+  @Bean
+  Function<ToolId, GrantList> listToolGrants(GrantDesk grants) {
+    return grants::list;
+  }
+
+  @Bean
+  Function<PutGrant, GrantList> putToolGrant(GrantDesk grants) {
+    return grants::put;
+  }
+
+  @Bean
+  Consumer<RemoveGrant> removeToolGrant(GrantDesk grants) {
+    return grants::remove;
+  }
+
+  @Bean
+  Function<ListStoreTools, Page<StoreTool>> listStoreTools(Store store) {
+    return store::list;
+  }
+
+  @Bean
+  Function<ToolId, StoreTool> getStoreTool(Store store) {
+    return store::get;
+  }
+
+  @Bean("publishing.tool-approved")
+  Consumer<ToolApproved> toolApproved(Releaser releaser) {
+    return releaser::handle;
+  }
+
+  @Bean("publishing.sweep-due")
+  Consumer<SweepDue> sweepDue(Releaser releaser) {
+    return releaser::sweep;
+  }
+}

@@ -1,0 +1,66 @@
+package app.madang.functions.publishing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool with all that it is made of.
+ *
+ * @param decision what a reviewer said of the last submission; null before
+ */
+record ToolDetail(
+    UUID id,
+    ToolStatus status,
+    long version,
+    Bilingual name,
+    String icon,
+    @Nullable Bilingual description,
+    String instructions,
+    @Nullable String model,
+    List<UUID> collectionIds,
+    List<Bilingual> starters,
+    @Nullable ToolRole role,
+    @Nullable Owner owner,
+    ToolLine.@Nullable Live live,
+    ToolLine.@Nullable Submission submission,
+    @Nullable Decision decision,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
+
+  static ToolDetail of(ResultSet row, int number) throws SQLException {
+    ToolLine line = ToolLine.of(row, number);
+    return new ToolDetail(
+        line.id(),
+        line.status(),
+        line.version(),
+        line.name(),
+        line.icon(),
+        line.description(),
+        row.getString("instructions"),
+        row.getString("model"),
+        Columns.collections(row),
+        Columns.starters(row),
+        line.role(),
+        line.owner(),
+        line.live(),
+        line.submission(),
+        decision(row),
+        Objects.requireNonNull(Columns.instant(row, "created_at")),
+        line.updatedAt());
+  }
+
+  private static @Nullable Decision decision(ResultSet row) throws SQLException {
+    PersonRef by = PersonRef.of(row, "decided_by", "decider");
+    Instant at = Columns.instant(row, "decided_at");
+    return by == null || at == null
+        ? null
+        : new Decision(by, at, row.getBoolean("approved"), row.getString("comments"));
+  }
+}

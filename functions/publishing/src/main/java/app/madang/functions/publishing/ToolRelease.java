@@ -1,0 +1,41 @@
+package app.madang.functions.publishing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a tool was at a release. */
+record ToolRelease(
+    int number,
+    boolean live,
+    Bilingual name,
+    String icon,
+    @Nullable Bilingual description,
+    String instructions,
+    @Nullable String model,
+    List<UUID> collectionIds,
+    List<Bilingual> starters,
+    PersonRef submittedBy,
+    PersonRef approvedBy,
+    Instant releasedAt) {
+
+  static ToolRelease of(ResultSet row, int number) throws SQLException {
+    return new ToolRelease(
+        row.getInt("number"),
+        row.getBoolean("is_live"),
+        Columns.name(row),
+        row.getString("icon"),
+        Columns.description(row),
+        row.getString("instructions"),
+        row.getString("model"),
+        Columns.collections(row),
+        Columns.starters(row),
+        Objects.requireNonNull(PersonRef.of(row, "submitted_by", "submitter")),
+        Objects.requireNonNull(PersonRef.of(row, "approved_by", "approver")),
+        Objects.requireNonNull(Columns.instant(row, "released_at")));
+  }
+}

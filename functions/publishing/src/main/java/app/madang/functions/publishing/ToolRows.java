@@ -1,0 +1,78 @@
+package app.madang.functions.publishing;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.runtime.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads tools with who made what of them, a page or one, in one statement each. */
+final class ToolRows {
+
+  // the page is cut before anybody is named
+  private static final String TOLD =
+      "SELECT p.*, "
+          + Rights.ROLE
+          + ", s.name AS submitter, d.name AS decider, "
+          + Owner.COLUMNS
+          + """
+             FROM page p
+            LEFT JOIN identity.users s ON s.id = p.submitted_by
+            LEFT JOIN identity.users d ON d.id = p.decided_by
+            """
+          + Owner.JOIN;
+
+  private static final String ONE =
+      "WITH page AS MATERIALIZED (SELECT * FROM toolbox.tools WHERE id = :id) " + TOLD;
+
+  private static final String LATEST =
+      """
+      WITH page AS MATERIALIZED (SELECT * FROM toolbox.tools
+         WHERE acl_id = ANY ((SELECT identity.editable_acls())::bigint[]) AND (updated_at, id) < (:at, :id)
+         ORDER BY updated_at DESC, id DESC LIMIT :limit)
+      """
+          + TOLD
+          + " ORDER BY p.updated_at DESC, p.id DESC";
+
+  private static final String WAITING =
+      """
+      WITH page AS MATERIALIZED (SELECT * FROM toolbox.tools
+         WHERE status = 'SUBMITTED' AND (submitted_at, id) > (:at, :id)
+         ORDER BY submitted_at, id LIMIT :limit)
+      """
+          + TOLD
+          + " ORDER BY p.submitted_at, p.id";
+
+  private final JdbcClient jdbc;
+
+  ToolRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  ToolDetail get(UUID id) {
+    return jdbc.sql(ONE)
+        .param("id", id)
+        .query(ToolDetail::of)
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** What the caller may edit. */
+  List<ToolLine> latest(Place before, int limit) {
+    return page(LATEST, before, limit);
+  }
+
+  /** What waits for a reviewer. */
+  List<ToolLine> waiting(Place after, int limit) {
+    return page(WAITING, after, limit);
+  }
+
+  private List<ToolLine> page(String sql, Place place, int limit) {
+    return jdbc.sql(sql)
+        .param("at", place.at())
+        .param("id", place.id())
+        .param("limit", limit)
+        .query(ToolLine::of)
+        .list();
+  }
+}

@@ -1,0 +1,32 @@
+package app.madang.toolbox;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool does, as it was released; it never changes.
+ *
+ * @param number counts the tool's releases from 1
+ * @param instructions what a model is told before each question
+ * @param model a model's id or a policy; null when the asker chooses
+ * @param collectionIds what it reads, of this only what the asker may read; it reads nothing when
+ *     empty
+ */
+public record ReleaseSnapshot(
+    UUID toolId,
+    int number,
+    String instructions,
+    @Nullable String model,
+    List<UUID> collectionIds) {
+
+  /** Keeps its own copy. */
+  public ReleaseSnapshot {
+    collectionIds = List.copyOf(collectionIds);
+  }
+
+  /** Whether it looks into documents at all. */
+  public boolean reads() {
+    return !collectionIds.isEmpty();
+  }
+}
