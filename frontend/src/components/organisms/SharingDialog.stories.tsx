@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { SharingDialog } from './SharingDialog';
 
 const meta = {
@@ -52,7 +52,7 @@ export const NobodyElse: Story = {
     grants: [{ id: 'grant-1', subject: { kind: 'person', id: 'person-1' }, name: '이도윤', role: 'owner' }],
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('아직 아무에게도 공유하지 않았어요.')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('아직 아무에게도 공유하지 않았어요.')).toBeVisible());
   },
 };
 export const Failing: Story = {

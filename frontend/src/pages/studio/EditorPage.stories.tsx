@@ -71,10 +71,15 @@ export const SomebodyElseSaved: Story = {
     theirs = draft;
   },
   decorators: [
-    server(undefined, {
+    withServer({
+      'GET /v1/me': builder,
+      'GET /v1/models': models,
+      'GET /v1/collections': collections,
+      // read again for each call
       get 'GET /v1/tools/t1'() {
         return theirs;
       },
+      [`GET /v1/tools/${draft.id}/releases`]: { items: [] },
       [`PUT /v1/tools/${draft.id}`]: refusal(409, 'conflict', '그사이 바뀌었어요'),
     }),
   ],
@@ -126,7 +131,8 @@ export const Live: Story = {
     await expect(canvas.getByText('취업규칙에 따라 길게 답한다.')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '도구 메뉴' }));
     await userEvent.click(canvas.getByRole('menuitem', { name: '그만 쓰기' }));
-    await expect(within(await canvas.findByRole('dialog')).getByText(/되돌릴 수 없어요/)).toBeVisible();
+    const dialog = within(await canvas.findByRole('dialog'));
+    await waitFor(() => expect(dialog.getByText(/되돌릴 수 없어요/)).toBeVisible());
   },
 };
 
@@ -145,6 +151,7 @@ export const SharedByAnEditor: Story = {
     await instructions(canvas);
     await expect(canvas.queryByRole('button', { name: '도구 메뉴' })).toBeNull();
     await expect(await canvas.findByText('내가 볼 수 없는 모음')).toBeVisible();
+    await expect(canvas.getByText(/볼 수 없는 모음이 있으면 저장할 수 없어요/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '쓸 사람 정하기' }));
     const dialog = within(await canvas.findByRole('dialog'));
     await expect(await dialog.findByText(/아직 아무에게도/)).toBeVisible();

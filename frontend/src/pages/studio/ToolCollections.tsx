@@ -13,7 +13,7 @@ interface ToolCollectionsProps {
   fixed: boolean;
 }
 
-/** What a tool reads; what another editor chose stays, also where its name is not shown. */
+/** What a tool reads. It reaches no further than its maker: what another editor chose and this one may not read is told. */
 export function ToolCollections({ chosen, onChange, fixed }: ToolCollectionsProps) {
   const { collections, nameOf } = useCollectionNames();
   return (
@@ -49,6 +49,9 @@ export function ToolCollections({ chosen, onChange, fixed }: ToolCollectionsProp
             );
           })}
         </ul>
+      )}
+      {collections && !fixed && chosen.some((id) => !nameOf(id)) && (
+        <p className="mt-2 text-sm text-warn">{m.studio_collections_hidden()}</p>
       )}
       {chosen.length >= MOST && (
         <p className="mt-2 text-sm text-ink-2">{m.studio_collections_most({ count: MOST })}</p>
