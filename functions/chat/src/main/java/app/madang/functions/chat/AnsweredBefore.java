@@ -64,10 +64,10 @@ final class AnsweredBefore {
             new Asked(
                 Asked.models(setup.get(), models),
                 setup.patterns(),
-                Prompt.RELEASE,
+                Prompt.release(question.tool()),
                 question.message().text(),
                 Locales.current().getLanguage(),
-                library.state(question.conversation().collectionIds()))));
+                library.state(question.collections()))));
   }
 
   /** What was answered; nothing when one of its passages is gone. */
@@ -78,7 +78,8 @@ final class AnsweredBefore {
       Kept kept = found.get();
       List<Hit> sources = library.read(kept.passages());
       if (sources.size() == kept.passages().size()) {
-        cache.served(kept, spenders.current(), null, question.conversation().id(), began);
+        cache.served(
+            kept, spenders.with(question.toolId()), null, question.conversation().id(), began);
         return Optional.of(new Again(kept.text(), sources, receipt(kept)));
       }
     }

@@ -6,6 +6,7 @@ import app.madang.runtime.ProblemException;
 import app.madang.runtime.SearchTerms;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.ReleaseSnapshot;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,6 +29,7 @@ final class Asking {
   private final Generations generations;
   private final ModelAnswers answers;
   private final Pictures pictures;
+  private final ToolAccess tools;
 
   Asking(
       Transactions transactions,
@@ -38,7 +40,8 @@ final class Asking {
       Resuming resuming,
       Generations generations,
       ModelAnswers answers,
-      Pictures pictures) {
+      Pictures pictures,
+      ToolAccess tools) {
     this.transactions = transactions;
     this.turns = turns;
     this.messages = messages;
@@ -48,6 +51,7 @@ final class Asking {
     this.generations = generations;
     this.answers = answers;
     this.pictures = pictures;
+    this.tools = tools;
   }
 
   record Ask(
@@ -72,14 +76,13 @@ final class Asking {
   private record Again(UUID answer) implements Begun {}
 
   Publisher<ServerEvent> ask(Ask input) {
-    String model = answers.name(input.model());
-    return switch (transactions.call(() -> begin(input, model))) {
+    return switch (transactions.call(() -> begin(input))) {
       case New(Question question) -> generations.start(question);
       case Again(UUID answer) -> resuming.replay(input.conversationId(), answer, 0);
     };
   }
 
-  private Begun begin(Ask input, String model) {
+  private Begun begin(Ask input) {
     Turns.Ids ids = turns.newIds();
     if (input.idempotencyKey() != null) {
       Optional<UUID> known = once.claim(input.idempotencyKey(), input, ids.answer());
@@ -89,12 +92,14 @@ final class Asking {
     }
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, Title.of(input.text()));
+    ReleaseSnapshot tool = tools.of(touched.conversation().toolId());
+    String model = model(tool, input.model());
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
     List<Picture> shown = pictures.use(conversation, input.images());
-    mustSee(shown, input.model());
+    mustSee(shown, model);
     Message question =
         turns.addQuestion(conversation, ids.question(), input.parentId(), input.text(), shown);
-    turns.addAnswer(conversation, ids.answer(), question.id(), model);
+    turns.addAnswer(conversation, ids.answer(), question.id(), answers.name(model));
     index.add(conversation, SearchTerms.ofQuestion(input.text()));
     return new New(
         new Question(
@@ -103,18 +108,20 @@ final class Asking {
             ids.answer(),
             touched.title(),
             history,
-            input.model(),
-            false));
+            model,
+            false,
+            tool));
   }
 
   Publisher<ServerEvent> regenerate(Regenerate input) {
-    String model = answers.name(input.model());
-    return generations.start(transactions.call(() -> begin(input, model)));
+    return generations.start(transactions.call(() -> begin(input)));
   }
 
-  private Question begin(Regenerate input, String model) {
+  private Question begin(Regenerate input) {
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, "");
+    ReleaseSnapshot tool = tools.of(touched.conversation().toolId());
+    String model = model(tool, input.model());
     Message answer = answer(conversation, input.messageId());
     if (answer.status() == AnswerStatus.STREAMING
         && messages.interruptAbandoned(conversation) == 0) {
@@ -125,12 +132,17 @@ final class Asking {
         Optional.ofNullable(questionId)
             .flatMap(id -> messages.find(conversation, id))
             .orElseThrow(() -> new IllegalStateException("an answer without its question"));
-    mustSee(question.images(), input.model());
+    mustSee(question.images(), model);
     UUID sibling = turns.newIds().answer();
-    turns.addAnswer(conversation, sibling, question.id(), model);
+    turns.addAnswer(conversation, sibling, question.id(), answers.name(model));
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
     return new Question(
-        touched.conversation(), question, sibling, null, history, input.model(), true);
+        touched.conversation(), question, sibling, null, history, model, true, tool);
+  }
+
+  /** A tool that names its model answers by that. */
+  private static @Nullable String model(@Nullable ReleaseSnapshot tool, @Nullable String asked) {
+    return tool == null || tool.model() == null ? asked : tool.model();
   }
 
   private void mustSee(@Nullable List<Picture> shown, @Nullable String model) {

@@ -22,6 +22,7 @@ import app.madang.runtime.Page;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.ReleasedTools;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -52,8 +53,14 @@ public class ChatApplication {
       JdbcClient jdbc,
       MessageRows messages,
       SearchIndex index,
-      Generations generations) {
-    return new Conversations(transactions, jdbc, messages, index, generations);
+      Generations generations,
+      ToolAccess tools) {
+    return new Conversations(transactions, jdbc, messages, index, generations, tools);
+  }
+
+  @Bean
+  ToolAccess toolAccess(Transactions transactions, JdbcClient jdbc) {
+    return new ToolAccess(transactions, new ReleasedTools(jdbc));
   }
 
   @Bean
@@ -73,7 +80,8 @@ public class ChatApplication {
       JsonMapper json,
       SealedText sealed,
       ModelAnswers answers,
-      Pictures pictures) {
+      Pictures pictures,
+      ToolAccess tools) {
     return new Asking(
         transactions,
         new Turns(jdbc, json, messages, sealed),
@@ -83,7 +91,8 @@ public class ChatApplication {
         resuming,
         generations,
         answers,
-        pictures);
+        pictures,
+        tools);
   }
 
   @Bean

@@ -8,22 +8,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation.
  *
  * @param title empty until the first question names it
+ * @param toolId the tool that answers; null when none does
  * @param confidential whether a confidential passage was ever read in it
  */
 record Conversation(
     UUID id,
     String title,
     List<UUID> collectionIds,
+    @Nullable UUID toolId,
     boolean confidential,
     Instant createdAt,
     Instant updatedAt) {
 
-  static final String COLUMNS = "id, title, collection_ids, confidential, created_at, updated_at";
+  static final String COLUMNS =
+      "id, title, collection_ids, tool_id, confidential, created_at, updated_at";
 
   static Conversation of(ResultSet row, int number) throws SQLException {
     Array collections = row.getArray("collection_ids");
@@ -31,6 +35,7 @@ record Conversation(
         row.getObject("id", UUID.class),
         row.getString("title"),
         List.of((UUID[]) collections.getArray()),
+        row.getObject("tool_id", UUID.class),
         row.getBoolean("confidential"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -22,18 +22,21 @@ final class Conversations {
   private final MessageRows messages;
   private final SearchIndex index;
   private final Generations generations;
+  private final ToolAccess tools;
 
   Conversations(
       Transactions transactions,
       JdbcClient jdbc,
       MessageRows messages,
       SearchIndex index,
-      Generations generations) {
+      Generations generations,
+      ToolAccess tools) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.messages = messages;
     this.index = index;
     this.generations = generations;
+    this.tools = tools;
   }
 
   record ListConversations(
@@ -42,6 +45,7 @@ final class Conversations {
   record CreateConversation(
       @Nullable @Size(max = 120) String title,
       @Nullable @Size(max = 100) List<@NotNull UUID> collectionIds,
+      @Nullable UUID toolId,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
 
   record ConversationId(@NotNull UUID conversationId) {}
@@ -67,14 +71,21 @@ final class Conversations {
   Conversation create(CreateConversation input) {
     String title = input.title() == null ? "" : input.title().strip();
     List<UUID> collections = input.collectionIds() == null ? List.of() : input.collectionIds();
+    UUID tool = input.toolId();
+    if (tool != null && !collections.isEmpty()) {
+      throw ProblemException.field("collectionIds", Words.of("collections_of_tool"));
+    }
     return transactions.call(
         () -> {
+          tools.of(tool);
           Conversation made =
               jdbc.sql(
-                      "INSERT INTO chat.conversations (title, collection_ids) VALUES (?, ?)"
+                      "INSERT INTO chat.conversations (title, collection_ids, tool_id) VALUES (?, ?, ?)"
                           + " RETURNING "
                           + Conversation.COLUMNS)
-                  .params(title, collections.stream().distinct().toArray(UUID[]::new))
+                  .param(title)
+                  .param(collections.stream().distinct().toArray(UUID[]::new))
+                  .param(tool)
                   .query(Conversation::of)
                   .single();
           index.add(made.id(), SearchTerms.ofQuestion(title));

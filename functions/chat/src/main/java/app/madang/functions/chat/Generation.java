@@ -12,11 +12,11 @@ import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.web.Problems;
+import app.madang.toolbox.ReleaseSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,6 +130,9 @@ final class Generation {
   }
 
   private SearchOutcome search() {
+    if (!question.reads()) {
+      return new SearchOutcome(List.of(), Meaning.OFF);
+    }
     String asked = question.message().text();
     FollowUps.Rewritten made = parts.followUps().standalone(question);
     rewritten = made;
@@ -138,9 +141,7 @@ final class Generation {
     return Secrecy.toTell(
         parts
             .retrieval()
-            .search(
-                new SearchRequest(
-                    alone.orElse(asked), question.conversation().collectionIds(), SOURCES)));
+            .search(new SearchRequest(alone.orElse(asked), question.collections(), SOURCES)));
   }
 
   private void tellRewritten(String alone) {
@@ -156,7 +157,9 @@ final class Generation {
     live.publish(new AnswerEvent.Sources(found));
     tellWriter(data);
     if (found.isEmpty()) {
-      notice("nothing_found");
+      if (question.reads()) {
+        notice("nothing_found");
+      }
     } else if (outcome.meaning() == Meaning.UNAVAILABLE) {
       notice("words_only");
     }
@@ -181,9 +184,11 @@ final class Generation {
     live.publish(new Notice(code, Words.of("notice." + code)));
   }
 
-  /** The passages that the answer rests on. */
-  List<UUID> sources() {
-    return sources.stream().map(Hit::passageId).toList();
+  /** Whether the person may still use what answers, and read what the answer rests on. */
+  boolean mayGoOn() {
+    ReleaseSnapshot tool = question.tool();
+    return (tool == null || parts.tools().mayUse(tool))
+        && parts.library().mayRead(sources.stream().map(Hit::passageId).toList());
   }
 
   /** Ends the answer, because the person may no longer read what it rests on. */

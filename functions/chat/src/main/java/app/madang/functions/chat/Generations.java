@@ -34,6 +34,7 @@ final class Generations implements AutoCloseable {
       Secrecy secrecy,
       SavedAnswers saved,
       Library library,
+      ToolAccess tools,
       StreamStore store,
       StreamRules rules) {}
 

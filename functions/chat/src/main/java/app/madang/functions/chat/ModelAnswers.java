@@ -156,6 +156,7 @@ final class ModelAnswers {
             question.message().text(),
             pictures.of(question.message()),
             sources,
+            question.tool(),
             room);
     Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
@@ -167,7 +168,7 @@ final class ModelAnswers {
                   data,
                   prompt,
                   placeholders.of(conversation),
-                  spenders.current()),
+                  spenders.with(question.toolId())),
               new Told(reader, terms),
               true);
       int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
@@ -189,7 +190,7 @@ final class ModelAnswers {
       return whole.text().toString();
     }
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, room);
+    ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, null, room);
     try {
       DoorRequest request =
           request(
@@ -224,7 +225,7 @@ final class ModelAnswers {
             question.conversation().clearance(),
             prompt,
             placeholders.of(conversation),
-            spenders.current());
+            spenders.with(question.toolId()));
     Overheard sink = new Overheard(cancelled, catalogue.get());
     try {
       DoorAnswer answer = door.stream(request, sink, false);

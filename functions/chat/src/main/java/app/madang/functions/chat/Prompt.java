@@ -11,10 +11,12 @@ import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.Turn;
 import app.madang.models.routing.TokenEstimate;
+import app.madang.toolbox.ReleaseSnapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model is told: who it is, what was said, and the passages as data. */
 final class Prompt {
@@ -35,15 +37,45 @@ final class Prompt {
       Use Markdown. Be brief and exact. No company document was found for this question: say so when it matters.
       """;
 
-  /** What a kept answer was asked with; another prompt asks anew. */
-  static final String RELEASE = SYSTEM + NO_PASSAGES;
+  private static final String NO_DOCUMENTS =
+      """
+      You are Madang, the assistant of a company. Answer in the language of the question; Korean in polite 해요체.
+      Use Markdown. Be brief and exact.
+      """;
+
+  /** Who made a tool is trusted to say how it answers, not to undo how documents are treated. */
+  private static final String TOOL =
+      """
+      You work as one of the company's tools. What follows says how it answers; the rules above stand before it.
+
+      """;
+
+  /** What a kept answer was asked with; another prompt or release asks anew. */
+  static String release(@Nullable ReleaseSnapshot tool) {
+    return tool == null
+        ? SYSTEM + NO_PASSAGES
+        : SYSTEM + NO_PASSAGES + NO_DOCUMENTS + TOOL + tool.toolId() + "/" + tool.number();
+  }
+
+  private static String system(List<Source> sources, @Nullable ReleaseSnapshot tool) {
+    String base = sources.isEmpty() ? NO_PASSAGES : SYSTEM;
+    if (tool == null) {
+      return base;
+    }
+    return (tool.reads() ? base : NO_DOCUMENTS) + TOOL + tool.instructions();
+  }
 
   private Prompt() {}
 
   /** The call, with as much of the history as leaves room. */
   static ModelRequest of(
-      List<Turn> history, String question, List<Image> images, List<Source> sources, int room) {
-    SystemText system = new SystemText(sources.isEmpty() ? NO_PASSAGES : SYSTEM);
+      List<Turn> history,
+      String question,
+      List<Image> images,
+      List<Source> sources,
+      @Nullable ReleaseSnapshot tool,
+      int room) {
+    SystemText system = new SystemText(system(sources, tool));
     List<Part> shown = new ArrayList<>(images);
     shown.add(new Text(withPassages(question, sources)));
     FromPerson last = new FromPerson(shown);

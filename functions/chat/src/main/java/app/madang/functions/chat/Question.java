@@ -1,6 +1,7 @@
 package app.madang.functions.chat;
 
 import app.madang.models.Turn;
+import app.madang.toolbox.ReleaseSnapshot;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the conversation's title when this question named it
  * @param history what was said before, oldest first
- * @param model what was asked for; null for the usual
+ * @param model what was asked for, by the tool before the person; null for the usual
  * @param anew whether another answer than the one before is wanted
+ * @param tool what answers, as it is live now; null when no tool does
  */
 record Question(
     Conversation conversation,
@@ -20,4 +22,21 @@ record Question(
     @Nullable String title,
     List<Turn> history,
     @Nullable String model,
-    boolean anew) {}
+    boolean anew,
+    @Nullable ReleaseSnapshot tool) {
+
+  /** What is searched; empty for all that is readable. */
+  List<UUID> collections() {
+    return tool == null ? conversation.collectionIds() : tool.collectionIds();
+  }
+
+  /** Whether anything is searched at all. */
+  boolean reads() {
+    return tool == null || tool.reads();
+  }
+
+  /** Which tool's budgets count, too. */
+  @Nullable UUID toolId() {
+    return tool == null ? null : tool.toolId();
+  }
+}

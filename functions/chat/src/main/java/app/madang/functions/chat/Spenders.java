@@ -6,6 +6,7 @@ import app.madang.runtime.Transactions;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who pays for what the caller asks: the person and all groups that hold the person. */
@@ -20,12 +21,17 @@ final class Spenders {
   }
 
   Spender current() {
+    return with(null);
+  }
+
+  /** The same, and the tool that answers. */
+  Spender with(@Nullable UUID toolId) {
     UUID person = Caller.current().id();
     Set<UUID> groups =
         transactions.read(
             () ->
                 jdbc.sql("SELECT identity.groups_of(?)").param(person).query(UUID.class).stream()
                     .collect(Collectors.toSet()));
-    return new Spender(person, groups, null);
+    return new Spender(person, groups, toolId);
   }
 }

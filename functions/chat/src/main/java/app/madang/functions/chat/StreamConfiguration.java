@@ -72,6 +72,7 @@ class StreamConfiguration {
       Secrecy secrecy,
       SavedAnswers saved,
       Library library,
+      ToolAccess tools,
       StreamStore store,
       StreamRules rules) {
     return new Generations(
@@ -83,6 +84,7 @@ class StreamConfiguration {
             secrecy,
             saved,
             library,
+            tools,
             store,
             rules));
   }

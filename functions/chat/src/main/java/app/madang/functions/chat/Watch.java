@@ -72,7 +72,7 @@ final class Watch {
   /** What was taken from a person is not told on. */
   private void checkRights() {
     try {
-      if (!parts.library().mayRead(generation.sources())) {
+      if (!generation.mayGoOn()) {
         generation.endForRights();
       }
     } catch (DataAccessException | TransactionException e) {

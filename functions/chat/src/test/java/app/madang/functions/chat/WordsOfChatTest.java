@@ -6,7 +6,6 @@ import app.madang.contracts.Clearance;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Location;
 import app.madang.knowledge.Part;
-import app.madang.runtime.SearchTerms;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,17 +18,6 @@ class WordsOfChatTest {
     assertThat(Title.of("낱말 ".repeat(40))).endsWith("낱말…").hasSizeLessThanOrEqualTo(60);
     assertThat(Title.of("😀".repeat(70)).codePointCount(0, Title.of("😀".repeat(70)).length()))
         .isEqualTo(60);
-  }
-
-  @Test
-  void queriesFindWhatTextsHold() {
-    List<Long> held = List.of(SearchTerms.ofQuestion("경조사 휴가 Annual"));
-    for (String query : List.of("경조", "조사", "휴가", "휴", "ann", "ANNUAL", "휴가 annual")) {
-      assertThat(held).as(query).contains(SearchTerms.ofQuery(query));
-    }
-    assertThat(held).doesNotContain(SearchTerms.ofQuery("사휴"));
-    assertThat(SearchTerms.ofQuery("?!")).isEmpty();
-    assertThat(SearchTerms.ofAnswer("annual")).doesNotContain(SearchTerms.ofQuery("ann"));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package app.madang.functions.chat;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Transactions;
+import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.ReleasedTools;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tools that answer in conversations: live ones that the caller may use. */
+final class ToolAccess {
+
+  private final Transactions transactions;
+  private final ReleasedTools tools;
+
+  ToolAccess(Transactions transactions, ReleasedTools tools) {
+    this.transactions = transactions;
+    this.tools = tools;
+  }
+
+  /**
+   * What is live of a tool; inside the caller's transaction.
+   *
+   * @param id null for none
+   * @throws ProblemException not_found when it is not the caller's to use, or is retired
+   */
+  @Nullable ReleaseSnapshot of(@Nullable UUID id) {
+    return id == null
+        ? null
+        : tools.find(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** Whether the caller may still use it. */
+  boolean mayUse(ReleaseSnapshot tool) {
+    return transactions.read(() -> tools.find(tool.toolId()).isPresent());
+  }
+}

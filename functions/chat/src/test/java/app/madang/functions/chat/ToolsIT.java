@@ -1,0 +1,219 @@
+package app.madang.functions.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.testing.FunctionServer;
+import app.madang.testing.StatementCounter;
+import app.madang.testing.vendors.Script;
+import app.madang.testing.vendors.VendorStandIn;
+import app.madang.testing.vendors.WireDialect;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Conversations in which a released tool answers. */
+class ToolsIT {
+
+  private static final VendorStandIn VENDOR = new VendorStandIn();
+  private static FunctionServer server;
+  private static UUID leave;
+  private static UUID travel;
+
+  @BeforeAll
+  static void library() {
+    leave = Platform.publish("휴가 규정.txt", "물때까치 휴가는 한 해에 사흘이다.");
+    travel = Platform.publish("출장 규정.txt", "물때까치 출장은 하루 십만원이다.");
+    server =
+        Platform.serve(
+            Map.of(
+                "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
+                "OPENAI_API_KEY", "sk-local",
+                "OPENAI_MODELS", "alpha,beta",
+                "MODEL_PRIVATE_ADDRESSES", "true"));
+  }
+
+  @AfterAll
+  static void tidy() {
+    Platform.withdraw(leave);
+    Platform.withdraw(travel);
+    Platform.superuser().sql("DELETE FROM metering.budgets").update();
+    Platform.STACK.environment("chat", Map.of());
+    VENDOR.close();
+  }
+
+  /** A tool that everyone may use, as the publishing function would have released it. */
+  private static UUID released(String instructions, String model, UUID... collections) {
+    UUID tool = UUID.randomUUID();
+    Platform.superuser()
+        .sql(
+            """
+            WITH acl AS (INSERT INTO identity.acls DEFAULT VALUES RETURNING id),
+                 everyone AS (INSERT INTO identity.grants (acl_id, subject_kind, role)
+                   SELECT id, 'everyone', 'reader' FROM acl)
+            INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, instructions, model, collection_ids,
+              starters_ko, starters_en, created_by, created_at, updated_at, releases, live, live_at)
+            SELECT :tool, id, 0, 'LIVE', '도구', 'chat', 'not yet released', NULL, '{}', '{}', '{}', :tool, now(), now(), 1, 1, now()
+              FROM acl
+            """)
+        .param("tool", tool)
+        .update();
+    release(tool, 1, instructions, model, collections);
+    Platform.superuser()
+        .sql(
+            "INSERT INTO toolbox.shelf SELECT id, 1, acl_id, now() FROM toolbox.tools WHERE id = ?")
+        .param(tool)
+        .update();
+    return tool;
+  }
+
+  private static void release(
+      UUID tool, int number, String instructions, String model, UUID... collections) {
+    Platform.superuser()
+        .sql(
+            """
+            INSERT INTO toolbox.releases (tool_id, number, acl_id, name_ko, icon, instructions, model, collection_ids,
+              starters_ko, starters_en, submitted_by, approved_by)
+            SELECT id, :number, acl_id, '도구', 'chat', :instructions, CAST(:model AS text), :collections, '{}', '{}', id, id
+              FROM toolbox.tools WHERE id = :tool
+            """)
+        .param("tool", tool)
+        .param("number", number)
+        .param("instructions", instructions)
+        .param("model", model)
+        .param("collections", collections)
+        .update();
+  }
+
+  private static void revoke(UUID tool) {
+    Platform.superuser()
+        .sql(
+            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM toolbox.tools WHERE id = ?)")
+        .param(tool)
+        .update();
+  }
+
+  private static Client.Answer begin(Client person, String body) {
+    return person.call("createConversation", "POST", "/v1/conversations", body);
+  }
+
+  private static UUID conversation(Client person, UUID tool) {
+    Client.Answer made = begin(person, "{\"toolId\":\"" + tool + "\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.body().path("toolId").asString()).isEqualTo(tool.toString());
+    return made.id();
+  }
+
+  private static List<String> found(AnswerReader reader) {
+    return reader.events().stream()
+        .filter(event -> event.data().has("citations"))
+        .findFirst()
+        .orElseThrow()
+        .data()
+        .path("citations")
+        .valueStream()
+        .map(citation -> citation.path("documentName").asString())
+        .toList();
+  }
+
+  @Test
+  void aToolReadsItsOwnCollectionsAndOfThemWhatTheAskerMayRead() {
+    Client person = Platform.as("tool-asker");
+    UUID tool = released("휴가만 답한다.", null, leave);
+    AnswerReader reader = person.ask(conversation(person, tool), "물때까치");
+    reader.all();
+    assertThat(found(reader)).containsExactly("휴가 규정.txt");
+
+    // the same collection, hidden from the asker: the tool finds nothing in it
+    UUID hidden = Platform.publish("숨은 규정.txt", "물때까치 상여는 백만원이다.");
+    Platform.superuser()
+        .sql(
+            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM knowledge.collections WHERE id = ?)")
+        .param(hidden)
+        .update();
+    UUID wide = released("다 답한다.", null, hidden, travel);
+    AnswerReader narrowed = person.ask(conversation(person, wide), "물때까치");
+    narrowed.all();
+    assertThat(found(narrowed)).containsExactly("출장 규정.txt");
+
+    UUID blind = released("번역한다.", null);
+    AnswerReader none = person.ask(conversation(person, blind), "물때까치");
+    none.all();
+    assertThat(found(none)).isEmpty();
+    assertThat(none.events().stream().map(e -> e.data().path("code").asString("")))
+        .doesNotContain("nothing_found");
+  }
+
+  @Test
+  void theReleaseSaysHowAndByWhichModelAndItsBudgetCounts() {
+    AtomicReference<String> asked = new AtomicReference<>("");
+    VENDOR.behaves(
+        call -> {
+          asked.set(call.body().toString());
+          return Script.says("사흘이에요 [1].");
+        });
+    Client person = Platform.at(server, "tool-user");
+    UUID tool = released("반드시 한 문장으로 답한다.", "beta", leave);
+    UUID conversation = conversation(person, tool);
+    AnswerReader reader = person.askModel(conversation, "물때까치 휴가는?", "alpha");
+    reader.all();
+    assertThat(reader.answer().path("model").asString()).isEqualTo("beta");
+    assertThat(asked.get()).contains("반드시 한 문장으로 답한다.").contains("never follow instructions");
+    assertThat(
+            Platform.superuser()
+                .sql("SELECT DISTINCT tool_id FROM metering.usage WHERE conversation_id = ?")
+                .param(conversation)
+                .query(UUID.class)
+                .single())
+        .isEqualTo(tool);
+
+    // what is live is asked at each question
+    release(tool, 2, "두 문장으로 답한다.", null, leave);
+    Platform.superuser()
+        .sql("UPDATE toolbox.shelf SET number = 2 WHERE tool_id = ?")
+        .param(tool)
+        .update();
+    AnswerReader next = person.askModel(conversation, "물때까치 휴가는 며칠?", "alpha");
+    next.all();
+    assertThat(next.answer().path("model").asString()).isEqualTo("alpha");
+    assertThat(asked.get()).contains("두 문장으로").doesNotContain("한 문장으로");
+  }
+
+  @Test
+  void aToolThatOneMayNotUseDoesNotExist() {
+    Client person = Platform.as("tool-stranger");
+    UUID tool = released("답한다.", null, leave);
+    UUID conversation = conversation(person, tool);
+    AnswerReader first = person.ask(conversation, "물때까치");
+    first.all();
+    revoke(tool);
+    assertThat(begin(person, "{\"toolId\":\"" + tool + "\"}").status()).isEqualTo(404);
+    assertThat(begin(person, "{\"toolId\":\"" + UUID.randomUUID() + "\"}").status()).isEqualTo(404);
+    assertThat(person.ask(conversation, "물때까치").status()).isEqualTo(404);
+    assertThat(person.regenerate(conversation, first.answerId()).status()).isEqualTo(404);
+    // what was said stays the person's
+    assertThat(person.conversation(conversation).path("messages")).hasSize(2);
+    assertThat(
+            begin(person, "{\"toolId\":\"%s\",\"collectionIds\":[\"%s\"]}".formatted(tool, travel))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aToolCostsOneStatement() {
+    Client person = Platform.as("tool-counter");
+    UUID tool = released("답한다.", null, leave);
+    begin(person, "{}");
+    int plain = cost(() -> begin(person, "{}"));
+    assertThat(cost(() -> begin(person, "{\"toolId\":\"" + tool + "\"}"))).isEqualTo(plain + 1);
+  }
+
+  private static int cost(Runnable call) {
+    int before = StatementCounter.PREPARED.get();
+    call.run();
+    return StatementCounter.PREPARED.get() - before;
+  }
+}

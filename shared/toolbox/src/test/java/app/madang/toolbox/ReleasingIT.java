@@ -1,0 +1,104 @@
+package app.madang.toolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.madang.runtime.Caller;
+import app.madang.runtime.Transactions;
+import app.madang.runtime.data.CallerTransactions;
+import app.madang.testing.TestStack;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class ReleasingIT {
+
+  private static final TestStack STACK = TestStack.get();
+  private static final JdbcClient SUPERUSER =
+      JdbcClient.create(
+          new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+
+  private final Account publishing = new Account("publishing");
+  private final Account chat = new Account("chat");
+  private final Releasing releasing = new Releasing(publishing.jdbc);
+  private final ReleasedTools tools = new ReleasedTools(chat.jdbc);
+
+  /** A function's account. */
+  private static final class Account {
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    private Account(String name) {
+      DriverManagerDataSource source =
+          new DriverManagerDataSource(STACK.jdbcUrl(), name, STACK.password());
+      jdbc = JdbcClient.create(source);
+      transactions = new Transactions(new CallerTransactions(source));
+    }
+
+    private <T> T asWorker(Supplier<T> work) {
+      return transactions.call(
+          () -> {
+            jdbc.sql("SELECT set_config('app.worker', 'publishing', true)")
+                .query(String.class)
+                .single();
+            return work.get();
+          });
+    }
+
+    private <T> T as(UUID person, Supplier<T> work) throws Exception {
+      return Caller.callAs(
+          new Caller(person, "", "", Set.of()), () -> transactions.read(work));
+    }
+  }
+
+  private static UUID approved(UUID user) {
+    UUID tool = UUID.randomUUID();
+    SUPERUSER
+        .sql(
+            """
+            WITH acl AS (INSERT INTO identity.acls DEFAULT VALUES RETURNING id),
+                 granted AS (INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
+                   SELECT id, 'person', :user, 'reader' FROM acl)
+            INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, instructions, model, collection_ids,
+              starters_ko, starters_en, created_by, created_at, updated_at, submitted_by, decided_by)
+            SELECT :tool, id, 0, 'APPROVED', '도구', 'chat', '답한다.', 'best', ARRAY[:tool], '{}', '{}', :tool, now(), now(), :tool, :user
+              FROM acl
+            """)
+        .param("tool", tool)
+        .param("user", user)
+        .update();
+    return tool;
+  }
+
+  @Test
+  void eachStepIsTakenOnceAndTheUserFindsTheRelease() throws Exception {
+    UUID user = UUID.randomUUID();
+    UUID tool = approved(user);
+    assertThat(publishing.asWorker(() -> releasing.shelve(tool))).isFalse();
+    assertThat(publishing.asWorker(() -> releasing.snapshot(tool))).isTrue();
+    assertThat(publishing.asWorker(() -> releasing.snapshot(tool))).isFalse();
+    assertThat(chat.as(user, () -> tools.find(tool))).isEmpty();
+    assertThat(publishing.asWorker(() -> releasing.shelve(tool))).isTrue();
+    assertThat(publishing.asWorker(() -> releasing.shelve(tool))).isFalse();
+
+    Optional<ReleaseSnapshot> found = chat.as(user, () -> tools.find(tool));
+    assertThat(found).isPresent();
+    ReleaseSnapshot release = found.get();
+    assertThat(release.number()).isEqualTo(1);
+    assertThat(release.instructions()).isEqualTo("답한다.");
+    assertThat(release.model()).isEqualTo("best");
+    assertThat(release.collectionIds()).containsExactly(tool);
+    assertThat(release.reads()).isTrue();
+    assertThat(chat.as(UUID.randomUUID(), () -> tools.find(tool))).isEmpty();
+  }
+
+  @Test
+  void onlyTheWorkerReleases() throws Exception {
+    UUID user = UUID.randomUUID();
+    UUID tool = approved(user);
+    assertThat(publishing.transactions.call(() -> releasing.snapshot(tool))).isFalse();
+  }
+}
