@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -68,4 +69,24 @@ export async function wear(page: Page, { locale, theme }: Look): Promise<void> {
   await page.locator('main, [id=main]').first().waitFor();
   await page.waitForLoadState('networkidle');
   await still(page);
+}
+
+/** Looks at a page in both languages and looks, also on a phone: nothing that axe finds, nothing wider than the window. */
+export async function looks(page: Page, name: string, settle: () => Promise<unknown>): Promise<void> {
+  try {
+    for (const look of LOOKS) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await wear(page, look);
+      await settle();
+      await picture(page, `${name}-${look.locale}-${look.theme}`);
+      assert.deepEqual(await violations(page), [], `${name} ${look.locale} ${look.theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await picture(page, `${name}-${look.locale}-${look.theme}-phone`);
+      assert.equal(await overflow(page), 0, `${name} ${look.locale} ${look.theme} overflows`);
+    }
+  } finally {
+    // the steps that follow speak Korean
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await wear(page, { locale: 'ko', theme: 'light' });
+  }
 }

@@ -7,7 +7,7 @@ import { addsModel, addsProvider, closesTheBudget, confirms, opensTheBudget } fr
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { wayToTheSite } from './cutting';
 import { addsVendor, puts, readsTheCost, resets } from './governs';
-import { LOOKS, overflow, picture, violations, wear } from './inspect';
+import { looks, overflow, picture, violations } from './inspect';
 import { keeps } from './keys';
 import { answered, ask } from './steps';
 import { resumes, stops } from './streams';
@@ -38,25 +38,6 @@ async function step(name: string, work: () => Promise<void>): Promise<void> {
 }
 
 const picker = (page: Page) => page.getByRole('button', { name: /^(답할 모델|Answered by)/ });
-
-async function looks(page: Page, name: string, settle: () => Promise<unknown>): Promise<void> {
-  try {
-    for (const look of LOOKS) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await wear(page, look);
-      await settle();
-      await picture(page, `${name}-${look.locale}-${look.theme}`);
-      assert.deepEqual(await violations(page), [], `${name} ${look.locale} ${look.theme}`);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await picture(page, `${name}-${look.locale}-${look.theme}-phone`);
-      assert.equal(await overflow(page), 0, `${name} ${look.locale} ${look.theme} overflows`);
-    }
-  } finally {
-    // the steps that follow speak Korean
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await wear(page, { locale: 'ko', theme: 'light' });
-  }
-}
 
 await step('an administrator adds a provider, its key and three models in the site', async () => {
   await signIn(admin, 'admin');

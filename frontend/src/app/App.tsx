@@ -22,6 +22,13 @@ const GlossaryPage = lazy(() => import('@/pages/glossary/GlossaryPage'));
 const ModelsPage = lazy(() => import('@/pages/models/ModelsPage'));
 const UsagePage = lazy(() => import('@/pages/usage/UsagePage'));
 const KeysPage = lazy(() => import('@/pages/keys/KeysPage'));
+const StorePage = lazy(() => import('@/pages/store/StorePage'));
+const ToolPage = lazy(() => import('@/pages/store/ToolPage'));
+const StudioPage = lazy(() => import('@/pages/studio/StudioPage'));
+const NewToolPage = lazy(() => import('@/pages/studio/NewToolPage'));
+const EditorPage = lazy(() => import('@/pages/studio/EditorPage'));
+const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
+const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -74,6 +81,13 @@ export function App() {
               <Route path="/models" element={<ModelsPage />} />
               <Route path="/usage/:tab?" element={<UsagePage />} />
               <Route path="/keys" element={<KeysPage />} />
+              <Route path="/store" element={<StorePage />} />
+              <Route path="/store/:toolId" element={<ToolPage />} />
+              <Route path="/studio" element={<StudioPage />} />
+              <Route path="/studio/new" element={<NewToolPage />} />
+              <Route path="/studio/:toolId" element={<EditorPage />} />
+              <Route path="/reviews" element={<ReviewsPage />} />
+              <Route path="/reviews/:toolId" element={<ReviewPage />} />
               <Route path="/people" element={<PeoplePage />} />
               <Route path="*" element={<Navigate replace to="/" />} />
             </Route>

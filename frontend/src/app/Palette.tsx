@@ -1,7 +1,9 @@
 import {
+  Blocks,
   BookMarked,
   BookOpen,
   ChartNoAxesColumn,
+  ClipboardCheck,
   FileSearch,
   KeyRound,
   Languages,
@@ -10,6 +12,7 @@ import {
   MessageSquarePlus,
   Moon,
   Sparkles,
+  Store,
   Sun,
   Users,
 } from 'lucide-react';
@@ -27,10 +30,14 @@ import { m } from '@/paraglide/messages';
 export default function Palette({
   administers,
   admin,
+  builds,
+  reviews,
   onClose,
 }: {
   administers: boolean;
   admin: boolean;
+  builds: boolean;
+  reviews: boolean;
   onClose: () => void;
 }) {
   const navigate = useNavigate();
@@ -45,6 +52,14 @@ export default function Palette({
     { id: 'new', label: m.chat_new(), icon: MessageSquarePlus, run: go('/') },
     { id: 'library', label: m.library(), icon: Library, run: go('/library') },
     { id: 'search', label: m.search_title(), icon: FileSearch, run: go('/search') },
+    { id: 'store', label: m.store(), icon: Store, run: go('/store') },
+    ...(builds
+      ? [
+          { id: 'studio', label: m.studio(), icon: Blocks, run: go('/studio') },
+          { id: 'studio-new', label: m.studio_new(), icon: Blocks, run: go('/studio/new') },
+        ]
+      : []),
+    ...(reviews ? [{ id: 'reviews', label: m.reviews(), icon: ClipboardCheck, run: go('/reviews') }] : []),
     { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
     ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
     ...(admin

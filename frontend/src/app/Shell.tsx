@@ -1,4 +1,13 @@
-import { ChartNoAxesColumn, Library, MessageCircle, Sparkles, Users } from 'lucide-react';
+import {
+  Blocks,
+  ChartNoAxesColumn,
+  ClipboardCheck,
+  Library,
+  MessageCircle,
+  Sparkles,
+  Store,
+  Users,
+} from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { AccountMenu } from '@/components/organisms/AccountMenu';
@@ -25,6 +34,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const over = useStore(expired);
   const administers = me?.roles.some((role) => role === 'admin' || role === 'auditor') ?? false;
   const admin = me?.roles.includes('admin') ?? false;
+  const builds = admin || (me?.roles.includes('builder') ?? false);
+  const reviews = me?.roles.includes('reviewer') ?? false;
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return;
@@ -49,6 +60,20 @@ export function Shell({ children }: { children: ReactNode }) {
       icon: Library,
       active: /^\/(library|documents|search)/.test(pathname),
     },
+    { to: '/store', label: m.store(), icon: Store, active: pathname.startsWith('/store') },
+    ...(builds
+      ? [{ to: '/studio', label: m.studio(), icon: Blocks, active: pathname.startsWith('/studio') }]
+      : []),
+    ...(reviews
+      ? [
+          {
+            to: '/reviews',
+            label: m.reviews(),
+            icon: ClipboardCheck,
+            active: pathname.startsWith('/reviews'),
+          },
+        ]
+      : []),
     { to: '/usage', label: m.usage_tab(), icon: ChartNoAxesColumn, active: pathname.startsWith('/usage') },
     ...(administers
       ? [{ to: '/people', label: m.people(), icon: Users, active: pathname.startsWith('/people') }]
@@ -77,7 +102,13 @@ export function Shell({ children }: { children: ReactNode }) {
       {children}
       {palette && (
         <Suspense>
-          <Palette administers={administers} admin={admin} onClose={() => setPalette(false)} />
+          <Palette
+            administers={administers}
+            admin={admin}
+            builds={builds}
+            reviews={reviews}
+            onClose={() => setPalette(false)}
+          />
         </Suspense>
       )}
     </AppShell>

@@ -9,10 +9,15 @@ interface CollectionPickerProps {
   collections: Collection[];
   chosen: string[];
   onChange: (ids: string[]) => void;
+  /** What the button says while none is chosen; without it none means all. */
+  none?: string;
+  title?: string;
+  most?: number;
 }
 
-/** Which collections a new conversation asks: all of them, or only the chosen ones. */
-export function CollectionPicker({ collections, chosen, onChange }: CollectionPickerProps) {
+/** Which collections a new conversation asks, all of them or only the chosen ones, or which a tool reads. */
+export function CollectionPicker(props: CollectionPickerProps) {
+  const { collections, chosen, onChange, none, title = m.scope_title(), most = 100 } = props;
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const open = () => {
@@ -25,7 +30,7 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
   const names = collections.filter(({ id }) => chosen.includes(id)).map(({ name }) => shownName(name));
   const label =
     names.length === 0
-      ? m.scope_all()
+      ? (none ?? m.scope_all())
       : names.length === 1
         ? names[0]!
         : m.scope_some({ count: names.length });
@@ -35,7 +40,7 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
         ref={button}
         type="button"
         aria-haspopup="true"
-        aria-label={m.scope_label({ scope: label })}
+        aria-label={none ? undefined : m.scope_label({ scope: label })}
         onClick={open}
         className="inline-flex h-8 max-w-full min-w-0 items-center gap-1.5 rounded-full border border-line px-3 text-sm text-ink-2 transition-colors duration-150 hover:border-line-strong hover:text-ink"
       >
@@ -46,10 +51,10 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
         ref={list}
         popover="auto"
         role="group"
-        aria-label={m.scope_title()}
+        aria-label={title}
         className="max-h-72 w-72 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-float"
       >
-        <p className="px-3 pt-2 pb-1 text-sm text-ink-2">{m.scope_title()}</p>
+        <p className="px-3 pt-2 pb-1 text-sm text-ink-2">{title}</p>
         {collections.map(({ id, name }) => {
           const checked = chosen.includes(id);
           return (
@@ -58,8 +63,9 @@ export function CollectionPicker({ collections, chosen, onChange }: CollectionPi
               type="button"
               role="checkbox"
               aria-checked={checked}
+              disabled={!checked && chosen.length >= most}
               onClick={() => onChange(checked ? chosen.filter((each) => each !== id) : [...chosen, id])}
-              className="flex min-h-9 w-full items-center gap-2.5 rounded-md px-3 py-1.5 text-left text-sm hover:bg-sunken"
+              className="flex min-h-9 w-full items-center gap-2.5 rounded-md px-3 py-1.5 text-left text-sm hover:bg-sunken disabled:opacity-50"
             >
               <span
                 className={`grid size-4 shrink-0 place-items-center rounded-sm border ${checked ? 'border-accent bg-accent text-on-accent' : 'border-line-strong'}`}

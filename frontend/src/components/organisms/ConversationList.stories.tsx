@@ -79,3 +79,10 @@ export const NotThere: Story = {
   },
 };
 export const DarkInEnglish: Story = { globals: { theme: 'dark', locale: 'en' } };
+
+export const WithATool: Story = {
+  args: { conversations: [{ ...conversation('1', '연차 휴가'), toolId: 'tool-1' }] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: '도구와 나눈 대화 연차 휴가' })).toBeVisible();
+  },
+};

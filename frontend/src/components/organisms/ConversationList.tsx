@@ -1,4 +1,4 @@
-import { MessageSquarePlus, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { Blocks, MessageSquarePlus, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { NavLink } from 'react-router';
 import type { Conversation } from '@/lib/api/types';
 import { shownName } from '@/lib/shownName';
@@ -54,10 +54,16 @@ export function ConversationList(props: ConversationListProps) {
                   to={`/c/${conversation.id}`}
                   onClick={onLeave}
                   className={({ isActive }) =>
-                    `block truncate rounded-md py-2 pr-9 pl-3 text-sm transition-colors duration-150 hover:bg-sunken ${isActive ? 'bg-sunken font-semibold text-ink' : 'text-ink-2'}`
+                    `flex items-center gap-2 rounded-md py-2 pr-9 pl-3 text-sm transition-colors duration-150 hover:bg-sunken ${isActive ? 'bg-sunken font-semibold text-ink' : 'text-ink-2'}`
                   }
                 >
-                  {shownName(conversation.title) || m.chat_untitled()}
+                  {conversation.toolId && (
+                    <span title={m.tool_conversation()} className="text-ink-2">
+                      <Icon of={Blocks} size={14} />
+                      <span className="sr-only">{m.tool_conversation()}</span>
+                    </span>
+                  )}
+                  <span className="truncate">{shownName(conversation.title) || m.chat_untitled()}</span>
                 </NavLink>
                 <span className="absolute top-0.5 right-0.5 opacity-100 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 lg:opacity-0">
                   <Menu

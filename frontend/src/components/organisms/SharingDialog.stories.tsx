@@ -1,11 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { SharingDialog } from './SharingDialog';
 
 const meta = {
   component: SharingDialog,
   args: {
-    collectionName: '취업규칙',
+    title: '‘취업규칙’ 공유',
+    roles: [
+      { value: 'reader', label: '읽기' },
+      { value: 'editor', label: '편집' },
+      { value: 'owner', label: '소유' },
+    ],
     editable: true,
     onSearch: fn(),
     onGrant: fn(),
@@ -39,6 +44,15 @@ export const NobodyInParticularOwns: Story = {
     await expect(canvas.getByText('모든 구성원')).toBeInTheDocument();
     await userEvent.selectOptions(canvas.getByLabelText('줄 역할'), 'owner');
     await expect(canvas.queryByText('모든 구성원')).toBeNull();
+  },
+};
+export const NobodyElse: Story = {
+  args: {
+    nobody: '아직 아무에게도 공유하지 않았어요.',
+    grants: [{ id: 'grant-1', subject: { kind: 'person', id: 'person-1' }, name: '이도윤', role: 'owner' }],
+  },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText('아직 아무에게도 공유하지 않았어요.')).toBeVisible());
   },
 };
 export const Failing: Story = {

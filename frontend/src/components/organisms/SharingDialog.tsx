@@ -1,6 +1,6 @@
 import { Globe, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { CollectionRole, Grant, Subject } from '@/lib/api/types';
+import type { Subject } from '@/lib/api/types';
 import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Avatar } from '../atoms/Avatar';
@@ -18,27 +18,31 @@ export interface Candidate {
   detail: string;
 }
 
-interface SharingDialogProps {
-  collectionName: string;
-  grants: Grant[] | undefined;
+interface Given<R extends string> {
+  id: string;
+  subject: Subject;
+  name: string;
+  role: R;
+}
+
+interface SharingDialogProps<R extends string> {
+  title: string;
+  /** What may be given, the least first and the right to own last. */
+  roles: readonly { value: R; label: string }[];
+  grants: Given<R>[] | undefined;
+  /** What an empty list means. */
+  nobody?: string;
   error?: Error | null;
   onRetry?: (() => void) | undefined;
   candidates: Candidate[];
   editable: boolean;
   onSearch: (query: string) => void;
-  onGrant: (subject: Subject, role: CollectionRole) => void;
-  onRemove: (grant: Grant) => void;
+  onGrant: (subject: Subject, role: R) => void;
+  onRemove: (grant: Given<R>) => void;
   onClose: () => void;
 }
 
 const sameSubject = (a: Subject, b: Subject) => a.kind === b.kind && a.id === b.id;
-
-const roles = () =>
-  [
-    { value: 'reader', label: m.role_reader() },
-    { value: 'editor', label: m.role_editor() },
-    { value: 'owner', label: m.role_owner() },
-  ] as const;
 
 function Face({ kind, name }: { kind: Subject['kind']; name: string }) {
   if (kind !== 'everyone') return <Avatar name={name} />;
@@ -49,11 +53,13 @@ function Face({ kind, name }: { kind: Subject['kind']; name: string }) {
   );
 }
 
-/** Who may do what with a collection: people, groups or everyone. */
-export function SharingDialog(props: SharingDialogProps) {
+/** Who may do what with a collection or a tool: people, groups or everyone. */
+export function SharingDialog<R extends string>(props: SharingDialogProps<R>) {
   const {
-    collectionName,
+    title,
+    roles,
     grants,
+    nobody,
     error,
     onRetry,
     candidates,
@@ -63,7 +69,7 @@ export function SharingDialog(props: SharingDialogProps) {
     onRemove,
     onClose,
   } = props;
-  const [role, setRole] = useState<CollectionRole>('reader');
+  const [role, setRole] = useState(roles[0]!.value);
   // Counted, so that each grant empties the search.
   const [given, setGiven] = useState(0);
   const owners = grants?.filter((grant) => grant.role === 'owner').length ?? 0;
@@ -74,14 +80,14 @@ export function SharingDialog(props: SharingDialogProps) {
       (subject.kind !== 'everyone' || role !== 'owner'),
   );
   return (
-    <Dialog wide title={m.share_title({ name: shownName(collectionName) })} onClose={onClose}>
+    <Dialog wide title={title} onClose={onClose}>
       {editable && (
         <div className="mb-5">
           <div className="flex gap-2">
             <div className="min-w-0 flex-1">
               <SearchField key={given} label={m.share_search()} onSearch={onSearch} />
             </div>
-            <Select label={m.share_role()} value={role} options={roles()} onChange={setRole} />
+            <Select label={m.share_role()} value={role} options={roles} onChange={setRole} />
           </div>
           <ul className="mt-2 max-h-48 overflow-y-auto" aria-label={m.share_candidates()}>
             {open.map(({ subject, name, detail }) => (
@@ -123,7 +129,7 @@ export function SharingDialog(props: SharingDialogProps) {
                 <Select
                   label={m.share_role_of({ name })}
                   value={grant.role}
-                  options={grant.subject.kind === 'everyone' ? roles().slice(0, 2) : roles()}
+                  options={grant.subject.kind === 'everyone' ? roles.slice(0, -1) : roles}
                   disabled={!editable || last}
                   onChange={(next) => onGrant(grant.subject, next)}
                 />
@@ -139,6 +145,9 @@ export function SharingDialog(props: SharingDialogProps) {
             );
           })}
         </ul>
+      )}
+      {nobody && grants?.every((grant) => grant.role === 'owner') && (
+        <p className="mt-3 rounded-md bg-sunken px-3 py-2 text-sm text-ink-2">{nobody}</p>
       )}
     </Dialog>
   );

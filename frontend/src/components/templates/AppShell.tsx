@@ -22,7 +22,10 @@ interface AppShellProps {
 }
 
 const item =
-  'flex flex-1 flex-col items-center justify-center gap-0.5 rounded-lg text-xs transition-colors duration-150 md:h-14 md:w-14 md:flex-none';
+  'flex-1 flex-col items-center justify-center gap-0.5 rounded-lg text-xs transition-colors duration-150 md:h-14 md:w-14 md:flex-none';
+
+/** How many places fit into the bar of a phone; the others are found by the palette. */
+const ON_A_PHONE = 4;
 
 /** The frame of every page: a slim rail at the left, on phones a bar at the bottom. */
 export function AppShell({ destinations, account, onPalette, notice, children }: AppShellProps) {
@@ -43,13 +46,13 @@ export function AppShell({ destinations, account, onPalette, notice, children }:
           <Link to="/" aria-label={m.brand()} className="mb-3 hidden rounded-lg md:block">
             <BrandMark size={32} />
           </Link>
-          <div className="contents md:flex md:flex-1 md:flex-col md:gap-1">
-            {destinations.map(({ to, label, icon, active }) => (
+          <div className="contents md:flex md:min-h-0 md:w-full md:flex-1 md:flex-col md:items-center md:gap-1 md:overflow-y-auto md:py-1">
+            {destinations.map(({ to, label, icon, active }, index) => (
               <NavLink
                 key={to}
                 to={to}
                 aria-current={active ? 'page' : undefined}
-                className={`${item} ${active ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
+                className={`${item} ${index < ON_A_PHONE || active ? 'flex' : 'hidden md:flex'} md:shrink-0 ${active ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'}`}
               >
                 <Icon of={icon} size={20} />
                 {label}
@@ -60,7 +63,7 @@ export function AppShell({ destinations, account, onPalette, notice, children }:
             type="button"
             title={`${m.palette_open()} (Ctrl K)`}
             onClick={onPalette}
-            className={`${item} text-ink-2 hover:bg-sunken hover:text-ink`}
+            className={`${item} flex text-ink-2 hover:bg-sunken hover:text-ink`}
           >
             <Icon of={Search} size={20} />
             {m.palette_short()}

@@ -11,7 +11,8 @@ import { m } from '@/paraglide/messages';
 interface AnswerModelProps {
   answer: Message;
   busy: boolean;
-  onRegenerate: (model: string) => void;
+  /** Absent where another model may not be asked. */
+  onRegenerate?: ((model: string) => void) | undefined;
 }
 
 /** Below an answer: another model for the same question, and the receipt with what it cost. */
@@ -21,7 +22,7 @@ export default function AnswerModel({ answer, busy, onRegenerate }: AnswerModelP
   const { receipt } = answer;
   return (
     <>
-      {!!models?.length && (
+      {onRegenerate && !!models?.length && (
         <ModelMenu
           title={m.regenerate_with()}
           models={models}

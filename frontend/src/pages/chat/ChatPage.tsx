@@ -1,6 +1,6 @@
 import { PanelLeft } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { IconButton } from '@/components/atoms/IconButton';
 import { useBeginConversation, useConversation } from '@/features/chat/hooks/useConversation';
 import { afterFirst } from '@/lib/afterFirst';
@@ -13,10 +13,13 @@ import { NewConversation } from './NewConversation';
 const openedLater = () => import('./Thread');
 const Thread = lazy(openedLater);
 const Source = lazy(() => import('./Source'));
+const ToolBeginning = lazy(() => import('./ToolBeginning'));
+const ToolTitle = lazy(() => import('./ToolTitle'));
 
 /** Chat: earlier conversations, the open one, and the source behind a citation. */
 export function ChatPage() {
   const { conversationId } = useParams();
+  const [params] = useSearchParams();
   const navigate = useNavigate();
   const conversation = useConversation(conversationId);
   const begin = useBeginConversation();
@@ -30,7 +33,9 @@ export function ChatPage() {
   );
   // who asks comes to the thread next
   useEffect(() => void afterFirst(openedLater), []);
-  const title = shownName(conversation.query.data?.conversation.title ?? '');
+  const detail = conversation.query.data?.conversation;
+  const toolId = conversationId ? detail?.toolId : (params.get('tool') ?? undefined);
+  const title = shownName(detail?.title ?? '');
   useEffect(() => {
     document.title = title ? `${title} · ${m.brand()}` : m.brand();
   }, [title]);
@@ -48,15 +53,30 @@ export function ChatPage() {
           <h1 className="truncate text-sm font-semibold text-ink-2">
             {conversationId ? title || m.chat_untitled() : m.chat_new()}
           </h1>
+          {toolId && (
+            <Suspense>
+              <ToolTitle toolId={toolId} />
+            </Suspense>
+          )}
         </header>
         {conversationId ? (
           <Suspense>
             <Thread key={conversationId} conversation={conversation} onOpenCitation={openCitation} />
           </Suspense>
+        ) : toolId ? (
+          <Suspense>
+            <ToolBeginning
+              key={toolId}
+              toolId={toolId}
+              onAsk={async (text) => {
+                await navigate(`/c/${await begin(text, { toolId })}`);
+              }}
+            />
+          </Suspense>
         ) : (
           <NewConversation
             onAsk={async (text, collectionIds) => {
-              await navigate(`/c/${await begin(text, collectionIds)}`);
+              await navigate(`/c/${await begin(text, { collectionIds })}`);
             }}
           />
         )}

@@ -54,6 +54,21 @@ export const EstimatesAndChanges: Story = {
   },
 };
 
+export const OfATool: Story = {
+  args: { fixed: 'gpt' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('GPT')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /답할 모델/ })).toBeNull();
+    await canvas.findByRole('button', { name: '그림 더하기' });
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(
+        'POST /v1/models/estimate',
+        expect.objectContaining({ model: 'gpt' }),
+      ),
+    );
+  },
+};
+
 export const TakesPictures: Story = {
   beforeEach: () => chooseModel('gpt'),
   play: async ({ canvasElement }) => {

@@ -14,11 +14,14 @@ interface ComposerModelProps {
   place: string;
   text: string;
   history: number;
+  /** A tool's model, or null where its maker leaves it to the company; the person chooses when there is no tool. */
+  fixed?: string | null;
 }
 
 /** Who answers the next question and what that likely costs; nothing while no model is set up. */
-export default function ComposerModel({ place, text, history }: ComposerModelProps) {
-  const { models, usual, chosen } = useModels();
+export default function ComposerModel({ place, text, history, fixed }: ComposerModelProps) {
+  const { models, usual, chosen: own } = useModels();
+  const chosen = fixed === undefined ? own : (fixed ?? undefined);
   const estimate = useEstimate(models?.length ? text : '', history, chosen);
   if (!models?.length) return null;
   const current = models.find(({ id }) => id === (chosen ?? usual));
@@ -27,13 +30,17 @@ export default function ComposerModel({ place, text, history }: ComposerModelPro
   const name = current?.name ?? m.model();
   return (
     <>
-      <ModelMenu
-        title={m.model_choose()}
-        models={models}
-        chosen={current?.id}
-        onChoose={chooseModel}
-        name={name}
-      />
+      {fixed === undefined ? (
+        <ModelMenu
+          title={m.model_choose()}
+          models={models}
+          chosen={current?.id}
+          onChoose={chooseModel}
+          name={name}
+        />
+      ) : (
+        <span className="truncate text-sm text-ink-2">{name}</span>
+      )}
       <ComposerPictures place={place} taken={reads} />
       {estimate && (
         <span

@@ -17,6 +17,7 @@ import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => import('./ComposerModel'));
+const ToolComposer = lazy(() => import('./ToolComposer'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
 const QuestionPictures = lazy(() => import('./QuestionPictures'));
 const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
@@ -28,7 +29,7 @@ interface ThreadProps {
 
 /** An open conversation: its visible path, the answer on its way, and the next question. */
 export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
-  const { id, query, path, live, told, ask, regenerate, rate, showSibling, stop, tryAgain, dismiss } =
+  const { id, toolId, query, path, live, told, ask, regenerate, rate, showSibling, stop, tryAgain, dismiss } =
     conversation;
   const [text, setText] = useDraft(id ?? '');
   const { viewport, content, atBottom, toBottom } = useStickToBottom();
@@ -101,7 +102,7 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
                     <AnswerModel
                       answer={turn.message}
                       busy={busy}
-                      onRegenerate={(model) => regenerate(turn.message.id, model)}
+                      onRegenerate={toolId ? undefined : (model) => regenerate(turn.message.id, model)}
                     />
                   </Suspense>
                 }
@@ -137,7 +138,11 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
           notYet={!query.data}
           tools={
             <Suspense>
-              <ComposerModel place={id ?? ''} text={text} history={history} />
+              {toolId ? (
+                <ToolComposer toolId={toolId} place={id ?? ''} text={text} history={history} />
+              ) : (
+                <ComposerModel place={id ?? ''} text={text} history={history} />
+              )}
             </Suspense>
           }
           onSend={(question) => {

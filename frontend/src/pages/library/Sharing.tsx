@@ -1,35 +1,25 @@
 import { useState } from 'react';
-import { SharingDialog, type Candidate } from '@/components/organisms/SharingDialog';
+import { SharingDialog } from '@/components/organisms/SharingDialog';
 import { useGrants } from '@/features/library/hooks/useGrants';
-import { useGroups, usePeople } from '@/features/people/hooks/usePeople';
 import type { Collection } from '@/lib/api/types';
+import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
+import { useCandidates } from '../useCandidates';
 
-/** Joins a collection's grants with the people and groups it may be shared with. */
+/** Joins a collection's grants with whom it may be shared with. */
 export function Sharing({ collection, onClose }: { collection: Collection; onClose: () => void }) {
   const [search, setSearch] = useState('');
   const editable = collection.role === 'owner';
   const { query, put, remove } = useGrants(collection.id);
-  const people = usePeople(search, editable);
-  const groups = useGroups(search, editable);
-  const candidates: Candidate[] = [
-    ...(search
-      ? []
-      : [{ subject: { kind: 'everyone' as const }, name: m.everyone(), detail: m.everyone_detail() }]),
-    ...(groups.data?.pages.flatMap(({ items }) => items) ?? []).map(({ id, name }) => ({
-      subject: { kind: 'group' as const, id },
-      name,
-      detail: m.group(),
-    })),
-    ...(people.data?.pages.flatMap(({ items }) => items) ?? []).map(({ id, name, email }) => ({
-      subject: { kind: 'person' as const, id },
-      name,
-      detail: email,
-    })),
-  ];
+  const candidates = useCandidates(search, editable);
   return (
     <SharingDialog
-      collectionName={collection.name}
+      title={m.share_title({ name: shownName(collection.name) })}
+      roles={[
+        { value: 'reader', label: m.role_reader() },
+        { value: 'editor', label: m.role_editor() },
+        { value: 'owner', label: m.role_owner() },
+      ]}
       grants={query.data?.items}
       error={query.error}
       onRetry={() => void query.refetch()}

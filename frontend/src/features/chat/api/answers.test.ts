@@ -9,9 +9,6 @@ vi.mock('@/lib/api/client', () => ({
   authorizedFetch: vi.fn(async () => new Response()),
 }));
 
-let model = 'one';
-vi.mock('@/lib/chosenModel', () => ({ chosenModel: { get: () => model } }));
-
 const sent = vi.mocked(authorizedFetch);
 const signal = new AbortController().signal;
 const key = (call: number) =>
@@ -20,16 +17,22 @@ const key = (call: number) =>
 beforeEach(() => sent.mockClear());
 
 test('a question whose answer was lost is sent again as the same question', async () => {
-  const open = ask('c', '연차는?');
+  const open = ask('c', 'one', '연차는?');
   await open(signal);
-  model = 'another';
   await open(signal);
   expect(key(1)).toBe(key(0));
   expect(sent.mock.calls[1]![1]!.body).toBe(sent.mock.calls[0]![1]!.body);
 });
 
+test('a question names the model that it is for, and none where a tool decides', async () => {
+  await ask('c', 'one', '연차는?')(signal);
+  await ask('c', undefined, '연차는?')(signal);
+  expect(JSON.parse(sent.mock.calls[0]![1]!.body as string)).toEqual({ text: '연차는?', model: 'one' });
+  expect(JSON.parse(sent.mock.calls[1]![1]!.body as string)).toEqual({ text: '연차는?' });
+});
+
 test('a question asked anew is another question', async () => {
-  await ask('c', '연차는?')(signal);
-  await ask('c', '연차는?')(signal);
+  await ask('c', 'one', '연차는?')(signal);
+  await ask('c', 'one', '연차는?')(signal);
   expect(key(1)).not.toBe(key(0));
 });

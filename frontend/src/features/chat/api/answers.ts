@@ -1,14 +1,18 @@
-import { chosenModel } from '@/lib/chosenModel';
 import { api, authorizedFetch, data, intentKey } from '@/lib/api/client';
 import type { Shown } from '@/lib/pictures';
 
 const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
 const streaming = { Accept: 'text/event-stream' };
 
-/** A question; the model is the one chosen now. Sent twice, it is the same question still. */
-export function ask(conversationId: string, text: string, parentId?: string, pictures?: readonly Shown[]) {
+/** A question to a model, or to whom the company or the tool says. Sent twice, it is the same question still. */
+export function ask(
+  conversationId: string,
+  model: string | undefined,
+  text: string,
+  parentId?: string,
+  pictures?: readonly Shown[],
+) {
   const key = intentKey();
-  const model = chosenModel.get();
   let images: string[] | undefined;
   return async (signal: AbortSignal) => {
     if (pictures?.length)
@@ -23,8 +27,7 @@ export function ask(conversationId: string, text: string, parentId?: string, pic
 }
 
 export const regenerate =
-  (conversationId: string, messageId: string, model = chosenModel.get()) =>
-  (signal: AbortSignal) =>
+  (conversationId: string, model: string | undefined, messageId: string) => (signal: AbortSignal) =>
     authorizedFetch(`${messages(conversationId)}/${messageId}/regenerate${model ? `?model=${model}` : ''}`, {
       method: 'POST',
       signal,

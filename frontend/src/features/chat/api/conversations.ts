@@ -10,11 +10,12 @@ export const listConversations = (query: string, cursor?: string) =>
 export const getConversation = (conversationId: string) =>
   data(api.GET('/v1/conversations/{conversationId}', { params: { path: { conversationId } } }));
 
-export const createConversation = (collectionIds: string[]) =>
+/** Over the named collections, over all when none is named, or with a tool, which has its own. */
+export const createConversation = (scope: { collectionIds: string[] } | { toolId: string }) =>
   data(
     api.POST('/v1/conversations', {
       params: { header: { 'Idempotency-Key': intentKey() } },
-      body: collectionIds.length ? { collectionIds } : {},
+      body: 'toolId' in scope || scope.collectionIds.length ? scope : {},
     }),
   );
 

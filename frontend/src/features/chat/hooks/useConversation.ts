@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ConversationDetail, Verdict } from '@/lib/api/types';
 import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
+import { chosenModel } from '@/lib/chosenModel';
 import { takePictures, type Shown } from '@/lib/pictures';
 import { useStore } from '@/lib/store';
 import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
@@ -38,8 +39,13 @@ export function useConversation(id: string | undefined) {
     );
   }, [client, id, unfinished]);
 
+  const toolId = query.data?.conversation.toolId;
+  // who answers for a tool is part of the tool
+  const chosen = () => (toolId ? undefined : chosenModel.get());
+
   return {
     id,
+    toolId,
     query,
     path,
     live,
@@ -47,10 +53,15 @@ export function useConversation(id: string | undefined) {
     showSibling: (turn: Turn, step: -1 | 1) => id && setBranches(id, chooseSibling(choices, turn, step)),
     ask: (text: string, parentId?: string, pictures?: readonly Shown[]) => {
       if (id)
-        void runAnswer(client, id, { open: ask(id, text, parentId, pictures) }, { text, parentId, pictures });
+        void runAnswer(
+          client,
+          id,
+          { open: ask(id, chosen(), text, parentId, pictures) },
+          { text, parentId, pictures },
+        );
     },
     regenerate: (answerId: string, model?: string) => {
-      if (id) void runAnswer(client, id, { open: regenerate(id, answerId, model) });
+      if (id) void runAnswer(client, id, { open: regenerate(id, model ?? chosen(), answerId) });
     },
     stop: () => {
       if (!id || !live?.answerId) return;
@@ -64,7 +75,12 @@ export function useConversation(id: string | undefined) {
       // what was refused is asked anew, perhaps of another model; what was lost is the same question
       const lost = problem?.code === 'offline';
       if (asked && !lost)
-        void runAnswer(client, id, { open: ask(id, asked.text, asked.parentId, asked.pictures) }, asked);
+        void runAnswer(
+          client,
+          id,
+          { open: ask(id, chosen(), asked.text, asked.parentId, asked.pictures) },
+          asked,
+        );
       else if (answerId) void runAnswer(client, id, { answerId });
       else if (open) void runAnswer(client, id, { open }, asked);
     },
@@ -93,8 +109,8 @@ export function useConversation(id: string | undefined) {
 /** Begins a conversation with its first question and gives its id as soon as it exists. */
 export function useBeginConversation() {
   const client = useQueryClient();
-  return async (text: string, collectionIds: string[]): Promise<string> => {
-    const conversation = await createConversation(collectionIds);
+  return async (text: string, scope: Parameters<typeof createConversation>[0]): Promise<string> => {
+    const conversation = await createConversation(scope);
     client.setQueryData<ConversationDetail>(['conversation', conversation.id], {
       conversation,
       messages: [],
@@ -103,7 +119,15 @@ export function useBeginConversation() {
     void runAnswer(
       client,
       conversation.id,
-      { open: ask(conversation.id, text, undefined, pictures) },
+      {
+        open: ask(
+          conversation.id,
+          conversation.toolId ? undefined : chosenModel.get(),
+          text,
+          undefined,
+          pictures,
+        ),
+      },
       { text, pictures },
     );
     return conversation.id;

@@ -1,0 +1,278 @@
+// A tool from the first word to the first answer: made, reviewed, shared, found, asked, returned, retired.
+//   MADANG_URL=http://127.0.0.1:8080 npm run journey:tools
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { complaints, launch, open, signIn, SITE } from './browser';
+import { koreanPdf } from './fixtures';
+import { looks, overflow, picture, violations } from './inspect';
+import { answered, makeCollection, openCitation, ready, upload } from './steps';
+
+const TAG = Date.now().toString(36);
+const RULES = `휴가 규정 ${TAG}`;
+const TOOL = `휴가 도우미 ${TAG}`;
+const QUESTION = '연차유급휴가는 언제까지 사용할 수 있나요?';
+
+const browser = await launch();
+const builder = await open(browser);
+const reviewer = await open(browser);
+const employee = await open(browser);
+const auditor = await open(browser);
+let passed = 0;
+let failed = 0;
+let toolId = '';
+
+async function step(name: string, work: () => Promise<void>): Promise<void> {
+  const began = Date.now();
+  try {
+    await work();
+    passed++;
+    console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 6).join('\n      ')}`);
+    for (const [who, page] of Object.entries({ builder, reviewer, employee, auditor }))
+      await picture(page, `failed-tools-${failed}-${who}`).catch(() => null);
+  }
+}
+
+/** As it is on a wide page and on a phone. */
+async function isFine(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  assert.deepEqual(await violations(page), [], name);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await picture(page, `${name}-phone`);
+  assert.equal(await overflow(page), 0, `${name} overflows`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const inDialog = (page: Page) => page.getByRole('dialog');
+
+/** Gives a right in the open sharing dialog. */
+async function gives(page: Page, name: string): Promise<void> {
+  await inDialog(page).getByRole('searchbox').fill(name);
+  await inDialog(page).getByRole('list', { name: '공유할 대상' }).getByText(name).click();
+  await inDialog(page)
+    .getByRole('button', { name: `${name} 공유 해제` })
+    .waitFor();
+}
+
+async function submits(page: Page, button: string, note: string): Promise<void> {
+  await press(page, button);
+  await inDialog(page).getByLabel('검토자에게 남길 말').fill(note);
+  await isFine(page, 'tools-submit');
+  await inDialog(page).getByRole('button', { name: '검토받기' }).click();
+  await page.locator('[data-status=SUBMITTED]').first().waitFor();
+}
+
+await step('a builder has a collection with a document that all employees may read', async () => {
+  await signIn(builder, 'builder');
+  await makeCollection(builder, RULES);
+  await upload(builder, [
+    { name: '취업규칙.pdf', mimeType: 'application/pdf', buffer: await koreanPdf(browser) },
+  ]);
+  await ready(builder, 1);
+  await press(builder, '공유');
+  await inDialog(builder).getByRole('list', { name: '공유할 대상' }).getByText('모든 구성원').click();
+  await inDialog(builder).getByRole('button', { name: '모든 구성원 공유 해제' }).waitFor();
+  await builder.keyboard.press('Escape');
+});
+
+await step('makes a tool over it; what is not saved yet outlives a reload', async () => {
+  await builder.goto(`${SITE}/`);
+  await builder.keyboard.press('Control+k');
+  await builder.getByRole('combobox', { name: '빠른 이동' }).fill('새 도구');
+  await builder.getByRole('option', { name: '새 도구' }).waitFor();
+  await builder.keyboard.press('Enter');
+  await builder.waitForURL('**/studio/new');
+  await builder.getByLabel('한국어 이름').fill(TOOL);
+  await builder.getByLabel('아이콘').selectOption('calendar');
+  await builder.getByLabel('한국어 설명').fill('연차와 경조사 휴가를 취업규칙에서 찾아 답해요.');
+  await builder.getByLabel('영어 설명').fill('Answers questions about leave from the work rules.');
+  await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n근거가 되는 조항을 밝힌다.');
+  await builder.waitForTimeout(200);
+  await builder.reload();
+  assert.equal(await builder.getByLabel('한국어 이름').inputValue(), TOOL);
+  await press(builder, '모음 고르기');
+  await builder.getByRole('checkbox', { name: RULES }).click();
+  await builder.keyboard.press('Escape');
+  await press(builder, '질문 더하기');
+  await builder.getByLabel('질문 1 (한국어)').fill(QUESTION);
+  await builder.getByLabel('질문 1 (영어)').fill('Until when can I take annual leave?');
+  await isFine(builder, 'tools-new');
+  await press(builder, '저장');
+  await builder.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+  toolId = builder.url().split('/').at(-1)!;
+  await builder.getByText('모두 저장했어요').waitFor();
+});
+
+await step('the form looks right everywhere', () =>
+  looks(builder, 'tools-editor', () => builder.locator('textarea').first().waitFor()),
+);
+
+await step('somebody else saves in between: nothing that was written is lost', async () => {
+  const other = await builder.context().newPage();
+  await other.goto(`${SITE}/studio/${toolId}`);
+  await other.getByLabel('지시').fill('취업규칙에 따라 길게 답한다.\n근거가 되는 조항을 밝힌다.');
+  await press(other, '저장');
+  await other.getByText('모두 저장했어요').waitFor();
+  await other.close();
+  const mine = '취업규칙에 따라 짧게 답한다.\n근거가 되는 조항을 밝힌다.\n모르면 모른다고 한다.';
+  await builder.getByLabel('지시').fill(mine);
+  await press(builder, '저장');
+  await builder.getByText('그사이 다른 사람이 저장했어요').waitFor();
+  assert.equal(await builder.getByLabel('지시').inputValue(), mine);
+  await isFine(builder, 'tools-conflict');
+  await press(builder, '내 것으로 저장');
+  await builder.getByText('모두 저장했어요').waitFor();
+  assert.equal(await builder.getByLabel('지시').inputValue(), mine);
+});
+
+await step('shares it with one person and hands it to the reviewers', async () => {
+  await press(builder, '쓸 사람 정하기');
+  await inDialog(builder)
+    .getByText(/아직 아무에게도/)
+    .waitFor();
+  await gives(builder, '김하늘');
+  await isFine(builder, 'tools-sharing');
+  await builder.keyboard.press('Escape');
+  await submits(builder, '검토받기', '연차 질문이 많아 만들었어요.');
+  assert.ok(await builder.getByLabel('지시').isDisabled());
+});
+
+await step('a reviewer sees everything and returns it with a comment', async () => {
+  await signIn(reviewer, 'reviewer');
+  await reviewer.getByRole('link', { name: '검토' }).click();
+  await reviewer.getByRole('link', { name: TOOL }).waitFor();
+  await isFine(reviewer, 'tools-reviews');
+  await reviewer.getByRole('link', { name: TOOL }).click();
+  for (const text of ['연차 질문이 많아 만들었어요.', '모르면 모른다고 한다.', RULES, '처음 나가는 도구'])
+    await reviewer.getByText(text).first().waitFor();
+  await press(reviewer, '돌려보내기');
+  await inDialog(reviewer).getByLabel('의견').fill('어느 규칙의 몇 조인지도 밝혀 주세요.');
+  await isFine(reviewer, 'tools-return');
+  await inDialog(reviewer).getByRole('button', { name: '돌려보내기' }).click();
+  await reviewer.waitForURL('**/reviews');
+});
+
+await step('the builder reads the comment, mends it and hands it in again', async () => {
+  await builder.reload();
+  await builder.getByText('어느 규칙의 몇 조인지도 밝혀 주세요.').waitFor();
+  await picture(builder, 'tools-returned');
+  await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n규칙의 이름과 조를 밝힌다.');
+  await submits(builder, '저장하고 검토받기', '조를 밝히게 했어요.');
+});
+
+await step('the reviewer approves it, and it goes live by itself', async () => {
+  await reviewer.goto(`${SITE}/reviews/${toolId}`);
+  await press(reviewer, '승인');
+  await inDialog(reviewer).getByRole('button', { name: '승인' }).click();
+  await reviewer.waitForURL('**/reviews');
+  await builder.reload();
+  await builder.locator('[data-status=LIVE]').first().waitFor({ timeout: 60_000 });
+  await builder.getByRole('button', { name: /릴리스 1/ }).click();
+  await isFine(builder, 'tools-live');
+});
+
+await step('a person with the right finds it in the store by its words and reads what it is', async () => {
+  await signIn(employee, 'employee');
+  await employee.getByRole('link', { name: '스토어' }).click();
+  await employee.getByRole('searchbox').fill(`도우미 ${TAG}`);
+  await employee.getByRole('link', { name: TOOL }).waitFor();
+  await isFine(employee, 'tools-store');
+  await employee.getByRole('link', { name: TOOL }).click();
+  await employee.getByRole('heading', { level: 1, name: TOOL }).waitFor();
+  await employee.getByText(RULES).waitFor();
+  await employee.getByText('이도윤 님이 맡아요').waitFor();
+});
+
+await step('the store and the tool look right everywhere', async () => {
+  await looks(employee, 'tools-tool', () => employee.getByRole('heading', { level: 1 }).waitFor());
+  await employee.goto(`${SITE}/store`);
+  await looks(employee, 'tools-list', () => employee.locator('a[href^="/store/"]').first().waitFor());
+});
+
+await step('opens it, asks its first question and gets a cited answer', async () => {
+  await employee.goto(`${SITE}/store/${toolId}`);
+  await press(employee, '열기');
+  await employee.getByRole('heading', { level: 2, name: TOOL }).waitFor();
+  assert.equal(await employee.getByRole('button', { name: /^질문할 문서/ }).count(), 0);
+  await isFine(employee, 'tools-begin');
+  await press(employee, QUESTION);
+  await employee.keyboard.press('Tab');
+  await employee.getByRole('textbox', { name: '질문', exact: true }).press('Enter');
+  await employee.waitForURL('**/c/**');
+  await answered(employee);
+  const { words } = await openCitation(employee);
+  assert.match(words.replace(/\s+/g, ' '), /연차유급휴가는 발생일부터 1년 동안 사용할 수 있다/);
+  await employee.getByRole('link', { name: `${TOOL} 소개 보기` }).waitFor();
+  await employee
+    .getByRole('navigation', { name: '지난 대화' })
+    .getByText('도구와 나눈 대화')
+    .first()
+    .waitFor();
+  await picture(employee, 'tools-answer');
+  assert.deepEqual(await violations(employee), []);
+});
+
+await step('the conversation looks right everywhere', () =>
+  looks(employee, 'tools-conversation', () =>
+    employee.getByRole('log').locator('[data-citation]').first().waitFor(),
+  ),
+);
+
+await step('a person without the right finds it nowhere, also not by its address', async () => {
+  await signIn(auditor, 'auditor');
+  await auditor.goto(`${SITE}/store`);
+  await auditor.getByRole('searchbox').fill(TAG);
+  await auditor.getByText('찾는 도구가 없어요').waitFor();
+  for (const path of [`store/${toolId}`, `?tool=${toolId}`]) {
+    await auditor.goto(`${SITE}/${path}`);
+    await auditor.getByText('열 수 없는 도구예요').waitFor();
+    assert.doesNotMatch(await auditor.content(), new RegExp(TAG));
+  }
+  await auditor.goto(`${SITE}/studio/${toolId}`);
+  await auditor.getByText('열 수 없는 도구예요').waitFor();
+  await isFine(auditor, 'tools-gone');
+});
+
+await step('a change of the live tool shows the reviewer what differs', async () => {
+  await builder.goto(`${SITE}/studio/${toolId}`);
+  await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n규칙의 이름과 조, 항을 밝힌다.');
+  await submits(builder, '저장하고 검토받기', '항까지 밝히게 했어요.');
+  await reviewer.goto(`${SITE}/reviews/${toolId}`);
+  await reviewer.locator('[data-diff=added]', { hasText: '조, 항을 밝힌다.' }).waitFor();
+  await reviewer.locator('[data-diff=removed]', { hasText: '규칙의 이름과 조를 밝힌다.' }).waitFor();
+  assert.equal(await reviewer.locator('[data-diff=same]', { hasText: '짧게 답한다' }).count(), 1);
+});
+
+await step('the review looks right everywhere', () =>
+  looks(reviewer, 'tools-review', () => reviewer.locator('[data-diff=added]').first().waitFor()),
+);
+
+await step('the builder takes it back and retires the tool, and nobody can ask it any more', async () => {
+  await press(builder, '검토 취소');
+  await builder.locator('[data-status=DRAFT]').first().waitFor();
+  await press(builder, '도구 메뉴');
+  await builder.getByRole('menuitem', { name: '그만 쓰기' }).click();
+  await inDialog(builder)
+    .getByText(/되돌릴 수 없어요/)
+    .waitFor();
+  await isFine(builder, 'tools-retire');
+  await inDialog(builder).getByRole('button', { name: '그만 쓰기' }).click();
+  await builder.locator('[data-status=RETIRED]').first().waitFor();
+  await employee.reload();
+  await employee.getByText(/이 도구는 더 쓸 수 없어요/).waitFor();
+  await picture(employee, 'tools-retired');
+  assert.deepEqual(await violations(employee), []);
+  await builder.goto(`${SITE}/studio`);
+  await builder.getByRole('link', { name: TOOL }).waitFor();
+  await looks(builder, 'tools-studio', () => builder.locator('a[href^="/studio/"]').first().waitFor());
+});
+
+await step('the browser complained about nothing', async () =>
+  assert.deepEqual([...new Set(complaints)], []),
+);
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

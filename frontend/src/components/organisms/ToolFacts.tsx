@@ -1,0 +1,95 @@
+import { Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ToolDraft } from '@/lib/api/types';
+import { lineDiff } from '@/lib/lineDiff';
+import { ICON_TEXT } from '@/lib/toolText';
+import { m } from '@/paraglide/messages';
+import { Icon } from '../atoms/Icon';
+
+interface ToolFactsProps {
+  tool: ToolDraft;
+  /** What it is compared with; only what differs is shown then. */
+  before?: ToolDraft | undefined;
+  /** A collection's name; nothing when the reader may not see it. */
+  nameOf: (collectionId: string) => string | undefined;
+  modelName: (id: string) => string;
+}
+
+const both = ({ ko, en }: { ko?: string; en?: string } = {}) =>
+  [ko, en].filter((words) => words !== undefined);
+
+/** A tool as lines under headings, so that two can be read beside each other. */
+function rowsOf(tool: ToolDraft, { nameOf, modelName }: Pick<ToolFactsProps, 'nameOf' | 'modelName'>) {
+  const ids = tool.collectionIds ?? [];
+  return [
+    { label: m.tool_name(), lines: both(tool.name) },
+    { label: m.tool_icon(), lines: [ICON_TEXT[tool.icon]()] },
+    { label: m.tool_description(), lines: both(tool.description) },
+    { label: m.tool_instructions(), lines: tool.instructions?.split('\n') ?? [] },
+    { label: m.tool_model(), lines: [tool.model ? modelName(tool.model) : m.tool_model_usual()] },
+    {
+      label: m.tool_collections(),
+      // those that cannot be told apart by a name still are by their id
+      lines: ids.length
+        ? ids.map((id) => nameOf(id) ?? `${m.tool_collection_hidden()} (${id.slice(-6)})`)
+        : [m.tool_reads_nothing()],
+    },
+    { label: m.tool_starters(), lines: (tool.starters ?? []).map((starter) => both(starter).join(' / ')) },
+  ];
+}
+
+const LOOKS = {
+  same: ['', undefined, undefined],
+  added: ['bg-accent-soft text-ink', Plus, m.review_added],
+  removed: ['bg-danger-soft text-ink', Minus, m.review_removed],
+} as const;
+
+function Compared({ before, after }: { before: string[]; after: string[] }) {
+  return lineDiff(before, after).map(({ kind, text }, index) => {
+    const [tone, icon, word] = LOOKS[kind];
+    return (
+      <span key={index} data-diff={kind} className={`flex items-start gap-1.5 rounded-sm px-1 ${tone}`}>
+        {icon && word ? (
+          <>
+            <Icon of={icon} size={14} className="mt-1" />
+            <span className="sr-only">{word()}</span>
+          </>
+        ) : (
+          <span aria-hidden className="w-3.5 shrink-0" />
+        )}
+        <span className="min-w-0 flex-1">{text || '\u00a0'}</span>
+      </span>
+    );
+  });
+}
+
+/** All that a tool is made of, or how it differs from another. */
+export function ToolFacts({ tool, before, nameOf, modelName }: ToolFactsProps) {
+  const names = { nameOf, modelName };
+  const earlier = before && rowsOf(before, names);
+  const rows = rowsOf(tool, names).map((row, index) => ({ ...row, before: earlier?.[index]?.lines }));
+  const shown = rows.filter(({ lines, before: old }) => !old || lines.join('\n') !== old.join('\n'));
+  return (
+    <dl className="space-y-4">
+      {shown.map(({ label, lines, before: old }) => {
+        const text: ReactNode = old ? (
+          <Compared before={old} after={lines} />
+        ) : (
+          lines.map((line, index) => (
+            <span key={index} className="block">
+              {line || '\u00a0'}
+            </span>
+          ))
+        );
+        return (
+          <div key={label}>
+            <dt className="mb-1 text-sm font-semibold text-ink-2">{label}</dt>
+            <dd className="[overflow-wrap:anywhere]">
+              {lines.length || old?.length ? text : <span className="text-ink-2">{m.tool_none()}</span>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { dropDrafts } from '@/lib/drafts';
+import { atAddress } from '../atAddress';
+import { collections, draft, models } from '../sampleTools';
+import { sent, withServer } from '../withServer';
+import NewToolPage from './NewToolPage';
+
+const SLOW = { timeout: 5_000 };
+const meta = {
+  component: NewToolPage,
+  parameters: { layout: 'fullscreen' },
+  beforeEach: dropDrafts,
+  decorators: [
+    withServer({ 'GET /v1/models': models, 'GET /v1/collections': collections, 'POST /v1/tools': draft }),
+  ],
+  render: () => atAddress('/studio/new', '/studio/new', <NewToolPage />),
+} satisfies Meta<typeof NewToolPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Begins: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: '저장' }, SLOW)).toBeDisabled();
+    await userEvent.type(canvas.getByLabelText('한국어 이름'), '휴가 도우미');
+    await userEvent.selectOptions(canvas.getByLabelText('아이콘'), 'calendar');
+    await userEvent.type(canvas.getByLabelText('지시'), '짧게 답한다.');
+    await userEvent.click(await canvas.findByRole('button', { name: '모음 고르기' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: '취업규칙' }));
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(canvas.getByRole('button', { name: '질문 더하기' }));
+    await userEvent.type(canvas.getByLabelText('질문 1 (한국어)'), '연차는?');
+    await userEvent.click(canvas.getByRole('button', { name: '질문 더하기' }));
+    await userEvent.click(canvas.getByRole('button', { name: '저장' }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith('POST /v1/tools', {
+        name: { ko: '휴가 도우미' },
+        icon: 'calendar',
+        instructions: '짧게 답한다.',
+        collectionIds: ['c-rules'],
+        starters: [{ ko: '연차는?' }],
+      }),
+    );
+  },
+};
+export const Dark: Story = { globals: { theme: 'dark' } };
+export const English: Story = { globals: { locale: 'en' } };

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '@/components/atoms/Button';
+import { useCreateTool } from '@/features/tools/hooks/useTools';
+import type { ToolDraft } from '@/lib/api/types';
+import { tidy, wordsOf } from '@/lib/toolText';
+import { m } from '@/paraglide/messages';
+import { EditorHeader } from './EditorHeader';
+import { ToolForm } from './ToolForm';
+import { useEdit } from './useEdit';
+
+const EMPTY: ToolDraft = { name: {}, icon: 'chat', collectionIds: [], starters: [] };
+
+/** A tool that is begun; it exists once it is saved. */
+export default function NewToolPage() {
+  const navigate = useNavigate();
+  const create = useCreateTool();
+  const { draft, dirty, change, discard } = useEdit('studio-new', EMPTY, 0);
+  useEffect(() => {
+    document.title = `${m.studio_new()} · ${m.brand()}`;
+  }, []);
+  const wanted = tidy(draft);
+  const save = () =>
+    create.mutate(wanted, {
+      onSuccess: ({ id }) => {
+        discard();
+        void navigate(`/studio/${id}`, { replace: true });
+      },
+    });
+  return (
+    <section className="flex-1 overflow-y-auto px-4 pb-8 lg:px-8" aria-label={m.studio_new()}>
+      <div className="mx-auto max-w-3xl">
+        <EditorHeader title={wordsOf(wanted.name) || m.studio_new()} dirty={dirty || undefined}>
+          {dirty && <Button onClick={discard}>{m.studio_discard()}</Button>}
+          <Button look="primary" disabled={!wordsOf(wanted.name) || create.isPending} onClick={save}>
+            {m.save()}
+          </Button>
+        </EditorHeader>
+        <ToolForm id="new" draft={draft} onChange={change} fixed={create.isPending} />
+      </div>
+    </section>
+  );
+}

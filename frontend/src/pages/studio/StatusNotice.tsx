@@ -1,0 +1,59 @@
+import { Link } from 'react-router';
+import { ToolStatusBadge } from '@/components/atoms/ToolStatusBadge';
+import type { Tool } from '@/lib/api/types';
+import { dateText } from '@/lib/format';
+import { shownName } from '@/lib/shownName';
+import { m } from '@/paraglide/messages';
+
+function textOf({ status, live, submission, decision }: Tool): string {
+  const reviewer = shownName(decision?.by.name ?? '');
+  switch (status) {
+    case 'SUBMITTED':
+      return m.tool_submitted_text({
+        name: shownName(submission?.by.name ?? ''),
+        when: dateText(submission?.at ?? new Date(0).toISOString()),
+      });
+    case 'RETURNED':
+      return m.tool_returned_text({ name: reviewer });
+    case 'APPROVED':
+    case 'RELEASING':
+      return m.tool_approved_text({ name: reviewer });
+    case 'LIVE':
+      return m.tool_live_text({ number: live?.number ?? 1 });
+    case 'RETIRED':
+      return m.tool_retired_text();
+    case 'DRAFT':
+      return live ? m.tool_changed_text({ number: live.number }) : m.tool_draft_text();
+  }
+}
+
+/** Where a tool stands, what that means, and what a reviewer said. */
+export function StatusNotice({ tool }: { tool: Tool }) {
+  const { id, status, live, decision } = tool;
+  // what was said of an earlier version stays until it is handed in again
+  const comments = status !== 'SUBMITTED' && decision?.comments;
+  return (
+    <div role="status" className="rounded-lg border border-line bg-surface px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <ToolStatusBadge status={status} />
+        <span className="min-w-0 flex-1 basis-56 text-sm text-ink-2">{textOf(tool)}</span>
+        {live && status !== 'RETIRED' && (
+          <Link
+            to={`/store/${id}`}
+            className="text-sm font-semibold text-accent underline underline-offset-4"
+          >
+            {m.studio_see_store()}
+          </Link>
+        )}
+      </div>
+      {comments && (
+        <blockquote
+          aria-label={m.review_comments()}
+          className={`mt-3 border-l-2 pl-3 text-sm whitespace-pre-wrap [overflow-wrap:anywhere] ${status === 'RETURNED' ? 'border-warn' : 'border-line-strong'}`}
+        >
+          {comments}
+        </blockquote>
+      )}
+    </div>
+  );
+}

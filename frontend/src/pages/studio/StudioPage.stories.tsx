@@ -1,0 +1,58 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { builder, draft, line, refusal, returned, reviewer, submitted } from '../sampleTools';
+import { withServer } from '../withServer';
+import StudioPage from './StudioPage';
+
+const SLOW = { timeout: 5_000 };
+const server = (me: unknown, tools: unknown) => withServer({ 'GET /v1/me': me, 'GET /v1/tools': tools });
+const meta = {
+  component: StudioPage,
+  parameters: { layout: 'fullscreen' },
+  decorators: [
+    server(builder, {
+      items: [
+        line(draft),
+        { ...line(submitted), id: 't2', live: { number: 1, releasedAt: '2026-03-01T02:00:00Z' } },
+        {
+          ...line(returned),
+          id: 't3',
+          name: { en: 'A tool with quite a long name that does not fit on phones' },
+        },
+      ],
+    }),
+  ],
+} satisfies Meta<typeof StudioPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Tools: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('고쳐 달래요', undefined, SLOW)).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: '새 도구' })).toBeEnabled();
+    await expect(canvas.getByText('릴리스 1')).toBeVisible();
+  },
+};
+export const Empty: Story = {
+  decorators: [server(builder, { items: [] })],
+  play: async ({ canvas }) => {
+    await canvas.findByText('첫 도구를 만들어 보세요', undefined, SLOW);
+    await expect(await canvas.findByRole('button', { name: '새 도구' })).toBeEnabled();
+  },
+};
+export const OnlyBuildersBegin: Story = {
+  decorators: [server(reviewer, { items: [line(draft)] })],
+  play: async ({ canvas }) => {
+    await canvas.findByText('작성 중', undefined, SLOW);
+    await expect(canvas.queryByRole('button', { name: '새 도구' })).toBeNull();
+  },
+};
+export const Failing: Story = {
+  decorators: [server(builder, refusal(503, 'unavailable', '지금은 답할 수 없어요'))],
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: '다시 시도' }, SLOW);
+  },
+};
+export const Loading: Story = { decorators: [server(builder, new Promise(() => null))] };
+export const DarkEnglish: Story = { globals: { theme: 'dark', locale: 'en' } };
