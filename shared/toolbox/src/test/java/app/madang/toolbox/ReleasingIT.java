@@ -18,8 +18,7 @@ class ReleasingIT {
 
   private static final TestStack STACK = TestStack.get();
   private static final JdbcClient SUPERUSER =
-      JdbcClient.create(
-          new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
+      JdbcClient.create(new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
 
   private final Account publishing = new Account("publishing");
   private final Account chat = new Account("chat");
@@ -49,8 +48,7 @@ class ReleasingIT {
     }
 
     private <T> T as(UUID person, Supplier<T> work) throws Exception {
-      return Caller.callAs(
-          new Caller(person, "", "", Set.of()), () -> transactions.read(work));
+      return Caller.callAs(new Caller(person, "", "", Set.of()), () -> transactions.read(work));
     }
   }
 

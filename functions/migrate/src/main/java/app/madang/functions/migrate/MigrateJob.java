@@ -14,7 +14,8 @@ public final class MigrateJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(MigrateJob.class);
   private static final List<String> SCHEMAS =
-      List.of("runtime", "identity", "knowledge", "metering", "models", "toolbox", "chat", "reporting");
+      List.of(
+          "runtime", "identity", "knowledge", "metering", "models", "toolbox", "chat", "reporting");
 
   private MigrateJob() {}
 
