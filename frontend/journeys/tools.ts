@@ -85,7 +85,7 @@ await step('makes a tool over it; what is not saved yet outlives a reload', asyn
   await builder.getByRole('link', { name: '스튜디오' }).waitFor();
   await builder.keyboard.press('Control+k');
   await builder.getByRole('combobox', { name: '빠른 이동' }).fill('새 도구');
-  await builder.getByRole('option', { name: '새 도구' }).waitFor();
+  await builder.getByRole('option', { name: /^새 도구/ }).waitFor();
   await builder.keyboard.press('Enter');
   await builder.waitForURL('**/studio/new');
   await builder.getByLabel('한국어 이름').fill(TOOL);
