@@ -22,6 +22,8 @@ let failed = 0;
 let toolId = '';
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {
+  // each step stands on the one before
+  if (failed) return;
   const began = Date.now();
   try {
     await work();
@@ -80,9 +82,10 @@ await step('a builder has a collection with a document that all employees may re
 
 await step('makes a tool over it; what is not saved yet outlives a reload', async () => {
   await builder.goto(`${SITE}/`);
+  await builder.getByRole('link', { name: '스튜디오' }).waitFor();
   await builder.keyboard.press('Control+k');
   await builder.getByRole('combobox', { name: '빠른 이동' }).fill('새 도구');
-  await builder.getByRole('option', { name: '새 도구' }).waitFor();
+  await builder.getByRole('option', { name: /^새 도구/ }).waitFor();
   await builder.keyboard.press('Enter');
   await builder.waitForURL('**/studio/new');
   await builder.getByLabel('한국어 이름').fill(TOOL);
