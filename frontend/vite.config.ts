@@ -16,7 +16,8 @@ export default defineConfig(async () => ({
   worker: { format: 'es' as const },
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    // the list of what each page preloads weighs more in the first script than the round trip it saves on a later page
+    modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },

@@ -272,8 +272,10 @@ await step('a folder is made, a whole folder goes up without what is there alrea
 await step(
   'an upload that a reload cut goes on where it stood, and what is there is not sent again',
   async () => {
+    const folder = builder.url();
     await builder.goto(office);
     await resumes(builder);
+    await builder.goto(folder);
   },
 );
 

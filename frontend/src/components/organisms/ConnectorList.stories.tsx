@@ -43,7 +43,7 @@ type Story = StoryObj<typeof meta>;
 export const Full: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getAllByRole('listitem')).toHaveLength(2);
+    await expect(canvas.getAllByRole('button', { name: '지금 읽기' })).toHaveLength(2);
     await userEvent.click(canvas.getAllByRole('button', { name: '지금 읽기' })[1]!);
     await expect(args.onRun).toHaveBeenCalledWith(args.connectors![1]);
   },
