@@ -114,7 +114,8 @@ await step('the form looks right everywhere', () =>
 );
 
 await step('somebody else saves in between: nothing that was written is lost', async () => {
-  const other = await builder.context().newPage();
+  const other = await open(browser);
+  await signIn(other, 'builder');
   await other.goto(`${SITE}/studio/${toolId}`);
   await other.getByLabel('지시').fill('취업규칙에 따라 길게 답한다.\n근거가 되는 조항을 밝힌다.');
   await press(other, '저장');
@@ -132,6 +133,8 @@ await step('somebody else saves in between: nothing that was written is lost', a
 });
 
 await step('shares it with one person and hands it to the reviewers', async () => {
+  // who never signed in is not known
+  await signIn(employee, 'employee');
   await press(builder, '쓸 사람 정하기');
   await inDialog(builder)
     .getByText(/아직 아무에게도/)
@@ -178,7 +181,6 @@ await step('the reviewer approves it, and it goes live by itself', async () => {
 });
 
 await step('a person with the right finds it in the store by its words and reads what it is', async () => {
-  await signIn(employee, 'employee');
   await employee.getByRole('link', { name: '스토어' }).click();
   await employee.getByRole('searchbox').fill(`도우미 ${TAG}`);
   await employee.getByRole('link', { name: TOOL }).waitFor();

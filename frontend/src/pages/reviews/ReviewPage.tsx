@@ -39,6 +39,7 @@ export default function ReviewPage() {
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-label={name || m.reviews()}>
       <div className="mx-auto max-w-3xl">
         <BackLink to="/reviews">{m.reviews_back()}</BackLink>
+        {!(tool && waits && me) && <h1 className="sr-only">{m.reviews()}</h1>}
         {gone || (tool && !waits) ? (
           <EmptyState icon={Ban} title={m.review_done()}>
             {m.review_gone_text()}

@@ -41,6 +41,7 @@ export default function ToolPage() {
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-label={title ?? m.store()}>
       <div className="mx-auto max-w-2xl">
         <BackLink to="/store">{m.store_back()}</BackLink>
+        {(gone || !tool) && <h1 className="sr-only">{m.store()}</h1>}
         {gone ? (
           <EmptyState icon={Ban} title={m.store_gone()}>
             {m.store_gone_text()}

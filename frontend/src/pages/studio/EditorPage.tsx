@@ -26,6 +26,7 @@ export default function EditorPage() {
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-label={m.studio()}>
       <div className="mx-auto max-w-3xl">
         <BackLink to="/studio">{m.studio_back()}</BackLink>
+        <h1 className="sr-only">{title}</h1>
         {gone || tool ? (
           <EmptyState icon={Ban} title={m.studio_gone()}>
             {m.studio_gone_text()}

@@ -31,15 +31,15 @@ enum Upright {
     this.down = down;
   }
 
-  /** Of a file's first picture; a file that tells nothing, or nonsense, stays as it is. */
-  static Upright of(Path file) throws IOException {
+  /** Of a file's first picture; a file that tells nothing, or nonsense, or half, stays as it is. */
+  static Upright of(Path file) {
     try {
       ExifIFD0Directory told =
           ImageMetadataReader.readMetadata(file.toFile())
               .getFirstDirectoryOfType(ExifIFD0Directory.class);
       Integer number = told == null ? null : told.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
       return number == null || number < 1 || number > 8 ? AS_IT_IS : values()[number - 1];
-    } catch (ImageProcessingException | RuntimeException e) {
+    } catch (ImageProcessingException | IOException | RuntimeException e) {
       return AS_IT_IS;
     }
   }
