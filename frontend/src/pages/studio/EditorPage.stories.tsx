@@ -154,7 +154,8 @@ export const SharedByAnEditor: Story = {
     await expect(canvas.getByText(/볼 수 없는 모음이 있으면 저장할 수 없어요/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '쓸 사람 정하기' }));
     const dialog = within(await canvas.findByRole('dialog'));
-    await expect(await dialog.findByText(/아직 아무에게도/)).toBeVisible();
+    // it fades in
+    await waitFor(() => expect(dialog.getByText(/아직 아무에게도/)).toBeVisible());
     await expect(dialog.queryByRole('searchbox')).toBeNull();
   },
 };
