@@ -56,6 +56,7 @@ export const draft: Tool = {
   id: ID,
   status: 'DRAFT',
   version: 3,
+  revision: 2,
   name: { ko: '휴가 도우미' },
   icon: 'calendar',
   description: { ko: '휴가 규정을 물어보세요.' },

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tool does, as it was released; it never changes.
  *
- * @param number counts the tool's releases from 1
+ * @param number counts the tool's releases from 1; 0 is what is still being made
  * @param instructions what a model is told before each question
  * @param model a model's id or a policy; null when the asker chooses
  * @param collectionIds what it reads, of this only what the asker may read; it reads nothing when

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The live tools that the caller may use; others do not exist. */
+/** The tools that the caller may use, or try while they are made; others do not exist. */
 public final class ReleasedTools {
 
   private static final String LIVE =
@@ -14,6 +14,9 @@ public final class ReleasedTools {
         FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = s.number
        WHERE s.tool_id = ?
       """;
+
+  private static final String DRAFT =
+      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids FROM toolbox.tools WHERE id = ?";
 
   private final JdbcClient jdbc;
 
@@ -24,7 +27,16 @@ public final class ReleasedTools {
 
   /** A tool as people use it now, in one statement; inside the caller's transaction. */
   public Optional<ReleaseSnapshot> find(UUID toolId) {
-    return jdbc.sql(LIVE)
+    return one(LIVE, toolId);
+  }
+
+  /** A tool as it is being made, for who may edit it; its number is 0. */
+  public Optional<ReleaseSnapshot> draft(UUID toolId) {
+    return one(DRAFT, toolId);
+  }
+
+  private Optional<ReleaseSnapshot> one(String sql, UUID toolId) {
+    return jdbc.sql(sql)
         .param(toolId)
         .query(
             (row, n) ->

@@ -101,6 +101,7 @@ final class Asking {
         turns.addQuestion(conversation, ids.question(), input.parentId(), input.text(), shown);
     turns.addAnswer(conversation, ids.answer(), question.id(), answers.name(model));
     index.add(conversation, SearchTerms.ofQuestion(input.text()));
+    tools.started(ids.answer(), tool);
     return new New(
         new Question(
             touched.conversation(),
@@ -135,6 +136,7 @@ final class Asking {
     mustSee(question.images(), model);
     UUID sibling = turns.newIds().answer();
     turns.addAnswer(conversation, sibling, question.id(), answers.name(model));
+    tools.started(sibling, tool);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
     return new Question(
         touched.conversation(), question, sibling, null, history, model, true, tool);

@@ -24,6 +24,7 @@ import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.ReleasedTools;
+import app.madang.toolbox.Runs;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -60,8 +61,13 @@ public class ChatApplication {
   }
 
   @Bean
-  ToolAccess toolAccess(Transactions transactions, JdbcClient jdbc) {
-    return new ToolAccess(transactions, new ReleasedTools(jdbc));
+  Runs runs(JdbcClient jdbc) {
+    return new Runs(jdbc);
+  }
+
+  @Bean
+  ToolAccess toolAccess(Transactions transactions, JdbcClient jdbc, Runs runs) {
+    return new ToolAccess(transactions, new ReleasedTools(jdbc), runs);
   }
 
   @Bean
@@ -114,8 +120,8 @@ public class ChatApplication {
   }
 
   @Bean
-  Rating rating(Transactions transactions, JdbcClient jdbc) {
-    return new Rating(transactions, jdbc);
+  Rating rating(Transactions transactions, JdbcClient jdbc, Runs runs) {
+    return new Rating(transactions, jdbc, runs);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import app.madang.models.catalogue.CatalogModel;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.web.Problems;
 import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.Runs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,10 +222,9 @@ final class Generation {
     Optional<Message> kept;
     try {
       AnswerFailure failure = cause == null ? null : AnswerFailure.of(cause);
-      kept =
-          parts
-              .saved()
-              .finish(live, status, text, CitedSources.of(text, sources), failure, receipt);
+      List<Citation> cited = CitedSources.of(text, sources);
+      Runs.Ended run = question.tool() == null ? null : ended(status, cited.size());
+      kept = parts.saved().finish(live, status, text, cited, failure, receipt, run);
     } catch (RuntimeException e) {
       LOG.error("Answer {} cannot be saved", live.id(), e);
       live.publish(new AnswerEvent.Failed(Problems.of(e)));
@@ -238,6 +238,15 @@ final class Generation {
       ProblemException gone = new ProblemException(ProblemCode.NOT_FOUND);
       live.publish(new AnswerEvent.Failed(Problems.of(gone)));
     }
+  }
+
+  private Runs.Ended ended(AnswerStatus status, int cited) {
+    Receipt made = receipt;
+    return new Runs.Ended(
+        Runs.Outcome.valueOf(status.name()),
+        question.reads() ? sources.size() : null,
+        cited,
+        made == null ? null : made.cost());
   }
 
   /** Waits a little until other instances can read the end. */

@@ -3,6 +3,7 @@ package app.madang.functions.chat;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.Runs;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,12 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whether an answer helped. */
 final class Rating {
 
+  private static final String RATE =
+      "UPDATE chat.messages SET feedback = CAST(:verdict AS text),"
+          + " feedback_comment = CAST(:comment AS text)"
+          + " WHERE conversation_id = :conversation AND role = 'assistant' AND"
+          + MessageRows.BY_ID;
+
   private final Transactions transactions;
   private final JdbcClient jdbc;
+  private final Runs runs;
 
-  Rating(Transactions transactions, JdbcClient jdbc) {
+  Rating(Transactions transactions, JdbcClient jdbc, Runs runs) {
     this.transactions = transactions;
     this.jdbc = jdbc;
+    this.runs = runs;
   }
 
   enum Verdict {
@@ -38,9 +47,12 @@ final class Rating {
   record AnswerId(@NotNull UUID conversationId, @NotNull UUID messageId) {}
 
   void rate(RateAnswer input) {
-    String verdict = input.rating().name().toLowerCase(Locale.ROOT);
     String comment = input.comment() == null ? "" : input.comment().strip();
-    keep(input.conversationId(), input.messageId(), verdict, comment.isEmpty() ? null : comment);
+    keep(
+        input.conversationId(),
+        input.messageId(),
+        input.rating(),
+        comment.isEmpty() ? null : comment);
   }
 
   void withdraw(AnswerId input) {
@@ -48,20 +60,22 @@ final class Rating {
   }
 
   private void keep(
-      UUID conversation, UUID message, @Nullable String verdict, @Nullable String comment) {
+      UUID conversation, UUID message, @Nullable Verdict verdict, @Nullable String comment) {
     int kept =
         transactions.call(
-            () ->
-                jdbc.sql(
-                        "UPDATE chat.messages SET feedback = CAST(:verdict AS text),"
-                            + " feedback_comment = CAST(:comment AS text)"
-                            + " WHERE conversation_id = :conversation AND role = 'assistant' AND"
-                            + MessageRows.BY_ID)
-                    .param("verdict", verdict)
-                    .param("comment", comment)
-                    .param("conversation", conversation)
-                    .param("id", message)
-                    .update());
+            () -> {
+              int rated =
+                  jdbc.sql(RATE)
+                      .param(
+                          "verdict",
+                          verdict == null ? null : verdict.name().toLowerCase(Locale.ROOT))
+                      .param("comment", comment)
+                      .param("conversation", conversation)
+                      .param("id", message)
+                      .update();
+              runs.rate(message, verdict == null ? null : verdict == Verdict.UP);
+              return rated;
+            });
     if (kept == 0) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }

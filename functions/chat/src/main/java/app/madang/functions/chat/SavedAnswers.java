@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.runtime.SearchTerms;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.Runs;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ final class SavedAnswers {
   private final MessageRows messages;
   private final SearchIndex index;
   private final SealedText sealed;
+  private final Runs runs;
 
   SavedAnswers(
       Transactions transactions,
@@ -28,13 +30,15 @@ final class SavedAnswers {
       JsonMapper json,
       MessageRows messages,
       SearchIndex index,
-      SealedText sealed) {
+      SealedText sealed,
+      Runs runs) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.json = json;
     this.messages = messages;
     this.index = index;
     this.sealed = sealed;
+    this.runs = runs;
   }
 
   /**
@@ -66,14 +70,19 @@ final class SavedAnswers {
                 .update());
   }
 
-  /** Ends an answer, once; the message as it is kept, or none when its conversation is gone. */
+  /**
+   * Ends an answer, once; the message as it is kept, or none when its conversation is gone.
+   *
+   * @param run how it went, for those who made the tool that answered; null without one
+   */
   Optional<Message> finish(
       LiveAnswer live,
       AnswerStatus status,
       String text,
       List<Citation> citations,
       @Nullable AnswerFailure failure,
-      @Nullable Receipt receipt) {
+      @Nullable Receipt receipt,
+      Runs.@Nullable Ended run) {
     return transactions.call(
         () -> {
           int finished =
@@ -91,6 +100,9 @@ final class SavedAnswers {
                   .update();
           if (finished == 1) {
             index.add(live.conversationId(), SearchTerms.ofAnswer(text));
+            if (run != null) {
+              runs.end(live.id(), run);
+            }
           }
           return messages.find(live.conversationId(), live.id());
         });

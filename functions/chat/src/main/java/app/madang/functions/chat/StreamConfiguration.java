@@ -6,6 +6,7 @@ import app.madang.knowledge.Retrieval;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.Runs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +56,9 @@ class StreamConfiguration {
       JsonMapper json,
       MessageRows messages,
       SearchIndex index,
-      SealedText sealed) {
-    return new SavedAnswers(transactions, jdbc, json, messages, index, sealed);
+      SealedText sealed,
+      Runs runs) {
+    return new SavedAnswers(transactions, jdbc, json, messages, index, sealed, runs);
   }
 
   @Bean

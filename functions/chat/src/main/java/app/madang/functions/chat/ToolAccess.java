@@ -5,6 +5,7 @@ import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.ReleaseSnapshot;
 import app.madang.toolbox.ReleasedTools;
+import app.madang.toolbox.Runs;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,12 @@ final class ToolAccess {
 
   private final Transactions transactions;
   private final ReleasedTools tools;
+  private final Runs runs;
 
-  ToolAccess(Transactions transactions, ReleasedTools tools) {
+  ToolAccess(Transactions transactions, ReleasedTools tools, Runs runs) {
     this.transactions = transactions;
     this.tools = tools;
+    this.runs = runs;
   }
 
   /**
@@ -29,6 +32,13 @@ final class ToolAccess {
     return id == null
         ? null
         : tools.find(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** A release begins to answer; inside the caller's transaction. */
+  void started(UUID answer, @Nullable ReleaseSnapshot tool) {
+    if (tool != null) {
+      runs.start(answer, tool);
+    }
   }
 
   /** Whether the caller may still use it. */

@@ -88,6 +88,17 @@ class ToolsIT {
         .update();
   }
 
+  /** What those who make the tool may know of an answer. */
+  private static String run(UUID answer) {
+    return Platform.superuser()
+        .sql(
+            "SELECT concat_ws(' ', number, outcome, passages, cited, coalesce(rating::text, 'null'))"
+                + " FROM toolbox.runs WHERE answer_id = ? AND ended_at IS NOT NULL AND cost IS NOT NULL")
+        .param(answer)
+        .query(String.class)
+        .single();
+  }
+
   private static void revoke(UUID tool) {
     Platform.superuser()
         .sql(
@@ -169,6 +180,10 @@ class ToolsIT {
                 .query(UUID.class)
                 .single())
         .isEqualTo(tool);
+    assertThat(run(reader.answerId())).isEqualTo("1 COMPLETE 1 1 null");
+    assertThat(person.rate(conversation, reader.answerId(), "{\"rating\":\"down\"}"))
+        .isEqualTo(204);
+    assertThat(run(reader.answerId())).isEqualTo("1 COMPLETE 1 1 -1");
 
     // what is live is asked at each question
     release(tool, 2, "두 문장으로 답한다.", null, leave);

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tool with all that it is made of.
  *
+ * @param revision counts the changes of what is made; its steps change the version alone
  * @param decision what a reviewer said of the last submission; null before
  */
 record ToolDetail(
     UUID id,
     ToolStatus status,
     long version,
+    int revision,
     Bilingual name,
     String icon,
     @Nullable Bilingual description,
@@ -40,6 +42,7 @@ record ToolDetail(
         line.id(),
         line.status(),
         line.version(),
+        row.getInt("revision"),
         line.name(),
         line.icon(),
         line.description(),

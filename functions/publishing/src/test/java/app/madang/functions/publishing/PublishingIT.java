@@ -30,6 +30,7 @@ class PublishingIT {
 
     Client.Answer changed = builder.update(tool, "연차 도우미", made.version());
     assertThat(changed.version()).isEqualTo(made.version() + 1);
+    assertThat(changed.body().path("revision").asInt()).isEqualTo(2);
     assertThat(builder.update(tool, "남의 것", made.version()).code()).isEqualTo("conflict");
 
     Client.Answer submitted = builder.submit(tool);

@@ -1,0 +1,87 @@
+package app.madang.toolbox;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What releases answered, for those who make them: that it happened and how it went, not what was
+ * said. Inside the transaction of who asked.
+ */
+public final class Runs {
+
+  private static final String START =
+      """
+      INSERT INTO toolbox.runs (answer_id, tool_id, number, acl_id, person_id)
+      SELECT :answer, tool_id, :number, acl_id, identity.current_user_id() FROM toolbox.shelf WHERE tool_id = :tool
+      """;
+
+  private static final String END =
+      """
+      UPDATE toolbox.runs SET ended_at = now(), outcome = :outcome, passages = CAST(:passages AS smallint),
+        cited = CAST(:cited AS smallint), cost = CAST(:cost AS numeric)
+      WHERE answer_id = :answer AND ended_at IS NULL
+      """;
+
+  private static final String RATE =
+      "UPDATE toolbox.runs SET rating = CAST(:rating AS smallint) WHERE answer_id = :answer";
+
+  private final JdbcClient jdbc;
+
+  /** Writes as the caller of the transaction. */
+  public Runs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How a run ended. */
+  public enum Outcome {
+    COMPLETE,
+    STOPPED,
+    INTERRUPTED,
+    FAILED
+  }
+
+  /**
+   * What is known at the end.
+   *
+   * @param passages how many were found; null when the tool reads nothing
+   * @param cited how many of them the answer cites
+   * @param cost in the company's currency; null when no model was asked
+   */
+  public record Ended(
+      Outcome outcome,
+      @Nullable Integer passages,
+      @Nullable Integer cited,
+      @Nullable BigDecimal cost) {}
+
+  /** An answer begins. */
+  public void start(UUID answer, ReleaseSnapshot release) {
+    jdbc.sql(START)
+        .param("answer", answer)
+        .param("tool", release.toolId())
+        .param("number", release.number())
+        .update();
+  }
+
+  /** An answer is over; a second end changes nothing. */
+  public void end(UUID answer, Ended ended) {
+    jdbc.sql(END)
+        .param("outcome", ended.outcome().name())
+        .param("passages", ended.passages())
+        .param("cited", ended.cited())
+        .param("cost", ended.cost())
+        .param("answer", answer)
+        .update();
+  }
+
+  /**
+   * Whether it helped.
+   *
+   * @param helped null takes a rating back
+   */
+  public void rate(UUID answer, @Nullable Boolean helped) {
+    Integer rating = helped == null ? null : helped ? 1 : -1;
+    jdbc.sql(RATE).param("rating", rating).param("answer", answer).update();
+  }
+}
