@@ -1,5 +1,5 @@
 import { m } from '@/paraglide/messages';
-import type { Tool, ToolDraft, ToolIcon, ToolRelease, ToolStatus } from './api/types';
+import type { Tool, ToolDefinition, ToolDraft, ToolIcon, ToolRelease, ToolStatus } from './api/types';
 import { locale } from './locale';
 import { shownName } from './shownName';
 
@@ -62,7 +62,7 @@ export const draftOf = ({
   model,
   collectionIds,
   starters,
-}: Tool | ToolRelease): ToolDraft => ({
+}: Tool | ToolRelease | ToolDefinition): ToolDraft => ({
   name,
   icon,
   ...(description ? { description } : {}),

@@ -66,6 +66,7 @@ export const draft: Tool = {
   model: 'best',
   collectionIds: ['c-rules'],
   starters: [{ ko: '연차는 며칠인가요?' }],
+  rollout: 100,
   createdAt: '2026-03-01T01:00:00Z',
   updatedAt: '2026-03-02T01:00:00Z',
 };

@@ -19,6 +19,7 @@ import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.models.ModelsConfiguration;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
+import app.madang.runtime.Outbox;
 import app.madang.runtime.Page;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
@@ -61,8 +62,8 @@ public class ChatApplication {
   }
 
   @Bean
-  Runs runs(JdbcClient jdbc) {
-    return new Runs(jdbc);
+  Runs runs(JdbcClient jdbc, Outbox outbox) {
+    return new Runs(jdbc, outbox);
   }
 
   @Bean

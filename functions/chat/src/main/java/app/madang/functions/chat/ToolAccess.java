@@ -41,8 +41,11 @@ final class ToolAccess {
     }
   }
 
-  /** Whether the caller may still use it. */
+  /** Whether the caller may still use it, and it was not rolled back meanwhile. */
   boolean mayUse(ReleaseSnapshot tool) {
-    return transactions.read(() -> tools.find(tool.toolId()).isPresent());
+    return transactions
+        .read(() -> tools.find(tool.toolId()))
+        .filter(now -> now.number() >= tool.number())
+        .isPresent();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Store {
 
   private static final String SHELF =
-      "WITH page AS MATERIALIZED (SELECT tool_id, number, acl_id, released_at FROM toolbox.shelf WHERE ";
+      "WITH page AS MATERIALIZED (SELECT tool_id, toolbox.served(shelf) AS number, acl_id, released_at FROM toolbox.shelf WHERE ";
 
   private static final String TOLD =
       "SELECT r.*, p.released_at AS shelved_at, "
