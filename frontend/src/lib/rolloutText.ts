@@ -36,31 +36,31 @@ export function reasonText({ cause, sessions = 0, bad = 0, bound = 0, limit = 0,
 export function eventText({ act, number = 0, percent = 0, backTo, words = '' }: ToolEvent): string {
   switch (act) {
     case 'CREATED':
-      return m.history_created();
+      return m.tool_history_created();
     case 'CHANGED':
-      return m.history_changed();
+      return m.tool_history_changed();
     case 'SUBMITTED':
-      return m.history_submitted();
+      return m.tool_history_submitted();
     case 'WITHDRAWN':
-      return m.history_withdrawn();
+      return m.tool_history_withdrawn();
     case 'APPROVED':
-      return m.history_approved({ share: shareText(percent) });
+      return m.tool_history_approved({ share: shareText(percent) });
     case 'RETURNED':
-      return m.history_returned();
+      return m.tool_history_returned();
     case 'NOT_RELEASED':
-      return m.history_not_released();
+      return m.tool_history_not_released();
     case 'RELEASED':
-      return m.history_released({ number, share: shareText(percent) });
+      return m.tool_history_released({ number, share: shareText(percent) });
     case 'WIDENED':
-      return m.history_widened({ number, percent });
+      return m.tool_history_widened({ number, percent });
     case 'PROMOTED':
-      return m.history_promoted({ number });
+      return m.tool_history_promoted({ number });
     case 'ROLLED_BACK':
-      return backTo ? m.history_rolled_back({ number, backTo }) : m.history_taken_off({ number });
+      return backTo ? m.tool_history_rolled_back({ number, backTo }) : m.tool_history_taken_off({ number });
     case 'RETIRED':
-      return m.history_retired();
+      return m.tool_history_retired();
     case 'HANDED_OVER':
-      return m.history_handed_over({ name: words });
+      return m.tool_history_handed_over({ name: words });
   }
 }
 

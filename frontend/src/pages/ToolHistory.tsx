@@ -21,8 +21,8 @@ export function ToolHistory({ tool }: { tool: Tool }) {
   const [open, setOpen] = useState<string>();
   const events = query.data?.pages.flatMap(({ items }) => items);
   return (
-    <section aria-label={m.history()} className="border-t border-line py-6">
-      <h2 className="mb-3 font-semibold">{m.history()}</h2>
+    <section aria-label={m.tool_history()} className="border-t border-line py-6">
+      <h2 className="mb-3 font-semibold">{m.tool_history()}</h2>
       {query.error && !events ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : !events ? (
@@ -57,7 +57,7 @@ function Happened({ event, open, onToggle }: { event: ToolEvent; open: boolean; 
     <>
       <span className="font-semibold">{eventText(event)}</span>
       <span className="min-w-0 flex-1 text-sm text-ink-2">
-        {m.history_by({ name: by ? shownName(by.name) : m.history_itself(), when: momentText(at) })}
+        {m.tool_history_by({ name: by ? shownName(by.name) : m.tool_history_itself(), when: momentText(at) })}
       </span>
     </>
   );
@@ -103,7 +103,7 @@ function Changes({ toolId, revision }: { toolId: string; revision: number }) {
   return (
     <div className="mt-2 border-t border-line py-3">
       {same ? (
-        <p className="text-sm text-ink-2">{m.history_same()}</p>
+        <p className="text-sm text-ink-2">{m.tool_history_same()}</p>
       ) : (
         <ToolFacts
           tool={draftOf(definition)}
@@ -114,7 +114,7 @@ function Changes({ toolId, revision }: { toolId: string; revision: number }) {
       )}
       {before && rest(before) !== rest(definition) && (
         <div className="mt-4 text-sm">
-          <h3 className="mb-1 font-semibold text-ink-2">{m.history_others()}</h3>
+          <h3 className="mb-1 font-semibold text-ink-2">{m.tool_history_others()}</h3>
           <pre className="rounded-md bg-sunken p-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
             {rest(definition)}
           </pre>

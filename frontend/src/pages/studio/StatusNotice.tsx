@@ -56,8 +56,8 @@ export function StatusNotice({ tool }: { tool: Tool }) {
         <div className="mt-3 border-l-2 border-warn pl-3 text-sm" data-rolled-back={back.reason.cause}>
           <p className="font-semibold">
             {back.backTo
-              ? m.history_rolled_back({ number: back.number, backTo: back.backTo })
-              : m.history_taken_off({ number: back.number })}
+              ? m.tool_history_rolled_back({ number: back.number, backTo: back.backTo })
+              : m.tool_history_taken_off({ number: back.number })}
           </p>
           <p>{back.by ? m.rolled_back_by({ name: shownName(back.by.name) }) : reasonText(back.reason)}</p>
         </div>
