@@ -1,9 +1,9 @@
 package app.madang.identity;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.runtime.Phrasebook;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
-import app.madang.runtime.Phrasebook;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;

@@ -1,7 +1,7 @@
 package app.madang.functions.chat.administration;
 
-import app.madang.runtime.ProblemException;
 import app.madang.runtime.Phrasebook;
+import app.madang.runtime.ProblemException;
 import java.util.Locale;
 
 /** What is wrong with what an administrator sent, in the administrator's language. */
