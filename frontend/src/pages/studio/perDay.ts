@@ -1,0 +1,28 @@
+import type { ChartPoint } from '@/components/organisms/Chart';
+import type { ToolAnalytics, ToolFigures } from '@/lib/api/types';
+import { dayText, weekdayText } from '@/lib/dayText';
+import { daysOf } from '@/lib/days';
+
+const NOTHING: ToolFigures = {
+  runs: 0,
+  people: 0,
+  cost: 0,
+  helped: 0,
+  didNot: 0,
+  failed: 0,
+  notFound: 0,
+  notCited: 0,
+};
+
+/** Every day of a range with its figures, those without an answer too. */
+export function perDay({ from, to, days }: Pick<ToolAnalytics, 'from' | 'to' | 'days'>): {
+  points: ChartPoint[];
+  lines: ToolFigures[];
+} {
+  const known = new Map(days.map((line) => [line.day, line]));
+  const all = daysOf({ from, to });
+  return {
+    points: all.map((day) => ({ tick: dayText(day), label: weekdayText(day) })),
+    lines: all.map((day) => known.get(day) ?? NOTHING),
+  };
+}
