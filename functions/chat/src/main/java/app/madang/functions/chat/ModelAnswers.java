@@ -201,7 +201,7 @@ final class ModelAnswers {
               PlaceholderBook.ofOneCall(),
               spenders.current(),
               caller.keyId());
-      return door.call(request, caller.cancelled()).completion().text();
+      return door.call(request, caller.cancelled()::getAsBoolean).completion().text();
     } catch (RuntimeException e) {
       throw told(e);
     }
