@@ -2,13 +2,20 @@ import { useMemo } from 'react';
 import { Chart } from '@/components/organisms/Chart';
 import type { ToolAnalytics } from '@/lib/api/types';
 import { amountText, shortAmountText } from '@/lib/amountText';
+import { dayText, weekdayText } from '@/lib/dayText';
 import { numberText } from '@/lib/format';
 import { m } from '@/paraglide/messages';
 import { perDay } from './perDay';
 
 /** The days of a tool: what was answered for how many, what was not, and what it cost. */
 export function ToolCharts({ figures }: { figures: ToolAnalytics }) {
-  const { points, lines } = useMemo(() => perDay(figures), [figures]);
+  const { points, lines } = useMemo(() => {
+    const days = perDay(figures);
+    return {
+      points: days.map(({ day }) => ({ tick: dayText(day), label: weekdayText(day) })),
+      lines: days.map(({ line }) => line),
+    };
+  }, [figures]);
   const use = useMemo(
     () => [
       { name: m.analytics_runs(), values: lines.map(({ runs }) => runs) },

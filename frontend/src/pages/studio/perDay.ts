@@ -1,6 +1,4 @@
-import type { ChartPoint } from '@/components/organisms/Chart';
 import type { ToolAnalytics, ToolFigures } from '@/lib/api/types';
-import { dayText, weekdayText } from '@/lib/dayText';
 import { daysOf } from '@/lib/days';
 
 const NOTHING: ToolFigures = {
@@ -15,14 +13,11 @@ const NOTHING: ToolFigures = {
 };
 
 /** Every day of a range with its figures, those without an answer too. */
-export function perDay({ from, to, days }: Pick<ToolAnalytics, 'from' | 'to' | 'days'>): {
-  points: ChartPoint[];
-  lines: ToolFigures[];
-} {
+export function perDay({
+  from,
+  to,
+  days,
+}: Pick<ToolAnalytics, 'from' | 'to' | 'days'>): { day: string; line: ToolFigures }[] {
   const known = new Map(days.map((line) => [line.day, line]));
-  const all = daysOf({ from, to });
-  return {
-    points: all.map((day) => ({ tick: dayText(day), label: weekdayText(day) })),
-    lines: all.map((day) => known.get(day) ?? NOTHING),
-  };
+  return daysOf({ from, to }).map((day) => ({ day, line: known.get(day) ?? NOTHING }));
 }
