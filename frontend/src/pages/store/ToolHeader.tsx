@@ -59,7 +59,11 @@ export function ToolHeader({ tool, onOpen }: { tool: StoreTool; onOpen: () => vo
           className={tool.favourite ? '[&_svg]:fill-current' : ''}
           onClick={() => favourite.mutate(!tool.favourite)}
         />
-        <IconButton icon={copied ? Check : Link2} label={copied ? m.copied() : m.store_copy_link()} onClick={copy} />
+        <IconButton
+          icon={copied ? Check : Link2}
+          label={copied ? m.copied() : m.store_copy_link()}
+          onClick={copy}
+        />
         <Button look="primary" size="lg" className="ml-1 flex-1 sm:flex-none" onClick={onOpen}>
           {m.store_open()}
         </Button>
