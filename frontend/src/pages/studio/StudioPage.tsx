@@ -10,6 +10,7 @@ import { ToolRow } from '@/components/organisms/ToolRow';
 import { useMe } from '@/features/session/hooks/useMe';
 import { useTools } from '@/features/tools/hooks/useTools';
 import { m } from '@/paraglide/messages';
+import { AccessRequests } from './AccessRequests';
 
 /** The tools that the person makes, alone or with others. */
 export default function StudioPage() {
@@ -37,6 +38,7 @@ export default function StudioPage() {
           </div>
           {!!tools?.length && make}
         </div>
+        <AccessRequests />
         {query.error && !tools ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !tools ? (

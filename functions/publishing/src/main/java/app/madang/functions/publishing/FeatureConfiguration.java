@@ -71,6 +71,26 @@ class FeatureConfiguration {
   }
 
   @Bean
+  Ratings ratings(Transactions transactions, JdbcClient jdbc) {
+    return new Ratings(transactions, jdbc);
+  }
+
+  @Bean
+  AccessDesk accessDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new AccessDesk(transactions, jdbc, rights);
+  }
+
+  @Bean
+  Analytics analytics(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Analytics(transactions, jdbc, rights);
+  }
+
+  @Bean
+  StoreCount storeCount(Transactions transactions, JdbcClient jdbc) {
+    return new StoreCount(new Worker(transactions, jdbc), jdbc);
+  }
+
+  @Bean
   Releaser releaser(Transactions transactions, Outbox outbox, JdbcClient jdbc) {
     return new Releaser(new Worker(transactions, jdbc), new Releasing(jdbc), outbox, jdbc);
   }
