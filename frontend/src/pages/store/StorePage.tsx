@@ -1,26 +1,32 @@
-import { SearchX, Store } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { EmptyState } from '@/components/molecules/EmptyState';
+import { useSearchParams } from 'react-router';
+import { BackLink } from '@/components/molecules/BackLink';
 import { SearchField } from '@/components/molecules/SearchField';
-import { PagedList } from '@/components/organisms/PagedList';
-import { ToolCard } from '@/components/organisms/ToolCard';
-import { useStoreTools } from '@/features/tools/hooks/useStoreTools';
+import type { StoreOrder } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
+import { ORDER_TEXT, isOrder } from './orders';
+import { ToolSection } from './ToolSection';
+import { ToolsList } from './ToolsList';
 
-/** The tools that the person may use. */
+const SECTIONS: readonly StoreOrder[] = ['favourites', 'featured', 'used'];
+
+/** The tools that the person may use: the first of each kind, or all of one, or what they search for. */
 export default function StorePage() {
   const [search, setSearch] = useState('');
-  const query = useStoreTools(search);
+  const [address] = useSearchParams();
+  const asked = address.get('order');
+  const order = isOrder(asked) ? asked : undefined;
   useEffect(() => {
     document.title = `${m.store()} · ${m.brand()}`;
   }, []);
   return (
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-labelledby="store-title">
       <div className="mx-auto max-w-5xl">
+        {order && <BackLink to="/store">{m.store_back()}</BackLink>}
         <div className="mb-5 flex flex-wrap items-end justify-between gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <h1 id="store-title" className="text-xl font-semibold">
-              {m.store()}
+              {order ? ORDER_TEXT[order]() : m.store()}
             </h1>
             <p className="text-sm text-ink-2">{m.store_text()}</p>
           </div>
@@ -28,24 +34,9 @@ export default function StorePage() {
             <SearchField label={m.store_search()} onSearch={setSearch} />
           </div>
         </div>
-        <PagedList
-          query={query}
-          label={m.store()}
-          look="cards"
-          empty={
-            search ? (
-              <EmptyState icon={SearchX} title={m.store_nothing_found()}>
-                {m.store_nothing_found_text()}
-              </EmptyState>
-            ) : (
-              <EmptyState icon={Store} title={m.store_empty()}>
-                {m.store_empty_text()}
-              </EmptyState>
-            )
-          }
-        >
-          {(tool) => <ToolCard tool={tool} />}
-        </PagedList>
+        {!search && !order && SECTIONS.map((each) => <ToolSection key={each} order={each} />)}
+        {!search && !order && <h2 className="mb-3 font-semibold">{ORDER_TEXT.latest()}</h2>}
+        <ToolsList order={order ?? 'latest'} search={search} />
       </div>
     </section>
   );

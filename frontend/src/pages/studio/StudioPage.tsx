@@ -9,6 +9,7 @@ import { ToolRow } from '@/components/organisms/ToolRow';
 import { useMe } from '@/features/session/hooks/useMe';
 import { useTools } from '@/features/tools/hooks/useTools';
 import { m } from '@/paraglide/messages';
+import { AccessRequests } from './AccessRequests';
 
 /** The tools that the person makes, alone or with others. */
 export default function StudioPage() {
@@ -36,6 +37,7 @@ export default function StudioPage() {
           </div>
           {some && make}
         </div>
+        <AccessRequests />
         <PagedList
           query={query}
           label={m.studio()}
