@@ -16,10 +16,9 @@ const NONE: Record<StoreOrder, () => string> = {
 
 /** All tools of an order, page by page, or those that hold what is searched for. */
 export function ToolsList({ order, search }: { order: StoreOrder; search: string }) {
-  const query = useStoreTools(order, search);
   return (
     <PagedList
-      query={query}
+      query={useStoreTools(order, search)}
       label={ORDER_TEXT[order]()}
       look="cards"
       empty={
