@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.Grants;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.Releasing;
@@ -62,7 +63,7 @@ class FeatureConfiguration {
 
   @Bean
   GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new GrantDesk(transactions, jdbc, rights);
+    return new GrantDesk(new Grants<>(transactions, jdbc, ToolRole.class), rights);
   }
 
   @Bean
