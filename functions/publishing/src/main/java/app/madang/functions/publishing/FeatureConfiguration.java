@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.Grants;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.Releasing;
@@ -62,12 +63,32 @@ class FeatureConfiguration {
 
   @Bean
   GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new GrantDesk(transactions, jdbc, rights);
+    return new GrantDesk(new Grants<>(transactions, jdbc, ToolRole.class), rights);
   }
 
   @Bean
   Store store(Transactions transactions, JdbcClient jdbc) {
     return new Store(transactions, jdbc);
+  }
+
+  @Bean
+  Ratings ratings(Transactions transactions, JdbcClient jdbc) {
+    return new Ratings(transactions, jdbc);
+  }
+
+  @Bean
+  AccessDesk accessDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new AccessDesk(transactions, jdbc, rights);
+  }
+
+  @Bean
+  Analytics analytics(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Analytics(transactions, jdbc, rights);
+  }
+
+  @Bean
+  StoreCount storeCount(Transactions transactions, JdbcClient jdbc) {
+    return new StoreCount(new Worker(transactions, jdbc), jdbc);
   }
 
   @Bean
