@@ -141,6 +141,7 @@ export const SharedByAnEditor: Story = {
     server(
       { ...draft, role: 'editor', collectionIds: ['c-rules', 'c-secret'] },
       {
+        [`GET /v1/tools/${draft.id}/findable`]: { findable: true },
         [`GET /v1/tools/${draft.id}/grants`]: {
           items: [{ id: 'g1', subject: { kind: 'person', id: 'p-doyun' }, name: '이도윤', role: 'owner' }],
         },

@@ -1,6 +1,7 @@
 package app.madang.functions.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,12 @@ final class GatewayRoutes {
    */
   static List<Map<String, Object>> of(List<GatewayOperation> operations, Set<String> functions) {
     List<Map<String, Object>> routes = new ArrayList<>();
-    operations.forEach(operation -> routes.add(route(operation, functions)));
+    // a path without variables comes before those with, as OpenAPI has it, and costs a comparison
+    List<GatewayOperation> inOrder =
+        operations.stream().sorted(Comparator.comparing(GatewayOperation::isTemplate)).toList();
+    inOrder.forEach(operation -> routes.add(route(operation, functions)));
     Map<String, GatewayOperation> paths = new LinkedHashMap<>();
-    operations.forEach(operation -> paths.putIfAbsent(operation.path(), operation));
+    inOrder.forEach(operation -> paths.putIfAbsent(operation.path(), operation));
     paths.values().forEach(operation -> routes.add(direct(path(operation), 405)));
     routes.add(direct(Map.of("safe_regex", Map.of("regex", NOT_PAGES)), 404));
     routes.add(site(Map.of("path", "/config.json")));

@@ -55,6 +55,16 @@ class GatewayRoutesTest {
   }
 
   @Test
+  void pathsWithoutVariablesComeFirst() {
+    List<Boolean> templates =
+        ROUTES.stream()
+            .filter(route -> route.containsKey("name"))
+            .map(route -> String.valueOf(route.get("match")).contains("safe_regex"))
+            .toList();
+    assertThat(templates).contains(true, false).isSorted();
+  }
+
+  @Test
   void onlyStreamsHaveNoTimeLimit() {
     Set<String> endless = new HashSet<>();
     for (Map<String, Object> route : ROUTES) {

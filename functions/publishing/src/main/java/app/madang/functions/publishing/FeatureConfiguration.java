@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.Grants;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.Releasing;
@@ -62,8 +63,13 @@ class FeatureConfiguration {
   }
 
   @Bean
-  GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new GrantDesk(transactions, jdbc, rights);
+  Grants<ToolRole> grants(Transactions transactions, JdbcClient jdbc) {
+    return new Grants<>(transactions, jdbc, ToolRole.class);
+  }
+
+  @Bean
+  GrantDesk grantDesk(Grants<ToolRole> grants, Rights rights) {
+    return new GrantDesk(grants, rights);
   }
 
   @Bean
@@ -95,6 +101,27 @@ class FeatureConfiguration {
   @Bean
   Orphans orphans(Transactions transactions, JdbcClient jdbc) {
     return new Orphans(transactions, jdbc);
+  }
+
+  @Bean
+  Ratings ratings(Transactions transactions, JdbcClient jdbc) {
+    return new Ratings(transactions, jdbc);
+  }
+
+  @Bean
+  AccessDesk accessDesk(
+      Transactions transactions, JdbcClient jdbc, Rights rights, Grants<ToolRole> grants) {
+    return new AccessDesk(transactions, jdbc, rights, grants);
+  }
+
+  @Bean
+  Analytics analytics(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Analytics(transactions, jdbc, rights);
+  }
+
+  @Bean
+  StoreCount storeCount(Transactions transactions, JdbcClient jdbc) {
+    return new StoreCount(new Worker(transactions, jdbc), jdbc);
   }
 
   @Bean

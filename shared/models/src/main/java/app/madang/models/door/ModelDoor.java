@@ -19,8 +19,8 @@ import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.TokenEstimate;
+import app.madang.models.routing.Waiter;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** The one way to a model. Every text is masked before it leaves and every token is paid. */
 public final class ModelDoor {
@@ -84,16 +84,24 @@ public final class ModelDoor {
     return call(request, () -> false);
   }
 
-  /**
-   * The same, as long as somebody waits for it.
-   *
-   * @param cancelled whether nobody does any more; looked at several times a second, by any thread
-   */
-  public DoorAnswer call(DoorRequest request, BooleanSupplier cancelled) {
+  /** The same, as long as somebody waits for it. */
+  public DoorAnswer call(DoorRequest request, Waiter waiter) {
     Ready ready = ready(request);
     MeteredLedger ledger =
         new MeteredLedger(budgets, tariff, Payer.of(request), meters, DoorMeters.Operation.CHAT);
-    Routed routed = router.call(ready.route(), ready.leaves(), ledger, cancelled);
+    Waiter unmasked =
+        new Waiter() {
+          @Override
+          public boolean cancelled() {
+            return waiter.cancelled();
+          }
+
+          @Override
+          public void said(String model, Completion completion) {
+            waiter.said(model, restored(completion, ready.placeholders()));
+          }
+        };
+    Routed routed = router.call(ready.route(), ready.leaves(), ledger, unmasked);
     return answer(routed, ready.masked(), ledger, ready.placeholders());
   }
 
@@ -144,22 +152,23 @@ public final class ModelDoor {
 
   private static DoorAnswer answer(
       Routed routed, MaskedCall masked, MeteredLedger ledger, Placeholders placeholders) {
-    Completion said = routed.completion();
-    Completion whole =
-        placeholders.isEmpty()
-            ? said
-            : new Completion(
-                Unmasker.restore(said.text(), placeholders),
-                said.calls().stream().map(call -> restored(call, placeholders)).toList(),
-                said.finish(),
-                said.tokens());
     return new DoorAnswer(
-        whole,
+        restored(routed.completion(), placeholders),
         routed.model(),
         routed.attempts(),
         routed.skipped(),
         masked.counts(),
         ledger.spent());
+  }
+
+  private static Completion restored(Completion said, Placeholders placeholders) {
+    return placeholders.isEmpty()
+        ? said
+        : new Completion(
+            Unmasker.restore(said.text(), placeholders),
+            said.calls().stream().map(call -> restored(call, placeholders)).toList(),
+            said.finish(),
+            said.tokens());
   }
 
   private static ToolCall restored(ToolCall call, Placeholders placeholders) {

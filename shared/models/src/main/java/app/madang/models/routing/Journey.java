@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One question on its way from model to model. */
@@ -34,7 +33,7 @@ final class Journey {
   private final ModelRequest request;
   private final @Nullable RouterSink sink;
   private final boolean mayContinue;
-  private final BooleanSupplier cancelled;
+  private final Waiter waiter;
   private final List<Attempt> attempts = new ArrayList<>();
   private final Map<String, Skipped.Why> passed = new LinkedHashMap<>();
   private final Told told = new Told();
@@ -51,7 +50,7 @@ final class Journey {
       ModelRequest request,
       @Nullable RouterSink sink,
       boolean mayContinue,
-      BooleanSupplier cancelled) {
+      Waiter waiter) {
     this.health = health;
     this.reach = reach;
     this.ledger = ledger;
@@ -59,7 +58,7 @@ final class Journey {
     this.request = request;
     this.sink = sink;
     this.mayContinue = mayContinue;
-    this.cancelled = cancelled;
+    this.waiter = waiter;
   }
 
   Routed travel(Route route) {
@@ -78,7 +77,7 @@ final class Journey {
         if (place.isEmpty()) {
           continue;
         }
-        if (cancelled.getAsBoolean() || left().isNegative()) {
+        if (waiter.cancelled() || left().isNegative()) {
           place.get().left();
           throw failed(last == null ? nobodyWaits() : last, route);
         }
@@ -168,7 +167,7 @@ final class Journey {
     long end =
         System.nanoTime() + (millis / 2 + ThreadLocalRandom.current().nextLong(millis)) * 1_000_000;
     try {
-      while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
+      while (System.nanoTime() < end && !waiter.cancelled()) {
         Thread.sleep(LOOK);
       }
     } catch (InterruptedException e) {
@@ -208,15 +207,21 @@ final class Journey {
     place.answered();
     Tokens tokens =
         completion.tokens().estimated() ? estimate(asked, completion.text()) : completion.tokens();
-    settle(hold, model, null, tokens, watch);
     String text = told.begun() && sink != null ? told.text() : completion.text();
-    return new Completion(text, completion.calls(), completion.finish(), spent);
+    Completion whole =
+        new Completion(text, completion.calls(), completion.finish(), spent.plus(tokens));
+    try {
+      waiter.said(model.id(), whole);
+    } finally {
+      settle(hold, model, null, tokens, watch);
+    }
+    return whole;
   }
 
   private Completion ask(CatalogModel model, ModelRequest asked, Stopwatch watch) {
     Patience rest = patience.within(left());
     return sink == null
-        ? reach.client(model).call(asked, rest, cancelled)
+        ? reach.client(model).call(asked, rest, waiter::cancelled)
         : told.listen(reach.client(model), asked, rest, sink, watch);
   }
 

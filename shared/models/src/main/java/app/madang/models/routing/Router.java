@@ -10,7 +10,6 @@ import app.madang.models.Patience;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks the best model that may and can, and the next when it fails. */
@@ -97,11 +96,10 @@ public final class Router {
    * Answers at once, as long as somebody waits for it.
    *
    * @param route of {@link #route}
-   * @param cancelled whether nobody does any more
    * @throws RoutedFailure when none of them could answer
    */
-  public Routed call(Route route, ModelRequest request, Ledger ledger, BooleanSupplier cancelled) {
-    Journey journey = new Journey(health, reach, ledger, patience, request, null, false, cancelled);
+  public Routed call(Route route, ModelRequest request, Ledger ledger, Waiter waiter) {
+    Journey journey = new Journey(health, reach, ledger, patience, request, null, false, waiter);
     return journey.travel(route);
   }
 

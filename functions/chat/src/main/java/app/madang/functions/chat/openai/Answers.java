@@ -10,10 +10,14 @@ final class Answers {
   private Answers() {}
 
   static void send(HttpResponse response, int status, byte[] body) throws IOException {
+    begin(response, status);
+    response.getOutputStream().write(body);
+  }
+
+  static void begin(HttpResponse response, int status) {
     response.setStatusCode(status);
     response.setContentType("application/json");
     response.appendHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(body);
   }
 
   static void fail(HttpResponse response, OpenAiProblem problem) throws IOException {

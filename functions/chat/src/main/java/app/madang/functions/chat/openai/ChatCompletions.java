@@ -6,7 +6,6 @@ import app.madang.identity.ApiKeys;
 import app.madang.metering.Spender;
 import app.madang.metering.UsageEvent;
 import app.madang.models.Completion;
-import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.Tokens;
 import app.madang.models.door.DoorAnswer;
 import app.madang.models.door.DoorRequest;
@@ -18,10 +17,10 @@ import app.madang.runtime.web.ForeignOperation;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +36,11 @@ final class ChatCompletions implements ForeignOperation {
   private final ModelDoor door;
   private final Beats beats;
   private final Repeats repeats;
+  private final ToolCompletions tools;
 
-  ChatCompletions(Entrance entrance, ModelDoor door, Beats beats, Repeats repeats) {
+  ChatCompletions(
+      Entrance entrance, ModelDoor door, Beats beats, Repeats repeats, ToolCompletions tools) {
+    this.tools = tools;
     this.entrance = entrance;
     this.door = door;
     this.beats = beats;
@@ -53,7 +55,10 @@ final class ChatCompletions implements ForeignOperation {
       Caller.callAs(
           owner.caller(),
           () -> {
-            if (asked.stream()) {
+            Optional<UUID> tool = ToolModels.idOf(asked.model());
+            if (tool.isPresent()) {
+              tools.serve(owner, asked, tool.get(), request, response);
+            } else if (asked.stream()) {
               stream(owner, asked, request, response);
             } else {
               answer(owner, asked, request, response);
@@ -87,46 +92,35 @@ final class ChatCompletions implements ForeignOperation {
       throws IOException {
     DoorRequest request = request(owner, asked);
     WholeAnswer waited = new WholeAnswer();
-    String model;
-    Completion said;
+    WholeCompletion whole = new WholeCompletion(response, request.id(), waited);
     beats.add(waited, () -> entrance.admitted(http));
     try {
       Optional<String> key = repeats.key(request);
       Optional<Kept> kept = key.flatMap(known -> repeats.find(known, request));
       if (kept.isPresent()) {
         response.appendHeader(FROM_CACHE, "hit");
-        model = kept.get().model();
-        said = said(kept.get());
+        whole.said(kept.get().model(), said(kept.get()));
       } else {
-        DoorAnswer answer = door.call(request, waited::cancelled);
+        DoorAnswer answer = door.call(request, whole);
         key.ifPresent(known -> repeats.keep(known, request, answer));
-        model = answer.model();
-        said = answer.completion();
       }
     } catch (RuntimeException e) {
       if (waited.gone()) {
         return;
       }
-      OpenAiProblem why = waited.ended();
-      throw why != null ? why : told(e, asked);
+      if (!whole.begun()) {
+        OpenAiProblem why = waited.ended();
+        throw why != null ? why : told(e, asked);
+      }
+      LOG.error("After a completion was said", e);
     } finally {
       beats.remove(waited);
       waited.begins();
-      if (waited.mustClose()) {
+      if (!whole.begun() && waited.mustClose()) {
         response.appendHeader("Connection", "close");
       }
     }
-    String body =
-        "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s}"
-            .formatted(
-                request.id(),
-                Instant.now().getEpochSecond(),
-                Quoted.of(model),
-                said.text().isEmpty() && !said.calls().isEmpty() ? "null" : Quoted.of(said.text()),
-                calls(said),
-                CompletionStream.reason(said.finish()),
-                CompletionStream.usage(said.tokens()));
-    Answers.send(response, 200, body.getBytes(StandardCharsets.UTF_8));
+    whole.finish();
   }
 
   /** Its counts are what it took when it was written; nothing is charged for them. */
@@ -134,25 +128,6 @@ final class ChatCompletions implements ForeignOperation {
     Tokens tokens =
         new Tokens(kept.inputTokens(), kept.cachedInputTokens(), kept.outputTokens(), false);
     return new Completion(kept.text(), List.of(), Completion.Finish.STOP, tokens);
-  }
-
-  private static String calls(Completion said) {
-    if (said.calls().isEmpty()) {
-      return "";
-    }
-    StringBuilder calls = new StringBuilder(",\"tool_calls\":[");
-    for (ToolCall call : said.calls()) {
-      calls
-          .append(calls.charAt(calls.length() - 1) == '[' ? "" : ",")
-          .append("{\"id\":")
-          .append(Quoted.of(call.id()))
-          .append(",\"type\":\"function\",\"function\":{\"name\":")
-          .append(Quoted.of(call.name()))
-          .append(",\"arguments\":")
-          .append(Quoted.of(call.arguments()))
-          .append("}}");
-    }
-    return calls.append(']').toString();
   }
 
   private void stream(
@@ -190,7 +165,7 @@ final class ChatCompletions implements ForeignOperation {
     }
   }
 
-  private static OpenAiProblem told(RuntimeException e, ChatRequest asked) {
+  static OpenAiProblem told(RuntimeException e, ChatRequest asked) {
     OpenAiProblem problem = OpenAiProblem.of(e, asked.model());
     if (problem.status() == 500) {
       LOG.error("A completion failed", e);
