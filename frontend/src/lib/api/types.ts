@@ -54,7 +54,6 @@ export type ConnectorDraft = Schemas['CreateConnector'];
 export type ConnectorKind = Schemas['ConnectorKind'];
 export type ConnectorProblem = Schemas['ConnectorProblem'];
 export type ConnectorSource = Schemas['ConnectorSource'];
-export type OrphanedTool = Schemas['OrphanedToolPage']['items'][number];
 export type AccessRequest = Schemas['AccessRequest'];
 export type FoundTool = Schemas['FoundTool'];
 export type StoreOrder = Schemas['StoreOrder'];
