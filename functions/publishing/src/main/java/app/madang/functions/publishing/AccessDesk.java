@@ -71,13 +71,11 @@ final class AccessDesk {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Rights rights;
-  private final GrantRows grants;
 
   AccessDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rights = rights;
-    this.grants = new GrantRows(jdbc);
   }
 
   enum State {
@@ -242,7 +240,6 @@ final class AccessDesk {
     transactions.run(
         () -> {
           Open open = owned(id);
-          grants.lock(open.aclId());
           int decided =
               jdbc.sql(DECIDE)
                   .param("state", state.name())
