@@ -5,6 +5,7 @@ export type ApiKey = Schemas['ApiKey'];
 export type AnswerEvent = Schemas['AnswerEvent'];
 export type Citation = Schemas['Citation'];
 export type Collection = Schemas['Collection'];
+export type CollectionTools = Schemas['CollectionTools'];
 export type CollectionRole = Schemas['CollectionRole'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
