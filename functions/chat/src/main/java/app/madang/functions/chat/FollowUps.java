@@ -122,7 +122,7 @@ final class FollowUps {
           .append(turn.text(), 0, Math.min(turn.text().length(), TURN_CHARS))
           .append('\n');
     }
-    text.append("Last question: ").append(question.message().text());
+    text.append("Last question: ").append(question.searched());
     List<ModelMessage> messages = List.of(new SystemText(SYSTEM), FromPerson.of(text.toString()));
     ModelRequest request = ModelRequest.of(messages);
     return request.withSampling(ModelRequest.Sampling.defaults().withMaxOutputTokens(MOST_TOKENS));

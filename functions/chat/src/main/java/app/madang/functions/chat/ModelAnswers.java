@@ -35,14 +35,18 @@ import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
+import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.ToolOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Has a model write an answer: whichever serves, or the one that only quotes when none is set. */
 final class ModelAnswers {
@@ -141,10 +145,13 @@ final class ModelAnswers {
   /** Writes an answer; the receipt, or none when it was quoted. */
   Optional<Receipt> write(Question question, Clearance data, List<Source> sources, Reader reader) {
     List<CatalogModel> models = candidates(question.model(), data);
+    ReleaseSnapshot tool = question.tool();
     if (models.isEmpty()) {
+      if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
+        throw new ProblemException(ProblemCode.MODEL_NEEDED);
+      }
       quoting.answer(
-          new AnswerRequest(
-              question.history(), question.message().text(), sources, Locales.current()),
+          new AnswerRequest(question.history(), question.searched(), sources, Locales.current()),
           reader);
       return Optional.empty();
     }
@@ -153,31 +160,66 @@ final class ModelAnswers {
     ModelRequest prompt =
         Prompt.of(
             question.history(),
-            question.message().text(),
+            question.told(),
             pictures.of(question.message()),
             sources,
-            question.tool(),
+            tool,
             room);
     Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
-      DoorAnswer answer =
-          door.stream(
+      Spender spender = spenders.with(question.toolId());
+      Told told = new Told(reader, terms);
+      Function<ModelRequest, DoorRequest> call =
+          asked ->
               request(
                   conversation,
                   question.model(),
                   data,
-                  prompt,
+                  asked,
                   placeholders.of(conversation),
-                  spenders.with(question.toolId())),
-              new Told(reader, terms),
-              true);
-      int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
-      if (masked > 0) {
-        reader.masked(masked);
+                  spender);
+      if (tool != null && tool.output().kind() == ToolOutput.Kind.JSON) {
+        return Optional.of(strict(prompt, OutputShape.schema(tool.output()), call, told));
       }
+      DoorAnswer answer = door.stream(call.apply(prompt), told, true);
+      tellMasked(answer, reader);
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw told(e);
+    }
+  }
+
+  /** Writes JSON; who keeps to schemas by itself is told the schema so, too. */
+  private Receipt strict(
+      ModelRequest prompt, JsonNode schema, Function<ModelRequest, DoorRequest> call, Told told) {
+    ModelRequest shaped = OutputShape.bySchema(prompt, schema);
+    StrictAnswer.Written written =
+        new StrictAnswer(
+                schema,
+                (asked, sink) -> door.stream(call.apply(asked), sink, false),
+                told,
+                told.terms())
+            .write(takesSchemas(call.apply(shaped)) ? shaped : prompt);
+    if (written.json() == null) {
+      told.reader().broke(written.receipt());
+    }
+    told.text(written.fitting());
+    tellMasked(written.last(), told.reader());
+    return written.receipt();
+  }
+
+  private boolean takesSchemas(DoorRequest request) {
+    try {
+      return !door.candidates(request).isEmpty();
+    } catch (RoutingProblem e) {
+      return false;
+    }
+  }
+
+  private static void tellMasked(DoorAnswer answer, Reader reader) {
+    int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
+    if (masked > 0) {
+      reader.masked(masked);
     }
   }
 

@@ -1,5 +1,9 @@
 package app.madang.functions.publishing;
 
+import app.madang.toolbox.Definitions;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +21,9 @@ record StoreTool(
     List<Bilingual> starters,
     List<UUID> collectionIds,
     @Nullable String model,
+    ToolCategory category,
+    List<ToolInput> inputs,
+    ToolOutput output,
     @Nullable Owner owner,
     int release,
     Instant releasedAt) {
@@ -30,6 +37,9 @@ record StoreTool(
         Columns.starters(row),
         Columns.collections(row),
         row.getString("model"),
+        ToolCategory.of(row.getString("category")),
+        Definitions.inputs(row.getString("inputs")),
+        Definitions.output(row.getString("output")),
         Owner.of(row),
         row.getInt("number"),
         Objects.requireNonNull(Columns.instant(row, "shelved_at")));
