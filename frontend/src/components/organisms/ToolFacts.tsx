@@ -71,7 +71,8 @@ const LOOKS = {
   removed: ['bg-danger-soft text-ink', Minus, m.review_removed],
 } as const;
 
-function Compared({ before, after }: { before: string[]; after: string[] }) {
+/** What was taken away and added, line by line. */
+export function Compared({ before, after }: { before: string[]; after: string[] }) {
   return lineDiff(before, after).map(({ kind, text }, index) => {
     const [tone, icon, word] = LOOKS[kind];
     return (

@@ -12,4 +12,8 @@ export const useStoreTools = (query: string) =>
   });
 
 export const useStoreTool = (toolId: string) =>
-  useQuery({ queryKey: ['store', 'tool', toolId], queryFn: () => getStoreTool(toolId) });
+  useQuery({
+    queryKey: ['store', 'tool', toolId],
+    enabled: !!toolId,
+    queryFn: () => getStoreTool(toolId),
+  });

@@ -3,14 +3,12 @@ package app.madang.functions.chat;
 import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.mcp.McpCaller;
-import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
-import app.madang.models.ModelFailure;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
@@ -23,7 +21,6 @@ import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.door.PlaceholderBook;
 import app.madang.models.masking.PersonalData;
-import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
@@ -123,7 +120,7 @@ final class ModelAnswers {
       if (none || secret) {
         return List.of();
       }
-      throw problem(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -185,7 +182,7 @@ final class ModelAnswers {
       tellMasked(answer, reader);
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
-      throw told(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -245,7 +242,7 @@ final class ModelAnswers {
               caller.keyId());
       return door.call(request, caller.cancelled()::getAsBoolean).completion().text();
     } catch (RuntimeException e) {
-      throw told(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -323,19 +320,6 @@ final class ModelAnswers {
     }
   }
 
-  private static RuntimeException told(RuntimeException e) {
-    return switch (e) {
-      case RoutingProblem problem -> problem(problem);
-      case BudgetExceeded spent -> spent.problem();
-      case PersonalDataBlocked blocked -> new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
-      case RoutedFailure failure -> {
-        LOG.warn("No model answered: {}", failure.attempts());
-        yield problem(failure.last());
-      }
-      default -> e;
-    };
-  }
-
   private DoorRequest request(
       @Nullable UUID conversation,
       @Nullable String model,
@@ -363,31 +347,6 @@ final class ModelAnswers {
         keyId,
         conversation,
         known);
-  }
-
-  private static ProblemException problem(RoutingProblem e) {
-    return switch (e.reason()) {
-      case UNKNOWN_MODEL -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-      case TOO_LONG ->
-          new ProblemException(
-              ProblemCode.CONTEXT_TOO_LONG,
-              List.of(
-                  new ProblemException.FieldError("tokens", Long.toString(e.tokens())),
-                  new ProblemException.FieldError("most", Long.toString(e.most()))));
-      case ABILITY -> new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
-      case NO_MODEL, CLEARANCE -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-    };
-  }
-
-  private static ProblemException problem(ModelFailure last) {
-    return new ProblemException(
-        switch (last.kind()) {
-          case CONTENT_REFUSED -> ProblemCode.MODEL_REFUSED;
-          case TOO_LONG -> ProblemCode.CONTEXT_TOO_LONG;
-          case RATE_LIMITED -> ProblemCode.RATE_LIMITED;
-          case CUT, SILENCE, GARBLED, INVALID -> ProblemCode.MODEL_FAILED;
-          default -> ProblemCode.UNAVAILABLE;
-        });
   }
 
   private record Told(Reader reader, Receipt.Terms terms) implements DoorSink {
