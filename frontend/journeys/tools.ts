@@ -255,6 +255,26 @@ await step('the conversation looks right everywhere', () =>
   ),
 );
 
+await step('who used it keeps it and says how it is', async () => {
+  const conversation = employee.url();
+  await employee.goto(`${SITE}/store/${toolId}`);
+  await press(employee, '즐겨 쓰는 도구');
+  await employee.getByRole('button', { name: '즐겨 쓰는 도구', pressed: true }).waitFor();
+  await employee.getByRole('radio', { name: '별 5개' }).check({ force: true });
+  await employee.getByLabel(/^한마디/).fill('조항까지 알려 줘서 좋아요.');
+  await press(employee, '평가 남기기');
+  await employee.getByRole('button', { name: '평가 바꾸기' }).waitFor();
+  await employee.getByRole('listitem').filter({ hasText: '조항까지 알려 줘서 좋아요.' }).waitFor();
+  await isFine(employee, 'tools-rated');
+  await employee.goto(`${SITE}/store`);
+  await employee
+    .getByRole('region', { name: '즐겨 쓰는 도구' })
+    .getByRole('link', { name: new RegExp(TOOL) })
+    .waitFor();
+  await isFine(employee, 'tools-favourites');
+  await employee.goto(conversation);
+});
+
 await step('a person without the right finds it nowhere, also not by its address', async () => {
   await signIn(auditor, 'auditor');
   await auditor.goto(`${SITE}/store`);
@@ -268,6 +288,53 @@ await step('a person without the right finds it nowhere, also not by its address
   await auditor.goto(`${SITE}/studio/${toolId}`);
   await auditor.getByText('열 수 없는 도구예요').waitFor();
   await isFine(auditor, 'tools-gone');
+});
+
+await step('its owner lets it be found: a link leads through signing in to a request', async () => {
+  await builder.goto(`${SITE}/studio/${toolId}`);
+  await press(builder, '쓸 사람 정하기');
+  await inDialog(builder).getByRole('switch').click();
+  await inDialog(builder).locator('[role=switch][aria-checked=true]').waitFor();
+  await isFine(builder, 'tools-findable');
+  await builder.keyboard.press('Escape');
+  const fresh = await open(browser);
+  await fresh.goto(`${SITE}/store/${toolId}`);
+  await fresh.getByRole('button', { name: /로그인/ }).click();
+  await fresh.locator('button[name=person][value=auditor]').click();
+  await fresh.waitForURL(`**/store/${toolId}`);
+  await press(fresh, '사용 요청하기');
+  await inDialog(fresh).getByLabel('쓰려는 까닭').fill('휴가 규정을 감사하고 있어요.');
+  await isFine(fresh, 'tools-request');
+  await inDialog(fresh).getByRole('button', { name: '요청 보내기' }).click();
+  await fresh.getByText(/답을 기다리고 있어요/).waitFor();
+  await isFine(fresh, 'tools-requested');
+  assert.doesNotMatch(await fresh.content(), new RegExp(RULES));
+  await fresh.close();
+});
+
+await step('the owner grants it, and who asked opens it and finds it', async () => {
+  await builder.goto(`${SITE}/studio`);
+  const request = builder.getByRole('region', { name: /^사용 요청/ }).getByRole('listitem');
+  await request.filter({ hasText: TOOL }).waitFor();
+  await isFine(builder, 'tools-requests');
+  await request.filter({ hasText: TOOL }).getByRole('button', { name: '허락하기' }).click();
+  await request.filter({ hasText: TOOL }).waitFor({ state: 'detached' });
+  await auditor.goto(`${SITE}/store/${toolId}`);
+  await press(auditor, '열기');
+  await auditor.getByRole('heading', { level: 2, name: TOOL }).waitFor();
+  await auditor.goto(`${SITE}/store`);
+  await auditor.getByRole('searchbox').fill(TAG);
+  await auditor.getByRole('link', { name: new RegExp(TOOL) }).waitFor();
+});
+
+await step('who makes it sees how it does, and takes it along as a file', async () => {
+  await builder.goto(`${SITE}/studio/${toolId}`);
+  await press(builder, '이용 분석');
+  await builder.getByRole('heading', { level: 1, name: '이용 분석' }).waitFor();
+  await builder.getByRole('rowheader', { name: '릴리스 1' }).waitFor();
+  const [file] = await Promise.all([builder.waitForEvent('download'), press(builder, '날짜별 CSV 내려받기')]);
+  assert.match(file.suggestedFilename(), /^tool-day-month\.csv$/);
+  await looks(builder, 'tools-analytics', () => builder.getByRole('img').first().waitFor());
 });
 
 await step('a change of the live tool shows the reviewer what differs', async () => {

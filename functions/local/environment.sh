@@ -66,9 +66,10 @@ preflight() {
   exit 1
 }
 
-# One hash of the sources below some folders; tests do not change what runs.
+# One hash of the sources below some folders; tests and messages made of the catalogues do not change what runs.
 fingerprint() {
-  (cd "$repository" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -path '*/journeys' \) -prune \
+  (cd "$repository" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -path '*/journeys' \
+    -o -path '*/src/paraglide' \) -prune \
     -o -type f -print0 | sort -z | xargs -0 sha1sum | sha1sum | cut -d' ' -f1)
 }
 
@@ -99,8 +100,12 @@ build_site() {
   say "Building the site …"
   rm -f "$modules/.built"
   (cd "$site" && npm run --silent build) >&2 || fail "the site did not build; the lines above say why"
-  # generated sources change the hash, so it is taken again
-  fingerprint frontend shared/contracts/src/main/resources >"$modules/.built"
+  site_is_built
+}
+
+# Remembers of which sources the site was built; those that are generated are there only now.
+site_is_built() {
+  fingerprint frontend shared/contracts/src/main/resources >"$repository/frontend/node_modules/.built"
 }
 
 # Only one build at a time in a checkout.

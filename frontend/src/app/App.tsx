@@ -27,6 +27,7 @@ const ToolPage = lazy(() => import('@/pages/store/ToolPage'));
 const StudioPage = lazy(() => import('@/pages/studio/StudioPage'));
 const NewToolPage = lazy(() => import('@/pages/studio/NewToolPage'));
 const EditorPage = lazy(() => import('@/pages/studio/EditorPage'));
+const AnalyticsPage = lazy(() => import('@/pages/studio/AnalyticsPage'));
 const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
 const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
@@ -86,6 +87,7 @@ export function App() {
               <Route path="/studio" element={<StudioPage />} />
               <Route path="/studio/new" element={<NewToolPage />} />
               <Route path="/studio/:toolId" element={<EditorPage />} />
+              <Route path="/studio/:toolId/analytics" element={<AnalyticsPage />} />
               <Route path="/reviews" element={<ReviewsPage />} />
               <Route path="/reviews/:toolId" element={<ReviewPage />} />
               <Route path="/people" element={<PeoplePage />} />

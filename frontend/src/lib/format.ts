@@ -31,6 +31,10 @@ export const momentText = (instant: string): string =>
 
 export const numberText = (value: number): string => value.toLocaleString(locale.get());
 
+/** A number with one digit after the point, also when that is 0. */
+export const tenthsText = (value: number): string =>
+  value.toLocaleString(locale.get(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** A large number in few characters: 128K, 12.8만. */
 export const compactText = (value: number): string =>
   value.toLocaleString(locale.get(), { notation: 'compact', maximumFractionDigits: 1 });

@@ -1,4 +1,4 @@
-import type { StoreTool, Tool, ToolLine, ToolRelease } from '@/lib/api/types';
+import type { StoreTool, StoreToolLine, Tool, ToolLine, ToolRelease } from '@/lib/api/types';
 
 const ID = '0199a1b2-0000-7000-8000-000000000900';
 const doyun = { id: 'p-doyun', name: '이도윤' };
@@ -45,7 +45,8 @@ export const storeTool: StoreTool = {
   icon: 'calendar',
   description: { ko: '휴가 규정을 물어보세요.', en: 'Ask about leave.' },
   starters: [{ ko: '연차는 며칠인가요?', en: 'How many days of leave do I have?' }, { ko: '반차도 되나요?' }],
-  collectionIds: ['c-rules', 'c-secret'],
+  collectionIds: ['c-rules'],
+  readsMore: true,
   model: 'best',
   category: 'hr',
   inputs: [],
@@ -53,6 +54,26 @@ export const storeTool: StoreTool = {
   owner: { kind: 'person', ...doyun },
   release: 2,
   releasedAt: '2026-03-02T01:20:00Z',
+  featured: false,
+  favourite: false,
+  people: 12,
+  rating: { count: 7, average: 4.6 },
+  used: true,
+  moderates: false,
+};
+
+export const storeLine: StoreToolLine = {
+  id: ID,
+  name: storeTool.name,
+  icon: storeTool.icon,
+  description: { ko: '휴가 규정을 물어보세요.', en: 'Ask about leave.' },
+  owner: { kind: 'person', ...doyun },
+  release: 2,
+  releasedAt: storeTool.releasedAt,
+  featured: false,
+  favourite: true,
+  people: 12,
+  rating: { count: 7, average: 4.6 },
 };
 
 export const draft: Tool = {

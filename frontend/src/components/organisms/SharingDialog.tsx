@@ -1,5 +1,5 @@
 import { Globe, UserPlus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Subject } from '@/lib/api/types';
 import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
@@ -40,6 +40,8 @@ interface SharingDialogProps<R extends string> {
   onGrant: (subject: Subject, role: R) => void;
   onRemove: (grant: Given<R>) => void;
   onClose: () => void;
+  /** What else is said about who sees it. */
+  children?: ReactNode;
 }
 
 const sameSubject = (a: Subject, b: Subject) => a.kind === b.kind && a.id === b.id;
@@ -68,6 +70,7 @@ export function SharingDialog<R extends string>(props: SharingDialogProps<R>) {
     onGrant,
     onRemove,
     onClose,
+    children,
   } = props;
   const [role, setRole] = useState(roles[0]!.value);
   // Counted, so that each grant empties the search.
@@ -149,6 +152,7 @@ export function SharingDialog<R extends string>(props: SharingDialogProps<R>) {
       {nobody && grants?.every((grant) => grant.role === 'owner') && (
         <p className="mt-3 rounded-md bg-sunken px-3 py-2 text-sm text-ink-2">{nobody}</p>
       )}
+      {children}
     </Dialog>
   );
 }

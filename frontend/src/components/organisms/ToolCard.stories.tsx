@@ -7,14 +7,13 @@ const tool = {
   name: { ko: '휴가 도우미' },
   icon: 'calendar' as const,
   description: { ko: '휴가 규정을 물어보세요.', en: 'Ask about leave.' },
-  starters: [],
-  collectionIds: [],
-  category: 'hr' as const,
-  inputs: [],
-  output: { kind: 'chat' as const },
   owner: { kind: 'person' as const, id: 'p1', name: '이도윤' },
   release: 1,
   releasedAt: '2026-11-23T01:20:00Z',
+  featured: false,
+  favourite: true,
+  people: 41,
+  rating: { count: 7, average: 4.6 },
 };
 const meta = {
   component: ToolCard,
@@ -29,6 +28,9 @@ export const Whole: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('link')).toHaveAttribute('href', `/store/${tool.id}`);
     await expect(canvas.getByText('이도윤 님이 맡아요')).toBeVisible();
+    await expect(canvas.getByText('4.6 (7명)')).toBeVisible();
+    await expect(canvas.getByText('30일 동안 41명이 썼어요')).toBeVisible();
+    await expect(canvas.getByText('즐겨 쓰는 도구')).toBeInTheDocument();
   },
 };
 export const OtherLanguage: Story = {

@@ -1,29 +1,32 @@
-import { SearchX, Store } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '@/components/atoms/Button';
-import { Skeleton } from '@/components/atoms/Skeleton';
-import { EmptyState } from '@/components/molecules/EmptyState';
-import { ErrorState } from '@/components/molecules/ErrorState';
+import { useSearchParams } from 'react-router';
+import { BackLink } from '@/components/molecules/BackLink';
 import { SearchField } from '@/components/molecules/SearchField';
-import { ToolCard } from '@/components/organisms/ToolCard';
-import { useStoreTools } from '@/features/tools/hooks/useStoreTools';
+import type { StoreOrder } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
+import { ORDER_TEXT, isOrder } from './orders';
+import { ToolSection } from './ToolSection';
+import { ToolsList } from './ToolsList';
 
-/** The tools that the person may use. */
+const SECTIONS: readonly StoreOrder[] = ['favourites', 'featured', 'used'];
+
+/** The tools that the person may use: the first of each kind, or all of one, or what they search for. */
 export default function StorePage() {
   const [search, setSearch] = useState('');
-  const query = useStoreTools(search);
+  const [address] = useSearchParams();
+  const asked = address.get('order');
+  const order = isOrder(asked) ? asked : undefined;
   useEffect(() => {
     document.title = `${m.store()} · ${m.brand()}`;
   }, []);
-  const tools = query.data?.pages.flatMap(({ items }) => items);
   return (
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-labelledby="store-title">
       <div className="mx-auto max-w-5xl">
+        {order && <BackLink to="/store">{m.store_back()}</BackLink>}
         <div className="mb-5 flex flex-wrap items-end justify-between gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <h1 id="store-title" className="text-xl font-semibold">
-              {m.store()}
+              {order ? ORDER_TEXT[order]() : m.store()}
             </h1>
             <p className="text-sm text-ink-2">{m.store_text()}</p>
           </div>
@@ -31,37 +34,9 @@ export default function StorePage() {
             <SearchField label={m.store_search()} onSearch={setSearch} />
           </div>
         </div>
-        {query.error && !tools ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : !tools ? (
-          <Skeleton rows={4} className="h-28" />
-        ) : tools.length > 0 ? (
-          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3" aria-label={m.store()}>
-            {tools.map((tool) => (
-              <li key={tool.id} className="min-w-0">
-                <ToolCard tool={tool} />
-              </li>
-            ))}
-          </ul>
-        ) : search ? (
-          <EmptyState icon={SearchX} title={m.store_nothing_found()}>
-            {m.store_nothing_found_text()}
-          </EmptyState>
-        ) : (
-          <EmptyState icon={Store} title={m.store_empty()}>
-            {m.store_empty_text()}
-          </EmptyState>
-        )}
-        {query.hasNextPage && (
-          <Button
-            look="quiet"
-            className="mt-3 w-full"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {m.more()}
-          </Button>
-        )}
+        {!search && !order && SECTIONS.map((each) => <ToolSection key={each} order={each} />)}
+        {!search && !order && <h2 className="mb-3 font-semibold">{ORDER_TEXT.latest()}</h2>}
+        <ToolsList order={order ?? 'latest'} search={search} />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
-import { FlaskConical, Users } from 'lucide-react';
+import { ChartColumn, FlaskConical, Users } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { useSaveTool, useToolSteps } from '@/features/tools/hooks/useTools';
@@ -29,6 +30,7 @@ interface EditorProps {
 
 /** A tool being made: its form, where it stands, and the way to the reviewers. */
 export function Editor({ tool, onReload }: EditorProps) {
+  const navigate = useNavigate();
   const saved = draftOf(tool);
   const edit = useEdit(`studio-${tool.id}`, saved, tool.version);
   const put = useSaveTool(tool.id);
@@ -82,6 +84,14 @@ export function Editor({ tool, onReload }: EditorProps) {
             <Button icon={<Icon of={Users} size={16} />} onClick={() => setDialog('share')}>
               {m.studio_share()}
             </Button>
+            {(tool.live || tool.status === 'RETIRED') && (
+              <Button
+                icon={<Icon of={ChartColumn} size={16} />}
+                onClick={() => void navigate(`/studio/${tool.id}/analytics`)}
+              >
+                {m.analytics()}
+              </Button>
+            )}
             {tool.status === 'SUBMITTED' && (
               <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
                 {m.studio_withdraw()}

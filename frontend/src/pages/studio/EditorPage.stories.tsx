@@ -65,99 +65,6 @@ export const SavesAndSubmits: Story = {
   },
 };
 
-const own = () => atAddress(`/studio/${draft.id}`, '/studio/:toolId', <EditorPage />);
-
-export const SavesByItself: Story = {
-  decorators: [
-    server(draft, {
-      [`GET /v1/tools/${draft.id}`]: draft,
-      [`PUT /v1/tools/${draft.id}`]: { ...draft, version: 4, instructions: `${draft.instructions} 더.` },
-    }),
-  ],
-  render: own,
-  play: async ({ canvas }) => {
-    await userEvent.type(await instructions(canvas), ' 더.');
-    await expect(canvas.getByText('저장하지 않은 내용이 있어요')).toBeVisible();
-    await waitFor(
-      () =>
-        expect(sent).toHaveBeenCalledWith(
-          `PUT /v1/tools/${draft.id}`,
-          expect.objectContaining({ version: 3, instructions: `${draft.instructions} 더.` }),
-        ),
-      SLOW,
-    );
-    await canvas.findByText('모두 저장했어요');
-    await expect(await instructions(canvas)).toHaveValue(`${draft.instructions} 더.`);
-  },
-};
-
-export const CannotBeSaved: Story = {
-  decorators: [
-    server(draft, {
-      [`GET /v1/tools/${draft.id}`]: draft,
-      [`PUT /v1/tools/${draft.id}`]: refusal(503, 'unavailable', '지금은 답할 수 없어요'),
-    }),
-  ],
-  render: own,
-  play: async ({ canvas }) => {
-    await userEvent.type(await instructions(canvas), ' 더.');
-    await canvas.findByText(/저장하지 못했어요\. 쓴 것은 이 브라우저에 있고/, undefined, SLOW);
-    // nothing that was written is lost
-    await expect(await instructions(canvas)).toHaveValue(`${draft.instructions} 더.`);
-  },
-};
-
-const trial = { id: 'c-try', title: '', collectionIds: [], toolId: draft.id, draft: true, confidential: false };
-const at = '2026-03-02T01:00:00Z';
-export const Tried: Story = {
-  decorators: [
-    server(
-      {
-        ...draft,
-        inputs: [{ name: 'topic', kind: 'text', label: { ko: '주제', en: 'Topic' }, required: true }],
-        output: { kind: 'table' },
-      },
-      {
-        'POST /v1/conversations': { ...trial, createdAt: at, updatedAt: at },
-        'GET /v1/conversations/c-try': {
-          conversation: { ...trial, createdAt: at, updatedAt: at },
-          messages: [
-            {
-              id: 'q1',
-              role: 'user',
-              text: '주제: 연차',
-              status: 'complete',
-              citations: [],
-              inputs: [{ name: 'topic', label: '주제', value: '연차' }],
-              createdAt: at,
-            },
-            {
-              id: 'a1',
-              parentId: 'q1',
-              role: 'assistant',
-              text: '| 종류 | 날 |\n|---|---|\n| 연차 | 15 |',
-              status: 'complete',
-              citations: [],
-              createdAt: '2026-03-02T01:00:02Z',
-            },
-          ],
-        },
-        'POST /v1/conversations/c-try/messages': refusal(503, 'unavailable', '지금은 답할 수 없어요'),
-      },
-    ),
-  ],
-  play: async ({ canvas }) => {
-    await instructions(canvas);
-    await userEvent.click(canvas.getByRole('button', { name: '시험해 보기' }));
-    const panel = within(await canvas.findByRole('complementary', { name: '초안 시험' }, SLOW));
-    await userEvent.type(await panel.findByLabelText('주제'), '연차');
-    await userEvent.click(panel.getByRole('button', { name: '실행' }));
-    await waitFor(() =>
-      expect(sent).toHaveBeenCalledWith('POST /v1/conversations', { toolId: draft.id, draft: true }),
-    );
-  },
-};
-
 let theirs = draft;
 export const SomebodyElseSaved: Story = {
   beforeEach: () => {
@@ -234,6 +141,7 @@ export const SharedByAnEditor: Story = {
     server(
       { ...draft, role: 'editor', collectionIds: ['c-rules', 'c-secret'] },
       {
+        [`GET /v1/tools/${draft.id}/findable`]: { findable: true },
         [`GET /v1/tools/${draft.id}/grants`]: {
           items: [{ id: 'g1', subject: { kind: 'person', id: 'p-doyun' }, name: '이도윤', role: 'owner' }],
         },

@@ -1,11 +1,25 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { builder, draft, line, refusal, returned, reviewer, submitted } from '../sampleTools';
-import { withServer } from '../withServer';
+import { sent, withServer } from '../withServer';
 import StudioPage from './StudioPage';
 
 const SLOW = { timeout: 5_000 };
-const server = (me: unknown, tools: unknown) => withServer({ 'GET /v1/me': me, 'GET /v1/tools': tools });
+const requests = {
+  items: [
+    {
+      id: 'q1',
+      toolId: draft.id,
+      toolName: draft.name,
+      toolIcon: draft.icon,
+      by: { id: 'p2', name: '김하늘' },
+      reason: '신입 교육에서 연차 안내를 맡았어요.',
+      askedAt: '2026-03-05T01:00:00Z',
+    },
+  ],
+};
+const server = (me: unknown, tools: unknown, waiting: unknown = { items: [] }) =>
+  withServer({ 'GET /v1/me': me, 'GET /v1/tools': tools, 'GET /v1/access-requests': waiting });
 const meta = {
   component: StudioPage,
   parameters: { layout: 'fullscreen' },
@@ -32,6 +46,21 @@ export const Tools: Story = {
     await expect(await canvas.findByText('고쳐 달래요', undefined, SLOW)).toBeVisible();
     await expect(await canvas.findByRole('button', { name: '새 도구' })).toBeEnabled();
     await expect(canvas.getByText('릴리스 1')).toBeVisible();
+  },
+};
+export const Requests: Story = {
+  decorators: [server(builder, { items: [line(draft)] }, requests)],
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText(/김하늘 님이 ‘휴가 도우미’/, undefined, SLOW);
+    await userEvent.click(canvas.getByRole('button', { name: '허락하기' }));
+    await waitFor(() => expect(sent).toHaveBeenCalledWith('POST /v1/access-requests/q1/grant', undefined));
+    await userEvent.click(canvas.getByRole('button', { name: '거절하기' }));
+    const dialog = within(canvasElement.ownerDocument.body).getByRole('dialog');
+    await userEvent.type(within(dialog).getByRole('textbox'), '인사팀만 써요');
+    await userEvent.click(within(dialog).getByRole('button', { name: '거절하기' }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith('POST /v1/access-requests/q1/decline', { answer: '인사팀만 써요' }),
+    );
   },
 };
 export const Empty: Story = {

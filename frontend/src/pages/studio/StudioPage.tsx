@@ -3,13 +3,13 @@ import { useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
-import { Skeleton } from '@/components/atoms/Skeleton';
 import { EmptyState } from '@/components/molecules/EmptyState';
-import { ErrorState } from '@/components/molecules/ErrorState';
+import { PagedList } from '@/components/organisms/PagedList';
 import { ToolRow } from '@/components/organisms/ToolRow';
 import { useMe } from '@/features/session/hooks/useMe';
 import { useTools } from '@/features/tools/hooks/useTools';
 import { m } from '@/paraglide/messages';
+import { AccessRequests } from './AccessRequests';
 
 /** The tools that the person makes, alone or with others. */
 export default function StudioPage() {
@@ -19,7 +19,7 @@ export default function StudioPage() {
   useEffect(() => {
     document.title = `${m.studio()} · ${m.brand()}`;
   }, []);
-  const tools = query.data?.pages.flatMap(({ items }) => items);
+  const some = query.data?.pages.some(({ items }) => items.length > 0);
   const make = me?.roles.some((role) => role === 'builder' || role === 'admin') && (
     <Button look="primary" icon={<Icon of={Plus} />} onClick={() => void navigate('/studio/new')}>
       {m.studio_new()}
@@ -35,40 +35,27 @@ export default function StudioPage() {
             </h1>
             <p className="text-sm text-ink-2">{m.studio_text()}</p>
           </div>
-          {!!tools?.length && make}
+          {some && make}
         </div>
-        {query.error && !tools ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : !tools ? (
-          <Skeleton rows={4} className="h-16" />
-        ) : tools.length === 0 ? (
-          <EmptyState icon={Blocks} title={m.studio_empty()} action={make}>
-            {m.studio_empty_text()}
-          </EmptyState>
-        ) : (
-          <ul className="overflow-hidden rounded-lg border border-line bg-surface" aria-label={m.studio()}>
-            {tools.map((tool) => (
-              <li key={tool.id} className="border-b border-line last:border-b-0">
-                <Link
-                  to={`/studio/${tool.id}`}
-                  className="block px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
-                >
-                  <ToolRow tool={tool} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-        {query.hasNextPage && (
-          <Button
-            look="quiet"
-            className="mt-3 w-full"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {m.more()}
-          </Button>
-        )}
+        <AccessRequests />
+        <PagedList
+          query={query}
+          label={m.studio()}
+          empty={
+            <EmptyState icon={Blocks} title={m.studio_empty()} action={make}>
+              {m.studio_empty_text()}
+            </EmptyState>
+          }
+        >
+          {(tool) => (
+            <Link
+              to={`/studio/${tool.id}`}
+              className="block px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
+            >
+              <ToolRow tool={tool} />
+            </Link>
+          )}
+        </PagedList>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import type { Tool } from '@/lib/api/types';
 import { toolName } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { useCandidates } from '../useCandidates';
+import { FindableSwitch } from './FindableSwitch';
 
 /** Joins a tool's grants with whom it may be shared with. */
 export function ToolSharing({ tool, onClose }: { tool: Tool; onClose: () => void }) {
@@ -30,6 +31,8 @@ export function ToolSharing({ tool, onClose }: { tool: Tool; onClose: () => void
       onGrant={(subject, role) => put.mutate({ subject, role })}
       onRemove={({ id }) => remove.mutate(id)}
       onClose={onClose}
-    />
+    >
+      <FindableSwitch toolId={tool.id} editable={editable} />
+    </SharingDialog>
   );
 }

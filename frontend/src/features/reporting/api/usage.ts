@@ -1,7 +1,7 @@
-import { api, authorizedFetch, data } from '@/lib/api/client';
-import { toProblem } from '@/lib/api/problem';
+import { api, data } from '@/lib/api/client';
 import type { UsageBy, UsageReport } from '@/lib/api/types';
 import type { DayRange } from '@/lib/days';
+import { saveCsv } from '@/lib/saveCsv';
 
 const MOST_PAGES = 10;
 
@@ -36,15 +36,9 @@ export const listAnomalies = (range: DayRange, by: 'company' | 'person' | 'group
 export const getModelHealth = (range: 'hour' | 'day' | 'month') =>
   data(api.GET('/v1/reports/models', { params: { query: { range } } }));
 
-/** The same lines as a file, saved by the browser; the access token goes along, so a plain link cannot do it. */
-export async function saveUsage(range: DayRange, by: UsageBy): Promise<void> {
-  const query = new URLSearchParams({ ...range, by });
-  const response = await authorizedFetch(`/v1/reports/usage.csv?${query}`);
-  if (!response.ok) throw toProblem(await response.json().catch(() => undefined), response.status);
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `usage-${by}-${range.from}-${range.to}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+/** The same lines as a file. */
+export const saveUsage = (range: DayRange, by: UsageBy): Promise<void> =>
+  saveCsv(
+    `/v1/reports/usage.csv?${new URLSearchParams({ ...range, by })}`,
+    `usage-${by}-${range.from}-${range.to}.csv`,
+  );

@@ -1,11 +1,25 @@
 import { api, data } from '@/lib/api/client';
+import type { StoreOrder } from '@/lib/api/types';
 
-export const listStoreTools = (query: string, cursor?: string) =>
+const at = (toolId: string) => ({ params: { path: { toolId } } });
+
+export const listStoreTools = (order: StoreOrder, query: string, limit: number, cursor?: string) =>
   data(
     api.GET('/v1/store/tools', {
-      params: { query: { limit: 30, ...(query ? { query } : {}), ...(cursor ? { cursor } : {}) } },
+      params: {
+        query: { order, limit, ...(query ? { query } : {}), ...(cursor ? { cursor } : {}) },
+      },
     }),
   );
 
-export const getStoreTool = (toolId: string) =>
-  data(api.GET('/v1/store/tools/{toolId}', { params: { path: { toolId } } }));
+export const getStoreTool = (toolId: string) => data(api.GET('/v1/store/tools/{toolId}', at(toolId)));
+
+export const markFavourite = (toolId: string, on: boolean) =>
+  on
+    ? data(api.PUT('/v1/store/tools/{toolId}/favourite', at(toolId)))
+    : data(api.DELETE('/v1/store/tools/{toolId}/favourite', at(toolId)));
+
+export const markFeatured = (toolId: string, on: boolean) =>
+  on
+    ? data(api.PUT('/v1/store/tools/{toolId}/feature', at(toolId)))
+    : data(api.DELETE('/v1/store/tools/{toolId}/feature', at(toolId)));

@@ -1,14 +1,30 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getStoreTool, listStoreTools } from '../api/store';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { StoreOrder } from '@/lib/api/types';
+import { getStoreTool, listStoreTools, markFavourite, markFeatured } from '../api/store';
 
-/** The live tools that the person may use, searched by their words. */
-export const useStoreTools = (query: string) =>
+const PAGE = 30;
+
+/** The live tools that the person may use, in an order and searched by their words. */
+export const useStoreTools = (order: StoreOrder, query = '') =>
   useInfiniteQuery({
-    queryKey: ['store', 'list', query],
-    queryFn: ({ pageParam }) => listStoreTools(query, pageParam),
+    queryKey: ['store', 'list', order, query],
+    queryFn: ({ pageParam }) => listStoreTools(order, query, PAGE, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+  });
+
+/** The first few of an order. */
+export const useFirstTools = (order: StoreOrder, count: number) =>
+  useQuery({
+    queryKey: ['store', 'first', order, count],
+    queryFn: () => listStoreTools(order, '', count),
   });
 
 export const useStoreTool = (toolId: string) =>
@@ -17,3 +33,13 @@ export const useStoreTool = (toolId: string) =>
     enabled: !!toolId,
     queryFn: () => getStoreTool(toolId),
   });
+
+/** The person's own mark, and that of administrators. */
+export function useToolMarks(toolId: string) {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['store'] });
+  return {
+    favourite: useMutation({ mutationFn: (on: boolean) => markFavourite(toolId, on), onSuccess }),
+    feature: useMutation({ mutationFn: (on: boolean) => markFeatured(toolId, on), onSuccess }),
+  };
+}

@@ -6,6 +6,8 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.data.CallerTransactions;
 import app.madang.testing.TestStack;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,10 @@ class ReleasingIT {
 
     private <T> T as(UUID person, Supplier<T> work) throws Exception {
       return Caller.callAs(new Caller(person, "", "", Set.of()), () -> transactions.read(work));
+    }
+
+    private void does(UUID person, Runnable work) {
+      Caller.runAs(new Caller(person, "", "", Set.of()), () -> transactions.run(work));
     }
   }
 
@@ -102,5 +108,52 @@ class ReleasingIT {
     UUID user = UUID.randomUUID();
     UUID tool = approved(user);
     assertThat(publishing.transactions.call(() -> releasing.snapshot(tool))).isFalse();
+  }
+
+  @Test
+  void anAnswerLeavesHowItWentForThoseWhoMakeTheTool() throws Exception {
+    UUID user = UUID.randomUUID();
+    UUID tool = approved(user);
+    publishing.asWorker(() -> releasing.snapshot(tool));
+    publishing.asWorker(() -> releasing.shelve(tool));
+    ReleaseSnapshot release = chat.as(user, () -> tools.find(tool)).orElseThrow();
+    Runs runs = new Runs(chat.jdbc);
+    UUID answer = UUID.randomUUID();
+    chat.does(user, () -> runs.start(answer, release));
+    chat.does(user, () -> runs.end(answer, ended(Runs.Outcome.COMPLETE)));
+    chat.does(user, () -> runs.end(answer, ended(Runs.Outcome.FAILED)));
+    chat.does(user, () -> runs.rate(answer, true));
+    chat.does(UUID.randomUUID(), () -> runs.rate(answer, false));
+    assertThat(told(tool)).isEmpty();
+    UUID editor = UUID.randomUUID();
+    SUPERUSER
+        .sql(
+            """
+            INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
+            SELECT acl_id, 'person', ?, 'editor' FROM toolbox.tools WHERE id = ?
+            """)
+        .params(editor, tool)
+        .update();
+    assertThat(publishing.as(editor, () -> told(tool))).containsExactly("COMPLETE 3 2 0.25 1");
+    chat.does(user, () -> runs.rate(answer, null));
+    assertThat(publishing.as(editor, () -> told(tool))).containsExactly("COMPLETE 3 2 0.25 null");
+    assertThat(chat.as(editor, () -> tools.draft(tool)))
+        .hasValueSatisfying(draft -> assertThat(draft.number()).isZero());
+    assertThat(chat.as(user, () -> tools.draft(tool))).as("who only uses it").isEmpty();
+  }
+
+  private static Runs.Ended ended(Runs.Outcome outcome) {
+    return new Runs.Ended(outcome, 3, 2, new BigDecimal("0.25"));
+  }
+
+  private List<String> told(UUID tool) {
+    return publishing
+        .jdbc
+        .sql(
+            "SELECT format('%s %s %s %s %s', outcome, passages, cited, trim_scale(cost),"
+                + " coalesce(rating::text, 'null')) FROM toolbox.runs WHERE tool_id = ?")
+        .param(tool)
+        .query(String.class)
+        .list();
   }
 }

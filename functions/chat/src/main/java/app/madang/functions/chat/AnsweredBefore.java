@@ -5,7 +5,6 @@ import app.madang.functions.chat.cache.Asked;
 import app.madang.functions.chat.cache.Kept;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Library;
-import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.metering.Tariff;
 import app.madang.models.catalogue.CatalogModel;
@@ -113,7 +112,7 @@ final class AnsweredBefore {
         receipt.attempts().size() == 1
             && receipt.masked().isEmpty()
             && receipt.outputTokens() < Router.USUAL_OUTPUT
-            && found.meaning() != Meaning.UNAVAILABLE;
+            && !found.wordsOnlySomewhere();
     if (ordinary && !text.isBlank()) {
       cache.keep(
           key,

@@ -136,7 +136,8 @@ final class Generation {
       return new SearchOutcome(List.of(), Meaning.OFF);
     }
     String asked = question.searched();
-    FollowUps.Rewritten made = parts.followUps().standalone(question);
+    FollowUps.Rewritten made =
+        parts.followUps().standalone(question.history(), asked, ModelAnswers.Beside.of(question));
     rewritten = made;
     Optional<String> alone = made.alone();
     alone.ifPresent(this::tellRewritten);
@@ -165,8 +166,8 @@ final class Generation {
       if (question.reads()) {
         notice("nothing_found");
       }
-    } else if (outcome.meaning() == Meaning.UNAVAILABLE) {
-      notice("words_only");
+    } else if (outcome.wordsOnlySomewhere()) {
+      notice(outcome.meaningUsed() ? "words_partly" : "words_only");
     }
   }
 

@@ -9,10 +9,13 @@ import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
+import app.madang.models.Completion;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
+import app.madang.models.Tokens;
+import app.madang.models.Turn;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import app.madang.models.door.DoorAnswer;
@@ -144,9 +147,7 @@ final class ModelAnswers {
     List<CatalogModel> models = candidates(question.model(), data);
     ReleaseSnapshot tool = question.tool();
     if (models.isEmpty()) {
-      if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
-        throw new ProblemException(ProblemCode.MODEL_NEEDED);
-      }
+      mustQuote(tool);
       quoting.answer(
           new AnswerRequest(question.history(), question.searched(), sources, Locales.current()),
           reader);
@@ -162,7 +163,7 @@ final class ModelAnswers {
             sources,
             tool,
             room);
-    Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
+    Receipt.Terms terms = terms(sources.size());
     try {
       Spender spender = spenders.with(question.toolId());
       Told told = new Told(reader, terms);
@@ -183,6 +184,13 @@ final class ModelAnswers {
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw ModelProblems.of(e);
+    }
+  }
+
+  /** Refuses tools whose answers cannot be quoted. */
+  private void mustQuote(@Nullable ReleaseSnapshot tool) {
+    if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
+      throw new ProblemException(ProblemCode.MODEL_NEEDED);
     }
   }
 
@@ -222,28 +230,128 @@ final class ModelAnswers {
 
   /** Answers at once a question that belongs to no conversation. */
   String once(String question, List<Source> sources, McpCaller caller) {
-    List<CatalogModel> models = candidates(null);
-    if (models.isEmpty()) {
-      Whole whole = new Whole(new StringBuilder());
-      quoting.answer(new AnswerRequest(List.of(), question, sources, Locales.current()), whole);
-      return whole.text().toString();
-    }
-    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, null, room);
+    Alone asked =
+        new Alone(
+            UUID.randomUUID(),
+            List.of(),
+            question,
+            List.of(),
+            sources,
+            null,
+            null,
+            ModelRequest.Sampling.defaults(),
+            caller.keyId());
     try {
-      DoorRequest request =
-          request(
-              null,
-              null,
-              USUAL,
-              prompt,
-              PlaceholderBook.ofOneCall(),
-              spenders.current(),
-              caller.keyId());
-      return door.call(request, caller.cancelled()::getAsBoolean).completion().text();
+      return alone(asked, Listener.silent(caller.cancelled())).text();
     } catch (RuntimeException e) {
       throw ModelProblems.of(e);
     }
+  }
+
+  /**
+   * A question that belongs to no conversation, as programs ask.
+   *
+   * @param tool what answers; null when no tool does
+   * @param model what was asked for; null for the usual
+   */
+  record Alone(
+      UUID id,
+      List<Turn> history,
+      String question,
+      List<Image> images,
+      List<Source> sources,
+      @Nullable ReleaseSnapshot tool,
+      @Nullable String model,
+      ModelRequest.Sampling sampling,
+      @Nullable UUID keyId) {}
+
+  /** Who waits for such an answer. */
+  interface Listener extends DoorSink {
+
+    /** Whether it is wanted piece by piece, as it comes. */
+    boolean piecewise();
+
+    /** Somebody who wants the whole only. */
+    static Listener silent(BooleanSupplier cancelled) {
+      return new Listener() {
+        @Override
+        public boolean piecewise() {
+          return false;
+        }
+
+        @Override
+        public void text(String delta) {}
+
+        @Override
+        public boolean cancelled() {
+          return cancelled.getAsBoolean();
+        }
+      };
+    }
+  }
+
+  /**
+   * What was said to it.
+   *
+   * @param receipt null when it was only quoted
+   */
+  record Said(String text, Completion.Finish finish, Tokens tokens, @Nullable Receipt receipt) {}
+
+  /** Has a question answered that belongs to no conversation; throws what the door throws. */
+  Said alone(Alone asked, Listener listener) {
+    if (!asked.images().isEmpty()) {
+      mustSee(asked.model());
+    }
+    List<CatalogModel> models = candidates(asked.model());
+    if (models.isEmpty()) {
+      mustQuote(asked.tool());
+      Whole whole = new Whole(new StringBuilder(), listener);
+      quoting.answer(
+          new AnswerRequest(asked.history(), asked.question(), asked.sources(), Locales.current()),
+          whole);
+      return new Said(whole.text().toString(), Completion.Finish.STOP, Tokens.NONE, null);
+    }
+    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
+    ModelRequest told =
+        Prompt.of(
+            asked.history(),
+            asked.question(),
+            asked.images(),
+            asked.sources(),
+            asked.tool(),
+            room);
+    // what a program asks for comes before what the tool says
+    ModelRequest prompt =
+        asked.sampling().equals(ModelRequest.Sampling.defaults())
+            ? told
+            : told.withSampling(asked.sampling());
+    UUID toolId = asked.tool() == null ? null : asked.tool().toolId();
+    DoorRequest request =
+        new DoorRequest(
+            asked.id(),
+            Selection.parse(asked.model() == null ? catalogue.usual() : asked.model()),
+            prompt,
+            USUAL,
+            spenders.with(toolId),
+            asked.keyId(),
+            null,
+            PlaceholderBook.ofOneCall());
+    // what nobody has seen yet may be begun anew by another model
+    DoorAnswer answer =
+        listener.piecewise()
+            ? door.stream(request, listener, false)
+            : door.call(request, listener::cancelled);
+    Completion completion = answer.completion();
+    return new Said(
+        completion.text(),
+        completion.finish(),
+        completion.tokens(),
+        Receipt.of(answer, terms(asked.sources().size())));
+  }
+
+  /** Whose names and in what money a receipt tells. */
+  private Receipt.Terms terms(int passages) {
+    return new Receipt.Terms(catalogue.get(), tariff.currency(), passages);
   }
 
   /**
@@ -254,17 +362,41 @@ final class ModelAnswers {
    */
   record Aside(String text, Receipt.@Nullable Rewriting took) {}
 
+  /**
+   * For which question something is asked beside it.
+   *
+   * @param conversation null when it belongs to none
+   * @param data what the question and what was said before are
+   */
+  record Beside(
+      @Nullable UUID conversation,
+      @Nullable String model,
+      Clearance data,
+      @Nullable UUID toolId,
+      @Nullable UUID keyId) {
+
+    static Beside of(Question question) {
+      return new Beside(
+          question.conversation().id(),
+          question.model(),
+          question.conversation().clearance(),
+          question.toolId(),
+          null);
+    }
+  }
+
   /** Asks the model of a question for something else, as long as somebody waits. */
-  Aside aside(Question question, ModelRequest prompt, BooleanSupplier cancelled) {
-    UUID conversation = question.conversation().id();
+  Aside aside(Beside beside, ModelRequest prompt, BooleanSupplier cancelled) {
+    UUID conversation = beside.conversation();
     DoorRequest request =
         request(
             conversation,
-            question.model(),
-            question.conversation().clearance(),
+            beside.model(),
+            beside.data(),
             prompt,
-            placeholders.of(conversation),
-            spenders.with(question.toolId()));
+            conversation == null ? PlaceholderBook.ofOneCall() : placeholders.of(conversation),
+            spenders.with(beside.toolId()),
+            beside.keyId());
     Overheard sink = new Overheard(cancelled, catalogue.get());
     try {
       DoorAnswer answer = door.stream(request, sink, false);
@@ -307,16 +439,17 @@ final class ModelAnswers {
     }
   }
 
-  private record Whole(StringBuilder text) implements AnswerSink {
+  private record Whole(StringBuilder text, Listener listener) implements AnswerSink {
 
     @Override
     public void text(String delta) {
       text.append(delta);
+      listener.text(delta);
     }
 
     @Override
     public boolean cancelled() {
-      return false;
+      return listener.cancelled();
     }
   }
 

@@ -3,9 +3,11 @@ package app.madang.functions.chat;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.ListedTool;
 import app.madang.toolbox.ReleaseSnapshot;
 import app.madang.toolbox.ReleasedTools;
 import app.madang.toolbox.Runs;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,41 @@ final class ToolAccess {
 
   private Optional<ReleaseSnapshot> find(UUID id, boolean draft) {
     return draft ? tools.draft(id) : tools.find(id);
+  }
+
+  /** As programs are told of it; none when it is not the caller's to use. */
+  Optional<ListedTool> listed(UUID id) {
+    return transactions.read(() -> tools.listed(id));
+  }
+
+  /** The caller's tools in a lasting order. */
+  List<ListedTool> list(@Nullable UUID after, int limit) {
+    return transactions.read(() -> tools.list(after, limit));
+  }
+
+  /** The caller's tools, the latest released first. */
+  List<ListedTool> latest(int limit) {
+    return transactions.read(() -> tools.latest(limit));
+  }
+
+  /**
+   * What is live of a tool begins to answer a program.
+   *
+   * @throws ProblemException not_found when it is not the caller's to use, or is retired
+   */
+  ReleaseSnapshot begin(UUID tool, UUID answer) {
+    return transactions.call(
+        () -> {
+          ReleaseSnapshot live =
+              tools.find(tool).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          runs.start(answer, live);
+          return live;
+        });
+  }
+
+  /** A program has its answer. */
+  void ended(UUID answer, Runs.Ended ended) {
+    transactions.run(() -> runs.end(answer, ended));
   }
 
   /** A release begins to answer; inside the caller's transaction. */

@@ -1,5 +1,9 @@
 package app.madang.functions.chat;
 
+import static app.madang.functions.chat.ToolRows.release;
+import static app.madang.functions.chat.ToolRows.released;
+import static app.madang.functions.chat.ToolRows.revoke;
+import static app.madang.functions.chat.ToolRows.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.testing.FunctionServer;
@@ -44,68 +48,6 @@ class ToolsIT {
     Platform.superuser().sql("DELETE FROM metering.budgets").update();
     Platform.STACK.environment("chat", Map.of());
     VENDOR.close();
-  }
-
-  /** A tool that everyone may use, as the publishing function would have released it. */
-  private static UUID released(String instructions, String model, UUID... collections) {
-    UUID tool = UUID.randomUUID();
-    Platform.superuser()
-        .sql(
-            """
-            WITH acl AS (INSERT INTO identity.acls DEFAULT VALUES RETURNING id),
-                 everyone AS (INSERT INTO identity.grants (acl_id, subject_kind, role)
-                   SELECT id, 'everyone', 'reader' FROM acl)
-            INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, instructions, model, collection_ids,
-              starters_ko, starters_en, created_by, created_at, updated_at, releases, live, live_at)
-            SELECT :tool, id, 0, 'LIVE', '도구', 'chat', 'not yet released', NULL, '{}', '{}', '{}', :tool, now(), now(), 1, 1, now()
-              FROM acl
-            """)
-        .param("tool", tool)
-        .update();
-    release(tool, 1, instructions, model, collections);
-    Platform.superuser()
-        .sql(
-            "INSERT INTO toolbox.shelf SELECT id, 1, acl_id, now() FROM toolbox.tools WHERE id = ?")
-        .param(tool)
-        .update();
-    return tool;
-  }
-
-  private static void release(
-      UUID tool, int number, String instructions, String model, UUID... collections) {
-    Platform.superuser()
-        .sql(
-            """
-            INSERT INTO toolbox.releases (tool_id, number, acl_id, name_ko, icon, instructions, model, collection_ids,
-              starters_ko, starters_en, submitted_by, approved_by)
-            SELECT id, :number, acl_id, '도구', 'chat', :instructions, CAST(:model AS text), :collections, '{}', '{}', id, id
-              FROM toolbox.tools WHERE id = :tool
-            """)
-        .param("tool", tool)
-        .param("number", number)
-        .param("instructions", instructions)
-        .param("model", model)
-        .param("collections", collections)
-        .update();
-  }
-
-  /** What those who make the tool may know of an answer. */
-  private static String run(UUID answer) {
-    return Platform.superuser()
-        .sql(
-            "SELECT concat_ws(' ', number, outcome, passages, cited, coalesce(rating::text, 'null'))"
-                + " FROM toolbox.runs WHERE answer_id = ? AND ended_at IS NOT NULL AND cost IS NOT NULL")
-        .param(answer)
-        .query(String.class)
-        .single();
-  }
-
-  private static void revoke(UUID tool) {
-    Platform.superuser()
-        .sql(
-            "DELETE FROM identity.grants WHERE acl_id = (SELECT acl_id FROM toolbox.tools WHERE id = ?)")
-        .param(tool)
-        .update();
   }
 
   private static Client.Answer begin(Client person, String body) {
@@ -220,16 +162,16 @@ class ToolsIT {
 
   /** What a tool asks and gives, as the publishing function would have released it. */
   private static void shape(UUID tool, String inputs, String output) {
-    for (String table : List.of("tools", "releases")) {
-      Platform.superuser()
-          .sql(
-              "UPDATE toolbox.%s SET inputs = :inputs, output = :output, sampling = '{\"temperature\":0.1}' WHERE %s = :tool"
-                  .formatted(table, table.equals("tools") ? "id" : "tool_id"))
-          .param("inputs", inputs)
-          .param("output", output)
-          .param("tool", tool)
-          .update();
-    }
+    Platform.superuser()
+        .sql(
+            """
+            UPDATE toolbox.releases SET inputs = :inputs, output = :output, sampling = '{"temperature":0.1}'
+             WHERE tool_id = :tool
+            """)
+        .param("inputs", inputs)
+        .param("output", output)
+        .param("tool", tool)
+        .update();
   }
 
   private static final String FORM =

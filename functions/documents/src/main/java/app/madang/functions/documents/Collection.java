@@ -1,6 +1,6 @@
 package app.madang.functions.documents;
 
-import app.madang.functions.documents.Grants.SubjectKind;
+import app.madang.identity.SubjectKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

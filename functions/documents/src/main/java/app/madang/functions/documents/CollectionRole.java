@@ -1,10 +1,11 @@
 package app.madang.functions.documents;
 
+import app.madang.identity.GrantRole;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** What a person may do with a collection; each role includes the ones before it. */
-enum CollectionRole {
+enum CollectionRole implements GrantRole {
   @JsonProperty("reader")
   READER,
   @JsonProperty("editor")
@@ -16,8 +17,8 @@ enum CollectionRole {
     return compareTo(other) >= 0;
   }
 
-  /** The name in the database and in the contract. */
-  String code() {
+  @Override
+  public String grant() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

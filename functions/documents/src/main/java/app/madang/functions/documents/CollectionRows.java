@@ -3,12 +3,11 @@ package app.madang.functions.documents;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.documents.Collection.Owner;
 import app.madang.functions.documents.Collection.Sharing;
-import app.madang.functions.documents.Grants.SubjectKind;
+import app.madang.identity.SubjectKind;
 import app.madang.runtime.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,8 +97,6 @@ final class CollectionRows {
     return kind == null
         ? null
         : new Owner(
-            SubjectKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-            row.getObject("subject_id", UUID.class),
-            row.getString("owner"));
+            SubjectKind.of(kind), row.getObject("subject_id", UUID.class), row.getString("owner"));
   }
 }

@@ -16,9 +16,9 @@ import app.madang.functions.documents.GlossaryDesk.EntryId;
 import app.madang.functions.documents.GlossaryDesk.GlossaryList;
 import app.madang.functions.documents.GlossaryDesk.Nothing;
 import app.madang.functions.documents.GlossaryDesk.PutGlossary;
-import app.madang.functions.documents.Grants.GrantList;
-import app.madang.functions.documents.Grants.PutGrant;
-import app.madang.functions.documents.Grants.RemoveGrant;
+import app.madang.functions.documents.GrantDesk.GrantList;
+import app.madang.functions.documents.GrantDesk.PutGrant;
+import app.madang.functions.documents.GrantDesk.RemoveGrant;
 import app.madang.functions.documents.PassageSearch.InspectSearch;
 import app.madang.functions.documents.PassageSearch.PassageId;
 import app.madang.functions.documents.PassageSearch.ReadDocument;
@@ -100,17 +100,17 @@ public class DocumentsApplication {
   }
 
   @Bean
-  Function<CollectionId, GrantList> listGrants(Grants grants) {
+  Function<CollectionId, GrantList> listGrants(GrantDesk grants) {
     return grants::list;
   }
 
   @Bean
-  Function<PutGrant, GrantList> putGrant(Grants grants) {
+  Function<PutGrant, GrantList> putGrant(GrantDesk grants) {
     return grants::put;
   }
 
   @Bean
-  Consumer<RemoveGrant> removeGrant(Grants grants) {
+  Consumer<RemoveGrant> removeGrant(GrantDesk grants) {
     return grants::remove;
   }
 

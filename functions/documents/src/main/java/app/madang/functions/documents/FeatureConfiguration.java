@@ -1,5 +1,6 @@
 package app.madang.functions.documents;
 
+import app.madang.identity.Grants;
 import app.madang.knowledge.EmbeddingPort;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Passages;
@@ -38,8 +39,8 @@ class FeatureConfiguration {
   }
 
   @Bean
-  Grants grants(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new Grants(transactions, jdbc, rights);
+  GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new GrantDesk(new Grants<>(transactions, jdbc, CollectionRole.class), rights);
   }
 
   @Bean

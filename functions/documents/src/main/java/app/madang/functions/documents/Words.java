@@ -2,19 +2,18 @@ package app.madang.functions.documents;
 
 import app.madang.knowledge.FailureCode;
 import app.madang.knowledge.MeaningFailure;
-import app.madang.runtime.Locales;
+import app.madang.runtime.Phrasebook;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** What people read from this function, in their language. */
 final class Words {
 
-  static final String BUNDLE = "madang.documents.messages";
+  private static final Phrasebook PHRASES = new Phrasebook("madang.documents.messages");
 
   private Words() {}
 
   static String of(String key) {
-    return in(Locales.current(), key);
+    return PHRASES.of(key);
   }
 
   /** What happened and what to do. */
@@ -28,10 +27,6 @@ final class Words {
   }
 
   static String in(Locale locale, String key) {
-    return ResourceBundle.getBundle(BUNDLE, locale, KOREAN_ELSE).getString(key);
+    return PHRASES.in(locale, key);
   }
-
-  /** The machine's own language must not decide. */
-  private static final ResourceBundle.Control KOREAN_ELSE =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 }

@@ -9,9 +9,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -25,13 +25,15 @@ class WordsTest {
     assertThat(english).matches("[\\p{ASCII}]+\\. .+\\.").isNotEqualTo(korean);
   }
 
-  @Test
-  void theLanguagesHaveTheSameKeys() throws IOException {
-    assertThat(keys("ko").stringPropertyNames()).isEqualTo(keys("en").stringPropertyNames());
+  @ParameterizedTest
+  @ValueSource(strings = {"documents", "identity"})
+  void theLanguagesHaveTheSameKeys(String module) throws IOException {
+    assertThat(keys(module, "ko").stringPropertyNames())
+        .isEqualTo(keys(module, "en").stringPropertyNames());
   }
 
-  private static Properties keys(String language) throws IOException {
-    String file = "/madang/documents/messages_" + language + ".properties";
+  private static Properties keys(String module, String language) throws IOException {
+    String file = "/madang/" + module + "/messages_" + language + ".properties";
     Properties properties = new Properties();
     try (Reader reader =
         new InputStreamReader(

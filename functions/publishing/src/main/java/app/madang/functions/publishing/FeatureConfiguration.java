@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.Grants;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.Releasing;
@@ -61,13 +62,39 @@ class FeatureConfiguration {
   }
 
   @Bean
-  GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new GrantDesk(transactions, jdbc, rights);
+  Grants<ToolRole> grants(Transactions transactions, JdbcClient jdbc) {
+    return new Grants<>(transactions, jdbc, ToolRole.class);
+  }
+
+  @Bean
+  GrantDesk grantDesk(Grants<ToolRole> grants, Rights rights) {
+    return new GrantDesk(grants, rights);
   }
 
   @Bean
   Store store(Transactions transactions, JdbcClient jdbc) {
     return new Store(transactions, jdbc);
+  }
+
+  @Bean
+  Ratings ratings(Transactions transactions, JdbcClient jdbc) {
+    return new Ratings(transactions, jdbc);
+  }
+
+  @Bean
+  AccessDesk accessDesk(
+      Transactions transactions, JdbcClient jdbc, Rights rights, Grants<ToolRole> grants) {
+    return new AccessDesk(transactions, jdbc, rights, grants);
+  }
+
+  @Bean
+  Analytics analytics(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new Analytics(transactions, jdbc, rights);
+  }
+
+  @Bean
+  StoreCount storeCount(Transactions transactions, JdbcClient jdbc) {
+    return new StoreCount(new Worker(transactions, jdbc), jdbc);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.SubjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;

@@ -2,12 +2,26 @@ package app.madang.functions.publishing;
 
 import app.madang.contracts.events.SweepDue;
 import app.madang.contracts.events.ToolApproved;
+import app.madang.functions.publishing.AccessDesk.AskAccess;
+import app.madang.functions.publishing.AccessDesk.DeclineRequest;
+import app.madang.functions.publishing.AccessDesk.Findable;
+import app.madang.functions.publishing.AccessDesk.FoundTool;
+import app.madang.functions.publishing.AccessDesk.GrantRequest;
+import app.madang.functions.publishing.AccessDesk.ListRequests;
+import app.madang.functions.publishing.AccessDesk.PutFindable;
+import app.madang.functions.publishing.AccessDesk.WaitingRequest;
+import app.madang.functions.publishing.Analytics.ExportAnalytics;
+import app.madang.functions.publishing.Analytics.GetAnalytics;
 import app.madang.functions.publishing.GrantDesk.GrantList;
 import app.madang.functions.publishing.GrantDesk.PutGrant;
 import app.madang.functions.publishing.GrantDesk.RemoveGrant;
+import app.madang.functions.publishing.Ratings.HideReview;
+import app.madang.functions.publishing.Ratings.ListReviews;
+import app.madang.functions.publishing.Ratings.PutRating;
+import app.madang.functions.publishing.Ratings.Review;
+import app.madang.functions.publishing.Ratings.ReviewId;
 import app.madang.functions.publishing.Releases.ListReleases;
 import app.madang.functions.publishing.ReviewDesk.ApproveTool;
-import app.madang.functions.publishing.ReviewDesk.ListReviews;
 import app.madang.functions.publishing.ReviewDesk.ReturnTool;
 import app.madang.functions.publishing.ReviewDesk.SubmitTool;
 import app.madang.functions.publishing.Store.ListStoreTools;
@@ -17,6 +31,7 @@ import app.madang.functions.publishing.ToolDesk.RetireTool;
 import app.madang.functions.publishing.ToolDesk.ToolId;
 import app.madang.functions.publishing.ToolDesk.UpdateTool;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.runtime.FileAnswer;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Page;
@@ -88,7 +103,7 @@ public class PublishingApplication {
   }
 
   @Bean
-  Function<ListReviews, Page<ToolLine>> listReviews(ReviewDesk desk) {
+  Function<ReviewDesk.ListReviews, Page<ToolLine>> listReviews(ReviewDesk desk) {
     return desk::list;
   }
 
@@ -113,7 +128,7 @@ public class PublishingApplication {
   }
 
   @Bean
-  Function<ListStoreTools, Page<StoreTool>> listStoreTools(Store store) {
+  Function<ListStoreTools, Page<StoreLine>> listStoreTools(Store store) {
     return store::list;
   }
 
@@ -122,13 +137,106 @@ public class PublishingApplication {
     return store::get;
   }
 
+  @Bean
+  Consumer<ToolId> putToolFavourite(Store store) {
+    return store::addFavourite;
+  }
+
+  @Bean
+  Consumer<ToolId> removeToolFavourite(Store store) {
+    return store::removeFavourite;
+  }
+
+  @Bean
+  Consumer<ToolId> featureTool(Store store) {
+    return tool -> store.feature(tool, true);
+  }
+
+  @Bean
+  Consumer<ToolId> unfeatureTool(Store store) {
+    return tool -> store.feature(tool, false);
+  }
+
+  @Bean
+  Consumer<PutRating> putToolRating(Ratings ratings) {
+    return ratings::put;
+  }
+
+  @Bean
+  Consumer<ToolId> removeToolRating(Ratings ratings) {
+    return ratings::remove;
+  }
+
+  @Bean
+  Function<ListReviews, Page<Review>> listToolReviews(Ratings ratings) {
+    return ratings::list;
+  }
+
+  @Bean
+  Consumer<HideReview> hideToolReview(Ratings ratings) {
+    return ratings::hide;
+  }
+
+  @Bean
+  Consumer<ReviewId> showToolReview(Ratings ratings) {
+    return ratings::show;
+  }
+
+  @Bean
+  Function<ToolId, FoundTool> findStoreTool(AccessDesk desk) {
+    return desk::find;
+  }
+
+  @Bean
+  Function<AskAccess, FoundTool> requestToolAccess(AccessDesk desk) {
+    return desk::ask;
+  }
+
+  @Bean
+  Function<ToolId, Findable> getToolFindable(AccessDesk desk) {
+    return desk::findable;
+  }
+
+  @Bean
+  Function<PutFindable, Findable> putToolFindable(AccessDesk desk) {
+    return desk::putFindable;
+  }
+
+  @Bean
+  Function<ListRequests, Page<WaitingRequest>> listAccessRequests(AccessDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Consumer<GrantRequest> grantAccessRequest(AccessDesk desk) {
+    return desk::grant;
+  }
+
+  @Bean
+  Consumer<DeclineRequest> declineAccessRequest(AccessDesk desk) {
+    return desk::decline;
+  }
+
+  @Bean
+  Function<GetAnalytics, ToolFigures> getToolAnalytics(Analytics analytics) {
+    return analytics::get;
+  }
+
+  @Bean
+  Function<ExportAnalytics, FileAnswer> exportToolAnalytics(Analytics analytics) {
+    return analytics::export;
+  }
+
   @Bean("publishing.tool-approved")
   Consumer<ToolApproved> toolApproved(Releaser releaser) {
     return releaser::handle;
   }
 
   @Bean("publishing.sweep-due")
-  Consumer<SweepDue> sweepDue(Releaser releaser) {
-    return releaser::sweep;
+  Consumer<SweepDue> sweepDue(Releaser releaser, StoreCount count) {
+    return due -> {
+      releaser.sweep(due);
+      count.sweep();
+    };
   }
 }

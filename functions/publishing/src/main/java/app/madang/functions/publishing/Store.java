@@ -1,7 +1,10 @@
 package app.madang.functions.publishing;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.functions.publishing.StoreOrder.After;
 import app.madang.functions.publishing.ToolDesk.ToolId;
+import app.madang.identity.Role;
+import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.SearchTerms;
@@ -11,36 +14,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The live tools that the caller may use: the shelf's policy shows no others. */
+/** The live tools that the caller may use: the listings' policy shows no others. */
 final class Store {
 
-  private static final String SHELF =
-      "WITH page AS MATERIALIZED (SELECT tool_id, number, acl_id, released_at FROM toolbox.shelf WHERE ";
+  private static final String ME = "(SELECT identity.current_user_id())";
 
-  private static final String TOLD =
-      "SELECT r.*, p.released_at AS shelved_at, "
+  private static final String FAVOURITE =
+      "EXISTS (SELECT FROM toolbox.favourites f WHERE f.tool_id = p.tool_id AND f.person_id = "
+          + ME
+          + ") AS favourite, ";
+
+  private static final String HOLDING =
+      """
+       AND l.tool_id IN (SELECT tool_id FROM toolbox.postings WHERE term_id = ANY (CAST(:terms AS bigint[]))
+                          GROUP BY tool_id HAVING count(*) = :count)
+      """;
+
+  // the page is cut before anybody is named
+  private static final String LIST =
+      "WITH page AS MATERIALIZED (%s) SELECT p.*, "
+          + FAVOURITE
           + Owner.COLUMNS
-          + " FROM page p JOIN toolbox.releases r ON r.tool_id = p.tool_id AND r.number = p.number "
+          + " FROM page p "
+          + Owner.JOIN
+          + " ORDER BY p.key DESC, p.tool_id DESC";
+
+  private static final String ONE =
+      "WITH page AS MATERIALIZED (SELECT * FROM toolbox.listings WHERE tool_id = :id)"
+          + " SELECT r.*, p.released_at AS shelved_at, p.featured_at, p.people, p.ratings, p.stars, "
+          + FAVOURITE
+          + """
+            EXISTS (SELECT FROM toolbox.used u WHERE u.tool_id = p.tool_id AND u.person_id = (SELECT identity.current_user_id())) AS used,
+            ARRAY(SELECT c.id FROM knowledge.collections c WHERE c.id = ANY (r.collection_ids) AND c.deleted_at IS NULL) AS readable,
+            p.acl_id = ANY ((SELECT identity.owned_acls())::bigint[]) OR (SELECT identity.has_role('admin')) AS moderates,
+            m.stars AS my_stars, m.review AS my_review, m.hidden_why AS my_hidden,
+            """
+          + Owner.COLUMNS
+          + " FROM page p JOIN toolbox.releases r ON r.tool_id = p.tool_id AND r.number = p.number"
+          + " LEFT JOIN toolbox.ratings m ON m.tool_id = p.tool_id AND m.person_id = "
+          + ME
           + Owner.JOIN;
 
-  private static final String CUT =
-      " (released_at, tool_id) < (:at, :id) ORDER BY released_at DESC, tool_id DESC LIMIT :limit) ";
-
-  private static final String LATEST_FIRST = " ORDER BY p.released_at DESC, p.tool_id DESC";
-
-  private static final String LATEST = SHELF + CUT + TOLD + LATEST_FIRST;
-
-  private static final String FOUND =
-      SHELF
-          + """
-            tool_id IN (SELECT tool_id FROM toolbox.postings WHERE term_id = ANY (CAST(:terms AS bigint[]))
-                         GROUP BY tool_id HAVING count(*) = :count) AND
-            """
-          + CUT
-          + TOLD
-          + LATEST_FIRST;
-
-  private static final String ONE = SHELF + "tool_id = :id) " + TOLD;
+  private static final String MARK =
+      """
+      INSERT INTO toolbox.favourites (tool_id) SELECT tool_id FROM toolbox.listings WHERE tool_id = ?
+      ON CONFLICT (person_id, tool_id) DO NOTHING
+      """;
 
   private final Transactions transactions;
   private final JdbcClient jdbc;
@@ -51,17 +70,26 @@ final class Store {
   }
 
   record ListStoreTools(
-      @Nullable @Size(max = 200) String query, @Nullable String cursor, @Nullable Integer limit) {}
+      @Nullable @Size(max = 200) String query,
+      @Nullable StoreOrder order,
+      @Nullable String cursor,
+      @Nullable Integer limit) {}
 
-  Page<StoreTool> list(ListStoreTools input) {
+  Page<StoreLine> list(ListStoreTools input) {
     int limit = Page.limit(input.limit());
-    Place before = Place.fromLatest(input.cursor());
+    StoreOrder order = input.order() == null ? StoreOrder.LATEST : input.order();
+    After after = order.after(input.cursor());
     String query = input.query();
-    List<StoreTool> found =
-        query == null || query.isBlank()
-            ? transactions.read(() -> page(jdbc.sql(LATEST), before, limit + 1))
-            : holding(SearchTerms.ofQuery(query), before, limit + 1);
-    return Page.of(found, limit, last -> Place.cursor(last.releasedAt(), last.id()));
+    // nothing asked, or something without a word in it
+    Long[] terms = query == null || query.isBlank() ? null : SearchTerms.ofQuery(query);
+    List<StoreLine.Sorted> found =
+        terms != null && terms.length == 0
+            ? List.of()
+            : transactions.read(() -> page(order, terms, after, limit + 1));
+    Page<StoreLine.Sorted> page =
+        Page.of(found, limit, last -> Cursor.encode(last.key(), last.line().id()));
+    return new Page<>(
+        page.items().stream().map(StoreLine.Sorted::line).toList(), page.nextCursor());
   }
 
   StoreTool get(ToolId input) {
@@ -70,22 +98,56 @@ final class Store {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
-  private List<StoreTool> holding(Long[] terms, Place before, int limit) {
-    if (terms.length == 0) {
-      return List.of();
-    }
-    return transactions.read(
-        () ->
-            page(
-                jdbc.sql(FOUND).param("terms", terms).param("count", terms.length), before, limit));
+  void addFavourite(ToolId input) {
+    transactions.run(
+        () -> {
+          expectListed(input);
+          jdbc.sql(MARK).param(input.toolId()).update();
+        });
   }
 
-  private static List<StoreTool> page(JdbcClient.StatementSpec statement, Place before, int limit) {
-    return statement
-        .param("at", before.at())
-        .param("id", before.id())
+  void removeFavourite(ToolId input) {
+    transactions.run(
+        () -> {
+          expectListed(input);
+          jdbc.sql("DELETE FROM toolbox.favourites WHERE tool_id = ?")
+              .param(input.toolId())
+              .update();
+        });
+  }
+
+  void feature(ToolId input, boolean on) {
+    transactions.run(
+        () -> {
+          expectListed(input);
+          Role.require(Role.ADMIN);
+          jdbc.sql("SELECT toolbox.feature(?, ?)")
+              .params(input.toolId(), on)
+              .query(Boolean.class)
+              .single();
+        });
+  }
+
+  private void expectListed(ToolId input) {
+    boolean listed =
+        jdbc.sql("SELECT EXISTS (SELECT FROM toolbox.listings WHERE tool_id = ?)")
+            .param(input.toolId())
+            .query(Boolean.class)
+            .single();
+    if (!listed) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+  }
+
+  private List<StoreLine.Sorted> page(
+      StoreOrder order, Long @Nullable [] terms, After after, int limit) {
+    return jdbc.sql(LIST.formatted(order.page(terms == null ? "" : HOLDING)))
+        .param("terms", terms)
+        .param("count", terms == null ? 0 : terms.length)
+        .param("key", after.key())
+        .param("id", after.id())
         .param("limit", limit)
-        .query(StoreTool::of)
+        .query(StoreLine.Sorted::of)
         .list();
   }
 }

@@ -1,9 +1,10 @@
 package app.madang.functions.publishing;
 
+import app.madang.identity.GrantRole;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a person may do with a tool; each role includes the ones before it. */
-enum ToolRole {
+enum ToolRole implements GrantRole {
   @JsonProperty("user")
   USER("reader"),
   @JsonProperty("editor")
@@ -21,17 +22,8 @@ enum ToolRole {
     return compareTo(other) >= 0;
   }
 
-  /** The role among all grants, of which collections know the same ones. */
-  String grant() {
+  @Override
+  public String grant() {
     return grant;
-  }
-
-  static ToolRole ofGrant(String grant) {
-    for (ToolRole role : values()) {
-      if (role.grant.equals(grant)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException(grant);
   }
 }

@@ -58,7 +58,11 @@ class StatementsIT {
     Supplier<Client.Answer> releases =
         () -> builder.call("listToolReleases", "GET", "/v1/tools/" + first + "/releases", "");
     many(first, waiting);
-    for (Supplier<Client.Answer> list : java.util.List.of(tools, store, search, reviews)) {
+    Supplier<Client.Answer> used = () -> builder.store("&order=used");
+    Supplier<Client.Answer> featured = () -> builder.store("&order=featured&query=Leave");
+    Supplier<Client.Answer> favourites = () -> builder.store("&order=favourites");
+    for (Supplier<Client.Answer> list :
+        java.util.List.of(tools, store, search, reviews, used, featured, favourites)) {
       assertThat(list.get().body().path("items")).hasSizeGreaterThanOrEqualTo(100);
       assertThat(cost(list)).isEqualTo(2);
     }
@@ -109,6 +113,12 @@ class StatementsIT {
           .param("live", live)
           .update();
     }
+    Platform.SUPERUSER.sql("UPDATE toolbox.listings SET people = 3, featured_at = now()").update();
+    Platform.SUPERUSER
+        .sql(
+            "INSERT INTO toolbox.favourites (person_id, tool_id) SELECT ?, tool_id FROM toolbox.listings")
+        .param(Platform.id("counting-maker"))
+        .update();
   }
 
   private static int cost(Supplier<Client.Answer> call) {

@@ -1,28 +1,26 @@
 package app.madang.functions.reporting;
 
+import app.madang.runtime.CsvCell;
 import app.madang.runtime.Locales;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A report as a file for spreadsheets: RFC 4180, with the mark that makes Excel read UTF-8. */
 final class UsageFile {
 
   private static final String MARK = "\ufeff";
   private static final String END = "\r\n";
-  private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private UsageFile() {}
 
   static String of(String currency, List<UsageLine> lines) {
     StringBuilder file = new StringBuilder(MARK).append(heading(currency)).append(END);
     for (UsageLine line : lines) {
-      file.append(text(line.day() == null ? null : line.day().toString()))
+      file.append(CsvCell.of(line.day() == null ? null : line.day().toString()))
           .append(',')
-          .append(text(line.subjectId() == null ? null : line.subjectId().toString()))
+          .append(CsvCell.of(line.subjectId() == null ? null : line.subjectId().toString()))
           .append(',')
-          .append(text(line.name()))
+          .append(CsvCell.of(line.name()))
           .append(',')
           .append(line.requests())
           .append(',')
@@ -48,22 +46,5 @@ final class UsageFile {
         : "day,id,name,requests,calls,errors,input tokens,cached input tokens,output tokens,cost ("
             + currency
             + ")";
-  }
-
-  /** A cell of text: never a formula, and quoted where commas, quotes or lines would end it. */
-  static String text(@Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      return "";
-    }
-    // spreadsheets look past blanks, and take full-width signs as signs
-    String shown = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
-    boolean formula =
-        FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
-            || !shown.isEmpty() && FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
-    if (safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
-      return '"' + safe.replace("\"", "\"\"") + '"';
-    }
-    return safe;
   }
 }

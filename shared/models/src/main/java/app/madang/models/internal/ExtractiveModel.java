@@ -3,16 +3,16 @@ package app.madang.models.internal;
 import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
+import app.madang.runtime.Phrasebook;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Quotes the sources and says that it only quotes; for platforms without a generative model. */
 public final class ExtractiveModel implements AnswerModel {
 
-  private static final String BUNDLE = "madang.models.extractive";
+  private static final Phrasebook PHRASES = new Phrasebook("madang.models.extractive");
 
   /** A few words at a time, as a reader takes them. */
   private static final Pattern PIECE = Pattern.compile("\\S.{0,15}\\S*\\s*", Pattern.DOTALL);
@@ -29,13 +29,13 @@ public final class ExtractiveModel implements AnswerModel {
 
   @Override
   public void answer(AnswerRequest request, AnswerSink sink) {
-    ResourceBundle words = ResourceBundle.getBundle(BUNDLE, language(request), NO_MACHINE_LANGUAGE);
+    Locale language = language(request);
     List<Quotes.Quote> quotes = Quotes.choose(request.question(), request.sources());
     if (quotes.isEmpty()) {
-      stream(words.getString("nothing"), sink);
+      stream(PHRASES.in(language, "nothing"), sink);
       return;
     }
-    stream(words.getString("quoting") + "\n\n", sink);
+    stream(PHRASES.in(language, "quoting") + "\n\n", sink);
     for (Quotes.Quote quote : quotes) {
       stream(
           "- “%s” [%d]\n".formatted(PlainMarkdown.of(quote.sentence()), quote.source().number()),
@@ -60,7 +60,4 @@ public final class ExtractiveModel implements AnswerModel {
     }
     return question.codePoints().anyMatch(Character::isLetter) ? Locale.ENGLISH : request.locale();
   }
-
-  private static final ResourceBundle.Control NO_MACHINE_LANGUAGE =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 }

@@ -1,13 +1,11 @@
-package app.madang.functions.publishing;
+package app.madang.identity;
 
-import app.madang.functions.publishing.GrantDesk.Grant;
-import app.madang.functions.publishing.GrantDesk.Subject;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows behind sharing; identity's policies let only owners write them. */
-final class GrantRows {
+/** The rows behind sharing; the policies let only owners write them. */
+final class GrantRows<R extends Enum<R> & GrantRole> {
 
   private static final String LIST =
       """
@@ -19,17 +17,19 @@ final class GrantRows {
       ORDER BY array_position(ARRAY['owner', 'editor', 'reader'], g.role), name, g.id
       """;
 
-  private static final String PUT =
+  private static final String INSERT =
       """
       INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
       VALUES (:acl, :kind, :subject, :role)
-      ON CONFLICT (acl_id, subject_kind, subject_id) DO UPDATE SET role = excluded.role
+      ON CONFLICT (acl_id, subject_kind, subject_id)
       """;
 
   private final JdbcClient jdbc;
+  private final List<R> roles;
 
-  GrantRows(JdbcClient jdbc) {
+  GrantRows(JdbcClient jdbc, Class<R> roles) {
     this.jdbc = jdbc;
+    this.roles = List.of(roles.getEnumConstants());
   }
 
   /** One change at a time, or two owners could each remove the other. */
@@ -41,19 +41,26 @@ final class GrantRows {
         .single();
   }
 
-  List<Grant> of(long acl) {
+  List<Grant<R>> of(long acl) {
     return jdbc.sql(LIST)
         .param("acl", acl)
         .query(
             (row, n) ->
-                new Grant(
+                new Grant<>(
                     row.getObject("id", UUID.class),
                     new Subject(
                         SubjectKind.of(row.getString("subject_kind")),
                         row.getObject("subject_id", UUID.class)),
                     row.getString("name"),
-                    ToolRole.ofGrant(row.getString("role"))))
+                    role(row.getString("role"))))
         .list();
+  }
+
+  private R role(String grant) {
+    return roles.stream()
+        .filter(role -> role.grant().equals(grant))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(grant));
   }
 
   boolean known(Subject subject) {
@@ -64,8 +71,16 @@ final class GrantRows {
     };
   }
 
-  void put(long acl, Subject subject, ToolRole role) {
-    jdbc.sql(PUT)
+  void put(long acl, Subject subject, R role) {
+    insert(acl, subject, role, " DO UPDATE SET role = excluded.role");
+  }
+
+  void add(long acl, Subject subject, R role) {
+    insert(acl, subject, role, " DO NOTHING");
+  }
+
+  private void insert(long acl, Subject subject, R role, String otherwise) {
+    jdbc.sql(INSERT + otherwise)
         .param("acl", acl)
         .param("kind", subject.kind().code())
         .param("subject", subject.id())
@@ -73,10 +88,10 @@ final class GrantRows {
         .update();
   }
 
-  void remove(long acl, UUID grantId) {
+  void remove(long acl, UUID grant) {
     jdbc.sql("DELETE FROM identity.grants WHERE acl_id = :acl AND id = :id")
         .param("acl", acl)
-        .param("id", grantId)
+        .param("id", grant)
         .update();
   }
 

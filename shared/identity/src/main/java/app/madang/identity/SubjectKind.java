@@ -1,10 +1,10 @@
-package app.madang.functions.publishing;
+package app.madang.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** To whom rights are given. */
-enum SubjectKind {
+public enum SubjectKind {
   @JsonProperty("person")
   PERSON,
   @JsonProperty("group")
@@ -12,11 +12,13 @@ enum SubjectKind {
   @JsonProperty("everyone")
   EVERYONE;
 
-  String code() {
+  /** The name in the database and in the contract. */
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static SubjectKind of(String code) {
+  /** The kind of a name in the database. */
+  public static SubjectKind of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

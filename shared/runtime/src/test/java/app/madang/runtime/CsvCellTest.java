@@ -1,4 +1,4 @@
-package app.madang.functions.reporting;
+package app.madang.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UsageFileTest {
+class CsvCellTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+82", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\u00a0@x", "＋1"})
   void noCellIsAFormula(String text) {
-    assertThat(UsageFile.text(text)).isEqualTo("'" + text);
+    assertThat(CsvCell.of(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
@@ -20,6 +20,6 @@ class UsageFileTest {
       quoteCharacter = '`',
       value = {"김하늘|김하늘", "a,b|\"a,b\"", "a\"b|\"a\"\"b\"", "vendor/model-1|vendor/model-1"})
   void otherTextStaysWhatItIs(String text, String cell) {
-    assertThat(UsageFile.text(text)).isEqualTo(cell);
+    assertThat(CsvCell.of(text)).isEqualTo(cell);
   }
 }

@@ -1,0 +1,12 @@
+import { api, data } from '@/lib/api/client';
+import type { ToolRange } from '@/lib/api/types';
+import { saveCsv } from '@/lib/saveCsv';
+
+export const getToolAnalytics = (toolId: string, range: ToolRange) =>
+  data(api.GET('/v1/tools/{toolId}/analytics', { params: { path: { toolId }, query: { range } } }));
+
+export const saveToolAnalytics = (toolId: string, range: ToolRange, by: 'day' | 'release') =>
+  saveCsv(
+    `/v1/tools/${toolId}/analytics.csv?${new URLSearchParams({ range, by })}`,
+    `tool-${by}-${range}.csv`,
+  );

@@ -1,0 +1,39 @@
+import { SearchX, Store } from 'lucide-react';
+import { EmptyState } from '@/components/molecules/EmptyState';
+import { PagedList } from '@/components/organisms/PagedList';
+import { ToolCard } from '@/components/organisms/ToolCard';
+import { useStoreTools } from '@/features/tools/hooks/useStoreTools';
+import type { StoreOrder } from '@/lib/api/types';
+import { m } from '@/paraglide/messages';
+import { ORDER_TEXT } from './orders';
+
+const NONE: Record<StoreOrder, () => string> = {
+  latest: m.store_empty_text,
+  used: m.store_used_none,
+  featured: m.store_featured_none,
+  favourites: m.store_favourites_none,
+};
+
+/** All tools of an order, page by page, or those that hold what is searched for. */
+export function ToolsList({ order, search }: { order: StoreOrder; search: string }) {
+  return (
+    <PagedList
+      query={useStoreTools(order, search)}
+      label={ORDER_TEXT[order]()}
+      look="cards"
+      empty={
+        search ? (
+          <EmptyState icon={SearchX} title={m.store_nothing_found()}>
+            {m.store_nothing_found_text()}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={Store} title={order === 'latest' ? m.store_empty() : m.store_none()}>
+            {NONE[order]()}
+          </EmptyState>
+        )
+      }
+    >
+      {(tool) => <ToolCard tool={tool} />}
+    </PagedList>
+  );
+}
