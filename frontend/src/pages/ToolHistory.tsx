@@ -6,7 +6,7 @@ import { Skeleton } from '@/components/atoms/Skeleton';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { ToolFacts } from '@/components/organisms/ToolFacts';
 import { useHistory, useRevision } from '@/features/tools/hooks/useHistory';
-import type { Tool, ToolDefinition, ToolEvent } from '@/lib/api/types';
+import type { Tool, ToolDefinition, ToolEvent, ToolRelease } from '@/lib/api/types';
 import { momentText } from '@/lib/format';
 import { eventText, reasonText, said } from '@/lib/rolloutText';
 import { shownName } from '@/lib/shownName';
@@ -90,7 +90,15 @@ function Happened({ event, open, onToggle }: { event: ToolEvent; open: boolean; 
   );
 }
 
-const rest = ({ others }: ToolDefinition) => JSON.stringify(others, null, 2);
+const KNOWN = ['category', 'inputs', 'output', 'sampling'];
+
+/** A definition as a release has it. */
+const whole = ({ others, ...made }: ToolDefinition) =>
+  draftOf({ ...made, inputs: [], output: { kind: 'chat' }, sampling: {}, ...others } as unknown as ToolRelease);
+
+/** What has no line of its own yet. */
+const rest = ({ others }: ToolDefinition) =>
+  JSON.stringify(Object.fromEntries(Object.entries(others).filter(([key]) => !KNOWN.includes(key))), null, 2);
 
 function Changes({ toolId, revision }: { toolId: string; revision: number }) {
   const { data, error, refetch } = useRevision(toolId, revision);
@@ -106,8 +114,8 @@ function Changes({ toolId, revision }: { toolId: string; revision: number }) {
         <p className="text-sm text-ink-2">{m.tool_history_same()}</p>
       ) : (
         <ToolFacts
-          tool={draftOf(definition)}
-          before={before && draftOf(before)}
+          tool={whole(definition)}
+          before={before && whole(before)}
           nameOf={nameOf}
           modelName={modelName}
         />

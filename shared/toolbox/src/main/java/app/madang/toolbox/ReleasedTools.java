@@ -14,13 +14,14 @@ public final class ReleasedTools {
 
   private static final String LIVE =
       """
-      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids
+      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids, r.inputs, r.output, r.sampling
         FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = toolbox.served(s)
        WHERE s.tool_id = ?
       """;
 
   private static final String DRAFT =
-      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids FROM toolbox.tools WHERE id = ?";
+      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids, inputs, output, sampling"
+          + " FROM toolbox.tools WHERE id = ?";
 
   private static final String LISTED =
       """
@@ -100,7 +101,10 @@ public final class ReleasedTools {
                     row.getInt("number"),
                     row.getString("instructions"),
                     row.getString("model"),
-                    List.of((UUID[]) row.getArray("collection_ids").getArray())))
+                    List.of((UUID[]) row.getArray("collection_ids").getArray()),
+                    Definitions.inputs(row.getString("inputs")),
+                    Definitions.output(row.getString("output")),
+                    Definitions.sampling(row.getString("sampling"))))
         .optional();
   }
 }

@@ -1,10 +1,9 @@
 package app.madang.toolbox;
 
-import app.madang.contracts.EventType;
 import app.madang.contracts.events.CanaryObserved;
-import app.madang.runtime.Outbox;
 import java.math.BigDecimal;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,12 +38,16 @@ public final class Runs {
           + CANARY;
 
   private final JdbcClient jdbc;
-  private final Outbox outbox;
+  private final Consumer<CanaryObserved> observed;
 
-  /** Writes as the caller of the transaction. */
-  public Runs(JdbcClient jdbc, Outbox outbox) {
+  /**
+   * Writes as the caller of the transaction.
+   *
+   * @param observed hears of each answer of a canary in its transaction
+   */
+  public Runs(JdbcClient jdbc, Consumer<CanaryObserved> observed) {
     this.jdbc = jdbc;
-    this.outbox = outbox;
+    this.observed = observed;
   }
 
   /** How a run ended. */
@@ -105,10 +108,7 @@ public final class Runs {
         .optional()
         .filter(Touched::canary)
         .ifPresent(
-            run ->
-                outbox.append(
-                    EventType.CANARY_OBSERVED.topic(),
-                    new CanaryObserved(run.toolId(), run.number())));
+            run -> observed.accept(new CanaryObserved(run.toolId(), run.number())));
   }
 
   private record Touched(UUID toolId, int number, boolean canary) {}

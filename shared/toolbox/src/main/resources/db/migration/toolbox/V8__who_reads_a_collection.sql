@@ -55,6 +55,11 @@ GRANT SELECT (tool_id, number, acl_id, name_ko, name_en, icon) ON toolbox.releas
 GRANT SELECT (id, name_ko, name_en) ON toolbox.tools TO reporting_rt;
 CREATE POLICY reader ON toolbox.releases FOR SELECT TO documents_rt, reporting_rt
   USING (acl_id = ANY ((SELECT identity.visible_acls())::bigint[]));
--- who sees what everybody used, sees what it is called
-CREATE POLICY reports ON toolbox.releases FOR SELECT TO reporting_rt USING ((SELECT metering.sees_all()));
-CREATE POLICY reports ON toolbox.tools FOR SELECT TO reporting_rt USING ((SELECT metering.sees_all()));
+-- who sees what everybody used, sees what it is called; scheduled reports are made for nobody
+CREATE FUNCTION toolbox.sees_all() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = ''
+RETURN identity.current_user_id() IS NULL OR identity.has_role('admin') OR identity.has_role('auditor');
+REVOKE EXECUTE ON FUNCTION toolbox.sees_all() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION toolbox.sees_all() TO reporting_rt;
+CREATE POLICY reports ON toolbox.releases FOR SELECT TO reporting_rt USING ((SELECT toolbox.sees_all()));
+CREATE POLICY reports ON toolbox.tools FOR SELECT TO reporting_rt USING ((SELECT toolbox.sees_all()));

@@ -49,6 +49,7 @@ final class AnsweredBefore {
   Optional<String> key(Question question) {
     if (!cache.on()
         || question.anew()
+        || question.draft()
         || !question.history().isEmpty()
         || question.message().images() != null) {
       return Optional.empty();
@@ -64,7 +65,7 @@ final class AnsweredBefore {
                 Asked.models(setup.get(), models),
                 setup.patterns(),
                 Prompt.release(question.tool()),
-                question.message().text(),
+                question.told(),
                 Locales.current().getLanguage(),
                 library.state(question.collections()))));
   }

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.EventType;
 import app.madang.functions.chat.Asking.Ask;
 import app.madang.functions.chat.Asking.MessageId;
 import app.madang.functions.chat.Asking.Regenerate;
@@ -8,6 +9,8 @@ import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
+import app.madang.functions.chat.InstructionAssistant.SuggestInstructions;
+import app.madang.functions.chat.InstructionAssistant.Suggestion;
 import app.madang.functions.chat.Pictures.AddImage;
 import app.madang.functions.chat.Pictures.ImageId;
 import app.madang.functions.chat.Rating.AnswerId;
@@ -16,7 +19,10 @@ import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.RetrievalConfiguration;
+import app.madang.metering.Tariff;
 import app.madang.models.ModelsConfiguration;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Outbox;
@@ -63,7 +69,8 @@ public class ChatApplication {
 
   @Bean
   Runs runs(JdbcClient jdbc, Outbox outbox) {
-    return new Runs(jdbc, outbox);
+    return new Runs(
+        jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
   }
 
   @Bean
@@ -108,6 +115,17 @@ public class ChatApplication {
         answers,
         pictures,
         tools);
+  }
+
+  @Bean
+  InstructionAssistant instructionAssistant(
+      ModelDoor door, ModelSetup setup, Tariff tariff, Spenders spenders) {
+    return new InstructionAssistant(door, setup, tariff, spenders);
+  }
+
+  @Bean
+  Function<SuggestInstructions, Suggestion> suggestInstructions(InstructionAssistant assistant) {
+    return assistant::suggest;
   }
 
   @Bean

@@ -3,7 +3,6 @@ package app.madang.functions.chat;
 import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.mcp.McpCaller;
-import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.Tariff;
@@ -11,7 +10,6 @@ import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
 import app.madang.models.Completion;
-import app.madang.models.ModelFailure;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest;
@@ -26,7 +24,6 @@ import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.door.PlaceholderBook;
 import app.madang.models.masking.PersonalData;
-import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
@@ -39,14 +36,17 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.ToolOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Has a model write an answer: whichever serves, or the one that only quotes when none is set. */
 final class ModelAnswers {
@@ -123,7 +123,7 @@ final class ModelAnswers {
       if (none || secret) {
         return List.of();
       }
-      throw problem(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -145,10 +145,11 @@ final class ModelAnswers {
   /** Writes an answer; the receipt, or none when it was quoted. */
   Optional<Receipt> write(Question question, Clearance data, List<Source> sources, Reader reader) {
     List<CatalogModel> models = candidates(question.model(), data);
+    ReleaseSnapshot tool = question.tool();
     if (models.isEmpty()) {
+      mustQuote(tool);
       quoting.answer(
-          new AnswerRequest(
-              question.history(), question.message().text(), sources, Locales.current()),
+          new AnswerRequest(question.history(), question.searched(), sources, Locales.current()),
           reader);
       return Optional.empty();
     }
@@ -157,31 +158,73 @@ final class ModelAnswers {
     ModelRequest prompt =
         Prompt.of(
             question.history(),
-            question.message().text(),
+            question.told(),
             pictures.of(question.message()),
             sources,
-            question.tool(),
+            tool,
             room);
     Receipt.Terms terms = terms(sources.size());
     try {
-      DoorAnswer answer =
-          door.stream(
+      Spender spender = spenders.with(question.toolId());
+      Told told = new Told(reader, terms);
+      Function<ModelRequest, DoorRequest> call =
+          asked ->
               request(
                   conversation,
                   question.model(),
                   data,
-                  prompt,
+                  asked,
                   placeholders.of(conversation),
-                  spenders.with(question.toolId())),
-              new Told(reader, terms),
-              true);
-      int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
-      if (masked > 0) {
-        reader.masked(masked);
+                  spender);
+      if (tool != null && tool.output().kind() == ToolOutput.Kind.JSON) {
+        return Optional.of(strict(prompt, OutputShape.schema(tool.output()), call, told));
       }
+      DoorAnswer answer = door.stream(call.apply(prompt), told, true);
+      tellMasked(answer, reader);
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
-      throw told(e);
+      throw ModelProblems.of(e);
+    }
+  }
+
+  /** Refuses tools whose answers cannot be quoted. */
+  private void mustQuote(@Nullable ReleaseSnapshot tool) {
+    if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
+      throw new ProblemException(ProblemCode.MODEL_NEEDED);
+    }
+  }
+
+  /** Writes JSON; who keeps to schemas by itself is told the schema so, too. */
+  private Receipt strict(
+      ModelRequest prompt, JsonNode schema, Function<ModelRequest, DoorRequest> call, Told told) {
+    ModelRequest shaped = OutputShape.bySchema(prompt, schema);
+    StrictAnswer.Written written =
+        new StrictAnswer(
+                schema,
+                (asked, sink) -> door.stream(call.apply(asked), sink, false),
+                told,
+                told.terms())
+            .write(takesSchemas(call.apply(shaped)) ? shaped : prompt);
+    if (written.json() == null) {
+      told.reader().broke(written.receipt());
+    }
+    told.text(written.fitting());
+    tellMasked(written.last(), told.reader());
+    return written.receipt();
+  }
+
+  private boolean takesSchemas(DoorRequest request) {
+    try {
+      return !door.candidates(request).isEmpty();
+    } catch (RoutingProblem e) {
+      return false;
+    }
+  }
+
+  private static void tellMasked(DoorAnswer answer, Reader reader) {
+    int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
+    if (masked > 0) {
+      reader.masked(masked);
     }
   }
 
@@ -201,7 +244,7 @@ final class ModelAnswers {
     try {
       return alone(asked, Listener.silent(caller.cancelled())).text();
     } catch (RuntimeException e) {
-      throw told(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -261,6 +304,7 @@ final class ModelAnswers {
     }
     List<CatalogModel> models = candidates(asked.model());
     if (models.isEmpty()) {
+      mustQuote(asked.tool());
       Whole whole = new Whole(new StringBuilder(), listener);
       quoting.answer(
           new AnswerRequest(asked.history(), asked.question(), asked.sources(), Locales.current()),
@@ -268,15 +312,19 @@ final class ModelAnswers {
       return new Said(whole.text().toString(), Completion.Finish.STOP, Tokens.NONE, null);
     }
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt =
+    ModelRequest told =
         Prompt.of(
-                asked.history(),
-                asked.question(),
-                asked.images(),
-                asked.sources(),
-                asked.tool(),
-                room)
-            .withSampling(asked.sampling());
+            asked.history(),
+            asked.question(),
+            asked.images(),
+            asked.sources(),
+            asked.tool(),
+            room);
+    // what a program asks for comes before what the tool says
+    ModelRequest prompt =
+        asked.sampling().equals(ModelRequest.Sampling.defaults())
+            ? told
+            : told.withSampling(asked.sampling());
     UUID toolId = asked.tool() == null ? null : asked.tool().toolId();
     DoorRequest request =
         new DoorRequest(
@@ -405,20 +453,6 @@ final class ModelAnswers {
     }
   }
 
-  /** What a caller is told of what the door threw. */
-  static RuntimeException told(RuntimeException e) {
-    return switch (e) {
-      case RoutingProblem problem -> problem(problem);
-      case BudgetExceeded spent -> spent.problem();
-      case PersonalDataBlocked blocked -> new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
-      case RoutedFailure failure -> {
-        LOG.warn("No model answered: {}", failure.attempts());
-        yield problem(failure.last());
-      }
-      default -> e;
-    };
-  }
-
   private DoorRequest request(
       @Nullable UUID conversation,
       @Nullable String model,
@@ -446,31 +480,6 @@ final class ModelAnswers {
         keyId,
         conversation,
         known);
-  }
-
-  private static ProblemException problem(RoutingProblem e) {
-    return switch (e.reason()) {
-      case UNKNOWN_MODEL -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-      case TOO_LONG ->
-          new ProblemException(
-              ProblemCode.CONTEXT_TOO_LONG,
-              List.of(
-                  new ProblemException.FieldError("tokens", Long.toString(e.tokens())),
-                  new ProblemException.FieldError("most", Long.toString(e.most()))));
-      case ABILITY -> new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
-      case NO_MODEL, CLEARANCE -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-    };
-  }
-
-  private static ProblemException problem(ModelFailure last) {
-    return new ProblemException(
-        switch (last.kind()) {
-          case CONTENT_REFUSED -> ProblemCode.MODEL_REFUSED;
-          case TOO_LONG -> ProblemCode.CONTEXT_TOO_LONG;
-          case RATE_LIMITED -> ProblemCode.RATE_LIMITED;
-          case CUT, SILENCE, GARBLED, INVALID -> ProblemCode.MODEL_FAILED;
-          default -> ProblemCode.UNAVAILABLE;
-        });
   }
 
   private record Told(Reader reader, Receipt.Terms terms) implements DoorSink {

@@ -62,7 +62,10 @@ final class Prompt {
     if (tool == null) {
       return base;
     }
-    return (tool.reads() ? base : NO_DOCUMENTS) + TOOL + tool.instructions();
+    return (tool.reads() ? base : NO_DOCUMENTS)
+        + TOOL
+        + tool.instructions()
+        + OutputShape.rules(tool);
   }
 
   private Prompt() {}
@@ -84,7 +87,8 @@ final class Prompt {
     messages.add(system);
     messages.addAll(newest(history, left));
     messages.add(last);
-    return ModelRequest.of(messages);
+    ModelRequest request = ModelRequest.of(messages);
+    return tool == null ? request : OutputShape.drawn(request, tool.sampling());
   }
 
   private static Deque<ModelMessage> newest(List<Turn> history, long room) {

@@ -9,6 +9,7 @@ import app.madang.models.masking.PersonalData;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.Skipped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,6 +157,28 @@ record Receipt(
         searched ? true : null,
         skipped,
         took);
+  }
+
+  /** With a second asking for the same answer. */
+  Receipt and(Receipt second) {
+    List<Tried> all = new ArrayList<>(attempts);
+    all.addAll(second.attempts);
+    return new Receipt(
+        second.model,
+        second.modelName,
+        all,
+        inputTokens + second.inputTokens,
+        cachedInputTokens + second.cachedInputTokens,
+        outputTokens + second.outputTokens,
+        estimated || second.estimated,
+        cost.add(second.cost),
+        currency,
+        second.masked,
+        passages,
+        fromCache,
+        rewritten,
+        second.skipped,
+        rewriting);
   }
 
   private static Passed passed(Catalogue catalogue, Skipped one) {

@@ -116,7 +116,7 @@ final class ReleasedMcpTools implements McpShelf {
         ToolRuns.Answered answered = run.answer(ModelAnswers.Listener.silent(caller.cancelled()));
         return answered.said().text() + answered.references();
       } catch (RuntimeException e) {
-        throw ModelAnswers.told(e);
+        throw ModelProblems.of(e);
       }
     }
   }

@@ -92,7 +92,7 @@ final class RunTool implements ForeignOperation {
       Caller.runAs(visitor.caller(), () -> answer[0] = answer(ask, waited));
     } catch (RuntimeException e) {
       if (!waited.cancelled()) {
-        throw ModelAnswers.told(e);
+        throw ModelProblems.of(e);
       }
     } finally {
       beats.remove(waited);

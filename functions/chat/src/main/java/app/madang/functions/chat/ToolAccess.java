@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tools that answer in conversations: live ones that the caller may use. */
+/**
+ * The tools that answer in conversations: live ones that the caller may use, and those that the
+ * caller makes.
+ */
 final class ToolAccess {
 
   private final Transactions transactions;
@@ -26,15 +29,25 @@ final class ToolAccess {
   }
 
   /**
-   * What is live of a tool; inside the caller's transaction.
+   * What a tool is; inside the caller's transaction.
    *
    * @param id null for none
+   * @param draft whether it is wanted as it is being made, which its editors may try
    * @throws ProblemException not_found when it is not the caller's to use, or is retired
    */
-  @Nullable ReleaseSnapshot of(@Nullable UUID id) {
+  @Nullable ReleaseSnapshot of(@Nullable UUID id, boolean draft) {
     return id == null
         ? null
-        : tools.find(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+        : find(id, draft).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** What answers in a conversation; null when no tool does. */
+  @Nullable ReleaseSnapshot of(Conversation conversation) {
+    return of(conversation.toolId(), conversation.draft() != null);
+  }
+
+  private Optional<ReleaseSnapshot> find(UUID id, boolean draft) {
+    return draft ? tools.draft(id) : tools.find(id);
   }
 
   /** As programs are told of it; none when it is not the caller's to use. */
@@ -74,7 +87,8 @@ final class ToolAccess {
 
   /** A release begins to answer; inside the caller's transaction. */
   void started(UUID answer, @Nullable ReleaseSnapshot tool) {
-    if (tool != null) {
+    // who makes it tries it: that is no use of it
+    if (tool != null && tool.number() > 0) {
       runs.start(answer, tool);
     }
   }
@@ -82,7 +96,7 @@ final class ToolAccess {
   /** Whether the caller may still use it, and it was not rolled back meanwhile. */
   boolean mayUse(ReleaseSnapshot tool) {
     return transactions
-        .read(() -> tools.find(tool.toolId()))
+        .read(() -> find(tool.toolId(), tool.number() == 0))
         .filter(now -> now.number() >= tool.number())
         .isPresent();
   }

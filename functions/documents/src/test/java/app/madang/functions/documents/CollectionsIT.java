@@ -78,7 +78,8 @@ class CollectionsIT {
         .update();
     assertThat(tools(maker, id).at("/items/0/id").asString()).isEqualTo(other.toString());
     Platform.superuser()
-        .sql("DELETE FROM toolbox.shelf WHERE tool_id IN (SELECT tool_id FROM toolbox.readings WHERE collection_id = ?)")
+        .sql(
+            "DELETE FROM toolbox.shelf WHERE tool_id IN (SELECT tool_id FROM toolbox.readings WHERE collection_id = ?)")
         .param(id)
         .update();
     assertThat(tools(maker, id).path("count").asInt()).isZero();

@@ -3,6 +3,7 @@ package app.madang.functions.publishing;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
+import app.madang.toolbox.Definitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -81,6 +82,11 @@ class Tool {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private @Nullable String[] startersEn;
 
+  private String category;
+  private String inputs;
+  private String output;
+  private String sampling;
+
   @Column(name = "created_by", updatable = false)
   private UUID createdBy;
 
@@ -153,6 +159,10 @@ class Tool {
     collectionIds = draft.collectionIds().toArray(UUID[]::new);
     startersKo = draft.starters().stream().map(Bilingual::ko).toArray(String[]::new);
     startersEn = draft.starters().stream().map(Bilingual::en).toArray(String[]::new);
+    category = draft.category().code();
+    inputs = Definitions.text(draft.inputs());
+    output = Definitions.text(draft.output());
+    sampling = Definitions.text(draft.sampling());
     updatedAt = now;
   }
 
