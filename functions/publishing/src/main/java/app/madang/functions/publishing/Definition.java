@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a tool was made of at a revision, out of the columns that the history kept.
@@ -46,7 +47,7 @@ record Definition(
     Map<String, JsonNode> others = new TreeMap<>();
     columns.properties().stream()
         .filter(column -> !KNOWN.contains(column.getKey()) && !column.getValue().isNull())
-        .forEach(column -> others.put(column.getKey(), column.getValue()));
+        .forEach(column -> others.put(column.getKey(), told(column.getValue())));
     return new Definition(
         new Bilingual(text(columns.path("name_ko")), text(columns.path("name_en"))),
         columns.path("icon").asString(),
@@ -60,6 +61,12 @@ record Definition(
             .toList(),
         starters,
         others);
+  }
+
+  /** Some columns hold JSON as text, in the order of its maker. */
+  private static JsonNode told(JsonNode value) {
+    String text = value.isString() ? value.asString() : "";
+    return text.startsWith("{") || text.startsWith("[") ? JsonMapper.shared().readTree(text) : value;
   }
 
   private static @Nullable String text(JsonNode value) {
