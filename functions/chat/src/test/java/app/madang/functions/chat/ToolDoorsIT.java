@@ -148,8 +148,7 @@ class ToolDoorsIT {
         .isEqualTo(1);
 
     HttpResponse<String> functions =
-        complete(
-            key, tool, ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"x\"}}]");
+        complete(key, tool, ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"x\"}}]");
     assertThat(functions.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(functions.body()).at("/error/param").asString()).isEqualTo("tools");
   }
@@ -270,8 +269,7 @@ class ToolDoorsIT {
     ToolRows.revoke(mine);
     assertThat(models(key)).doesNotContain("tool-" + mine);
     for (UUID gone : List.of(mine, UUID.randomUUID())) {
-      HttpResponse<String> model =
-          call(server, key, "GET", "/openai/v1/models/tool-" + gone, "");
+      HttpResponse<String> model = call(server, key, "GET", "/openai/v1/models/tool-" + gone, "");
       HttpResponse<String> stream = complete(key, gone, ",\"stream\":true");
       for (HttpResponse<String> each : List.of(model, stream, complete(key, gone, ""))) {
         assertThat(each.statusCode()).as(each.body()).isEqualTo(404);
