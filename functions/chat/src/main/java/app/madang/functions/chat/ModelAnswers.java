@@ -314,12 +314,7 @@ final class ModelAnswers {
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
     ModelRequest told =
         Prompt.of(
-            asked.history(),
-            asked.question(),
-            asked.images(),
-            asked.sources(),
-            asked.tool(),
-            room);
+            asked.history(), asked.question(), asked.images(), asked.sources(), asked.tool(), room);
     // what a program asks for comes before what the tool says
     ModelRequest prompt =
         asked.sampling().equals(ModelRequest.Sampling.defaults())
