@@ -1,4 +1,4 @@
-import type { StoreTool, StoreToolLine, Tool, ToolLine, ToolRelease } from '@/lib/api/types';
+import type { StoreTool, StoreToolLine, Tool, ToolEvent, ToolLine, ToolRelease } from '@/lib/api/types';
 
 const ID = '0199a1b2-0000-7000-8000-000000000900';
 const doyun = { id: 'p-doyun', name: '이도윤' };
@@ -90,6 +90,7 @@ export const draft: Tool = {
   model: 'best',
   collectionIds: ['c-rules'],
   starters: [{ ko: '연차는 며칠인가요?' }],
+  rollout: 100,
   category: 'hr',
   inputs: [],
   output: { kind: 'chat' },
@@ -134,6 +135,21 @@ export const release: ToolRelease = {
   submittedBy: doyun,
   approvedBy: seoyeon,
   releasedAt: '2026-03-01T02:00:00Z',
+};
+
+/** What happened to it, the latest first. */
+export const history: { items: ToolEvent[] } = {
+  items: [
+    {
+      id: 'h2',
+      at: '2026-03-02T01:00:00Z',
+      by: doyun,
+      act: 'CHANGED',
+      revision: 2,
+      made: true,
+    },
+    { id: 'h1', at: '2026-03-01T01:00:00Z', by: doyun, act: 'CREATED', revision: 1, made: true },
+  ],
 };
 
 export const line = ({ id, status, version, name, icon, updatedAt, submission }: Tool): ToolLine => ({

@@ -2,19 +2,23 @@ import { useState } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { TextArea } from '@/components/atoms/TextArea';
 import { Dialog } from '@/components/molecules/Dialog';
+import { RolloutChoice } from '@/components/molecules/RolloutChoice';
 import { m } from '@/paraglide/messages';
 
 interface DecisionDialogProps {
   name: string;
+  /** With how many people it was asked to begin. */
+  rollout: number;
   approves: boolean;
   busy: boolean;
-  onDecide: (comments: string) => void;
+  onDecide: (comments: string, percent: number) => void;
   onClose: () => void;
 }
 
 /** A reviewer's last word: who returns a tool says why. */
-export function DecisionDialog({ name, approves, busy, onDecide, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ name, rollout, approves, busy, onDecide, onClose }: DecisionDialogProps) {
   const [comments, setComments] = useState('');
+  const [percent, setPercent] = useState(rollout);
   const written = comments.trim();
   return (
     <Dialog
@@ -23,7 +27,7 @@ export function DecisionDialog({ name, approves, busy, onDecide, onClose }: Deci
       footer={
         <>
           <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" disabled={busy || (!approves && !written)} onClick={() => onDecide(written)}>
+          <Button look="primary" disabled={busy || (!approves && !written)} onClick={() => onDecide(written, percent)}>
             {approves ? m.review_approve() : m.review_return()}
           </Button>
         </>
@@ -37,6 +41,7 @@ export function DecisionDialog({ name, approves, busy, onDecide, onClose }: Deci
         value={comments}
         onChange={(event) => setComments(event.target.value)}
       />
+      {approves && <RolloutChoice value={percent} onChange={setPercent} />}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { atAddress } from '../atAddress';
 import {
   builder,
   collections,
+  history,
   models,
   refusal,
   release,
@@ -23,6 +24,7 @@ const server = (tool: unknown, me: unknown = reviewer) =>
     'GET /v1/collections': collections,
     'GET /v1/tools/t1': tool,
     [`GET /v1/tools/${submitted.id}/releases`]: { items: [release] },
+    [`GET /v1/tools/${submitted.id}/history`]: history,
     'POST /v1/tools/t1/approval': { ...submitted, status: 'APPROVED' },
     'POST /v1/tools/t1/return': returned,
   });
@@ -42,8 +44,12 @@ export const ChangesALiveOne: Story = {
     await waitFor(() => expect(canvasElement.querySelector('[data-diff=added]')).not.toBeNull());
     await expect(canvasElement.querySelector('[data-diff=removed]')).toHaveTextContent('길게 답한다');
     await userEvent.click(canvas.getByRole('button', { name: '승인' }));
-    await userEvent.click(within(await canvas.findByRole('dialog')).getByRole('button', { name: '승인' }));
-    await waitFor(() => expect(sent).toHaveBeenCalledWith('POST /v1/tools/t1/approval', { version: 4 }));
+    const dialog = within(await canvas.findByRole('dialog'));
+    await userEvent.selectOptions(dialog.getByLabelText('처음에 쓸 사람'), '20');
+    await userEvent.click(dialog.getByRole('button', { name: '승인' }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith('POST /v1/tools/t1/approval', { version: 4, percent: 20 }),
+    );
   },
 };
 export const ReturnedWithComments: Story = {

@@ -16,6 +16,7 @@ import { dateText } from '@/lib/format';
 import { shownName } from '@/lib/shownName';
 import { ownerText, toolName } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { ToolHistory } from '../ToolHistory';
 import { DecisionDialog } from './DecisionDialog';
 import { Submitted } from './Submitted';
 
@@ -93,6 +94,7 @@ export default function ReviewPage() {
               </section>
             )}
             <Submitted tool={tool} />
+            <ToolHistory tool={tool} />
           </>
         )}
       </div>
@@ -100,12 +102,13 @@ export default function ReviewPage() {
       {waits && deciding?.version === tool.version && (
         <DecisionDialog
           name={name}
+          rollout={tool.rollout}
           approves={deciding.approves}
           busy={decision.isPending}
           onClose={() => setDeciding(undefined)}
-          onDecide={(comments) =>
+          onDecide={(comments, percent) =>
             decision.mutate(
-              { approved: deciding.approves, version: deciding.version, comments },
+              { approved: deciding.approves, version: deciding.version, comments, percent },
               { onSuccess: () => void navigate('/reviews') },
             )
           }

@@ -8,8 +8,10 @@ import type { Tool } from '@/lib/api/types';
 import { toastError } from '@/lib/toasts';
 import { draftOf, isFixed, tidy, toolName, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { ToolHistory } from '../ToolHistory';
 import { ConflictNotice } from './ConflictNotice';
 import { EditorHeader } from './EditorHeader';
+import { CanaryPanel } from './CanaryPanel';
 import { Releases } from './Releases';
 import { StatusNotice } from './StatusNotice';
 import { SubmitDialog } from './SubmitDialog';
@@ -128,6 +130,7 @@ export function Editor({ tool, onReload }: EditorProps) {
             )}
             {!fixed && !complete && <p className="text-sm text-ink-2">{m.studio_submit_needs()}</p>}
           </div>
+          {tool.canary && <CanaryPanel tool={tool} canary={tool.canary} />}
           <ToolForm id={tool.id} draft={draft} onChange={edit.change} fixed={fixed} />
           {dirty && !overtaken && (
             <Button look="quiet" onClick={edit.discard}>
@@ -135,14 +138,15 @@ export function Editor({ tool, onReload }: EditorProps) {
             </Button>
           )}
           <Releases tool={tool} />
+          <ToolHistory tool={tool} />
         </div>
         {dialog === 'share' && <ToolSharing tool={tool} onClose={() => setDialog(undefined)} />}
         {typeof dialog === 'object' && (
           <SubmitDialog
             busy={submit.isPending}
             onClose={() => setDialog(undefined)}
-            onSubmit={(note) =>
-              submit.mutate({ version: dialog.submits, note }, { onSettled: () => setDialog(undefined) })
+            onSubmit={(note, percent) =>
+              submit.mutate({ version: dialog.submits, note, percent }, { onSettled: () => setDialog(undefined) })
             }
           />
         )}

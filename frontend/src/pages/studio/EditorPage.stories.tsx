@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { dropDrafts } from '@/lib/drafts';
 import { atAddress } from '../atAddress';
-import { builder, collections, draft, models, refusal, release, returned, submitted } from '../sampleTools';
+import { builder, collections, draft, history, models, refusal, release, returned, submitted } from '../sampleTools';
+import type { Tool } from '@/lib/api/types';
 import { sent, withServer } from '../withServer';
 import EditorPage from './EditorPage';
 
@@ -14,6 +15,7 @@ const server = (tool: unknown, more: Record<string, unknown> = {}) =>
     'GET /v1/collections': collections,
     'GET /v1/tools/t1': tool,
     [`GET /v1/tools/${draft.id}/releases`]: { items: [] },
+    [`GET /v1/tools/${draft.id}/history`]: history,
     ...more,
   });
 const meta = {
@@ -60,6 +62,7 @@ export const SavesAndSubmits: Story = {
       expect(sent).toHaveBeenCalledWith(`POST /v1/tools/${draft.id}/submission`, {
         version: 4,
         note: '봐 주세요',
+        percent: 100,
       }),
     );
   },
@@ -80,6 +83,7 @@ export const SomebodyElseSaved: Story = {
         return theirs;
       },
       [`GET /v1/tools/${draft.id}/releases`]: { items: [] },
+      [`GET /v1/tools/${draft.id}/history`]: history,
       [`PUT /v1/tools/${draft.id}`]: refusal(409, 'conflict', '그사이 바뀌었어요'),
     }),
   ],
@@ -158,6 +162,91 @@ export const SharedByAnEditor: Story = {
     // it fades in
     await waitFor(() => expect(dialog.getByText(/아직 아무에게도/)).toBeVisible());
     await expect(dialog.queryByRole('searchbox')).toBeNull();
+  },
+};
+
+const since = '2026-03-02T01:00:00Z';
+const trial: Tool = {
+  ...draft,
+  status: 'LIVE',
+  live: { number: 1, releasedAt: release.releasedAt },
+  canary: { number: 2, percent: 20, since },
+};
+const shares = { errors: { sessions: 24, bad: 0 }, feedback: { sessions: 24, bad: 3 } };
+export const Canary: Story = {
+  decorators: [
+    server(trial, {
+      [`GET /v1/tools/${draft.id}/releases`]: { items: [{ ...release, number: 2, live: false }, release] },
+      [`GET /v1/tools/${draft.id}/canary`]: {
+        number: 2,
+        percent: 20,
+        since,
+        needed: 20,
+        measures: [
+          { cause: 'errors', ...shares.errors, bound: 0, limit: 0.1, verdict: 'HOLDS' },
+          {
+            cause: 'feedback',
+            ...shares.feedback,
+            bound: 0.034,
+            limit: 0.2,
+            live: { sessions: 120, bad: 9 },
+            verdict: 'HOLDS',
+          },
+        ],
+      },
+      [`POST /v1/tools/${draft.id}/rollback`]: {
+        ...draft,
+        live: { number: 1, releasedAt: release.releasedAt },
+        rolledBack: { number: 2, backTo: 1, at: since, by: builder, reason: { cause: 'hand' } },
+      },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    const panel = within(await canvas.findByRole('region', { name: '시험 중인 릴리스 2' }, SLOW));
+    await expect(await panel.findByText('24명 중 3명')).toBeVisible();
+    await expect(panel.getByText('비교하기엔 적어요')).toBeVisible();
+    await userEvent.click(panel.getByRole('button', { name: '되돌리기' }));
+    const dialog = within(await canvas.findByRole('dialog'));
+    await waitFor(() => expect(dialog.getByText(/릴리스 1을\(를\) 써요/)).toBeVisible());
+    await userEvent.click(dialog.getByRole('button', { name: '되돌리기' }));
+    await waitFor(() => expect(sent).toHaveBeenCalledWith(`POST /v1/tools/${draft.id}/rollback`, { from: 2 }));
+  },
+};
+
+export const TakenBackByItself: Story = {
+  decorators: [
+    server({
+      ...trial,
+      status: 'DRAFT',
+      canary: undefined,
+      rolledBack: {
+        number: 2,
+        backTo: 1,
+        at: since,
+        reason: { cause: 'feedback', sessions: 24, bad: 14, bound: 0.35, limit: 0.2 },
+      },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/24명 중 14명이 도움이 안 됐다고 했어요/, undefined, SLOW)).toBeVisible();
+  },
+};
+
+export const WhoChangedWhat: Story = {
+  decorators: [
+    server(draft, {
+      [`GET /v1/tools/${draft.id}/revisions/2`]: {
+        revision: 2,
+        definition: { ...draft, others: {} },
+        before: { ...draft, instructions: '길게 답한다.', others: {} },
+      },
+    }),
+  ],
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^고쳤어요/ }, SLOW));
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-diff=removed]')).toHaveTextContent('길게 답한다.'),
+    );
   },
 };
 

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { Skeleton } from '@/components/atoms/Skeleton';
+import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { ToolFacts } from '@/components/organisms/ToolFacts';
+import { useRollout } from '@/features/tools/hooks/useRollout';
 import { useReleases } from '@/features/tools/hooks/useTools';
 import type { Tool } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
@@ -18,6 +20,10 @@ import { useModelName } from '../useModelName';
 export function Releases({ tool }: { tool: Tool }) {
   const query = useReleases(tool.id, tool.live?.number);
   const [open, setOpen] = useState<number>();
+  const [asking, setAsking] = useState<number>();
+  const { back } = useRollout(tool.id);
+  // the newest that anybody uses
+  const newest = tool.canary?.number ?? tool.live?.number;
   const { nameOf } = useCollectionNames();
   const modelName = useModelName();
   const releases = query.data?.pages.flatMap(({ items }) => items);
@@ -44,6 +50,11 @@ export function Releases({ tool }: { tool: Tool }) {
                 >
                   <span className="font-semibold">{m.tool_release({ number })}</span>
                   {live && <span className="text-sm font-semibold text-ok">{m.release_live()}</span>}
+                  {tool.canary?.number === number && (
+                    <span className="text-sm font-semibold text-warn">
+                      {m.rollout_share({ percent: tool.canary.percent })}
+                    </span>
+                  )}
                   <span className="min-w-0 flex-1 text-sm text-ink-2">
                     {m.release_by({ name: shownName(approvedBy.name), when: dateText(releasedAt) })}
                   </span>
@@ -56,12 +67,29 @@ export function Releases({ tool }: { tool: Tool }) {
                 {open === number && (
                   <div className="border-t border-line py-3">
                     <ToolFacts tool={draftOf(release)} nameOf={nameOf} modelName={modelName} />
+                    {tool.role === 'owner' && !live && newest && number < newest && (
+                      <Button className="mt-4" onClick={() => setAsking(number)}>
+                        {m.rollback_to({ number })}
+                      </Button>
+                    )}
                   </div>
                 )}
               </li>
             );
           })}
         </ul>
+      )}
+      {asking && newest && (
+        <ConfirmDialog
+          title={m.rollback_to_title({ number: asking })}
+          effect={m.rollback_to_effect({ newest, number: asking })}
+          verb={m.rollback_to({ number: asking })}
+          busy={back.isPending}
+          onClose={() => setAsking(undefined)}
+          onConfirm={() =>
+            back.mutate({ from: newest, to: asking }, { onSettled: () => setAsking(undefined) })
+          }
+        />
       )}
       {query.hasNextPage && (
         <Button look="quiet" className="mt-3 w-full" onClick={() => void query.fetchNextPage()}>

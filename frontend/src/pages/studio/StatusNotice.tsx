@@ -2,10 +2,11 @@ import { Link } from 'react-router';
 import { ToolStatusBadge } from '@/components/atoms/ToolStatusBadge';
 import type { Tool } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
+import { reasonText } from '@/lib/rolloutText';
 import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
-function textOf({ status, live, submission, decision }: Tool): string {
+function textOf({ status, live, canary, submission, decision, fault }: Tool): string {
   const reviewer = shownName(decision?.by.name ?? '');
   switch (status) {
     case 'SUBMITTED':
@@ -14,12 +15,15 @@ function textOf({ status, live, submission, decision }: Tool): string {
         when: dateText(submission?.at ?? new Date(0).toISOString()),
       });
     case 'RETURNED':
+      if (fault) return m.tool_fault_text();
       return m.tool_returned_text({ name: reviewer });
     case 'APPROVED':
     case 'RELEASING':
       return m.tool_approved_text({ name: reviewer });
     case 'LIVE':
-      return m.tool_live_text({ number: live?.number ?? 1 });
+      return canary && !live
+        ? m.tool_canary_text({ number: canary.number, percent: canary.percent })
+        : m.tool_live_text({ number: live?.number ?? 1 });
     case 'RETIRED':
       return m.tool_retired_text();
     case 'DRAFT':
@@ -29,7 +33,8 @@ function textOf({ status, live, submission, decision }: Tool): string {
 
 /** Where a tool stands, what that means, and what a reviewer said. */
 export function StatusNotice({ tool }: { tool: Tool }) {
-  const { id, status, live, decision } = tool;
+  const { id, status, live, canary, decision, rolledBack, fault } = tool;
+  const back = status !== 'RETIRED' && rolledBack;
   // what was said of an earlier version stays until it is handed in again
   const comments = status !== 'SUBMITTED' && decision?.comments;
   return (
@@ -37,7 +42,7 @@ export function StatusNotice({ tool }: { tool: Tool }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <ToolStatusBadge status={status} />
         <span className="min-w-0 flex-1 basis-56 text-sm text-ink-2">{textOf(tool)}</span>
-        {live && status !== 'RETIRED' && (
+        {(live ?? canary) && status !== 'RETIRED' && (
           <Link
             to={`/store/${id}`}
             className="text-sm font-semibold text-accent underline underline-offset-4"
@@ -46,6 +51,17 @@ export function StatusNotice({ tool }: { tool: Tool }) {
           </Link>
         )}
       </div>
+      {fault && <p className="mt-2 text-sm">{reasonText({ cause: fault })}</p>}
+      {back && (
+        <div className="mt-3 border-l-2 border-warn pl-3 text-sm" data-rolled-back={back.reason.cause}>
+          <p className="font-semibold">
+            {back.backTo
+              ? m.tool_history_rolled_back({ number: back.number, backTo: back.backTo })
+              : m.tool_history_taken_off({ number: back.number })}
+          </p>
+          <p>{back.by ? m.rolled_back_by({ name: shownName(back.by.name) }) : reasonText(back.reason)}</p>
+        </div>
+      )}
       {comments && (
         <blockquote
           aria-label={m.review_comments()}

@@ -7,11 +7,11 @@ const decided = (toolId: string) => ({
 export const listReviews = (cursor?: string) =>
   data(api.GET('/v1/reviews', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } }));
 
-export const approveTool = (toolId: string, version: number, comments: string) =>
+export const approveTool = (toolId: string, version: number, comments: string, percent: number) =>
   data(
     api.POST('/v1/tools/{toolId}/approval', {
       ...decided(toolId),
-      body: { version, ...(comments ? { comments } : {}) },
+      body: { version, percent, ...(comments ? { comments } : {}) },
     }),
   );
 

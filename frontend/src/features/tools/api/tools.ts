@@ -17,11 +17,11 @@ export const updateTool = (toolId: string, version: number, draft: ToolDraft) =>
 
 export const deleteTool = (toolId: string) => data(api.DELETE('/v1/tools/{toolId}', { params: at(toolId) }));
 
-export const submitTool = (toolId: string, version: number, note: string) =>
+export const submitTool = (toolId: string, version: number, note: string, percent: number) =>
   data(
     api.POST('/v1/tools/{toolId}/submission', {
       params: { ...at(toolId), header: once() },
-      body: { version, ...(note ? { note } : {}) },
+      body: { version, percent, ...(note ? { note } : {}) },
     }),
   );
 

@@ -11,13 +11,22 @@ export const useReviews = () =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+interface Decided {
+  approved: boolean;
+  version: number;
+  comments: string;
+  percent: number;
+}
+
 /** A reviewer's decision on the version that was looked at; where it stands is read again also when it was refused. */
 export function useDecision(toolId: string) {
   const client = useQueryClient();
   const onSuccess = useToolChanged();
   return useMutation({
-    mutationFn: ({ approved, version, comments }: { approved: boolean; version: number; comments: string }) =>
-      (approved ? approveTool : returnTool)(toolId, version, comments),
+    mutationFn: ({ approved, version, comments, percent }: Decided) =>
+      approved
+        ? approveTool(toolId, version, comments, percent)
+        : returnTool(toolId, version, comments),
     onSuccess,
     onError: () => client.invalidateQueries({ queryKey: ['tools', 'one', toolId] }),
   });

@@ -39,7 +39,9 @@ export const useTool = (toolId: string) =>
   useQuery({
     queryKey: ['tools', 'one', toolId],
     queryFn: () => getTool(toolId),
-    refetchInterval: ({ state }) => PACE[state.data?.status ?? 'DRAFT'] ?? false,
+    // a canary may go back by itself
+    refetchInterval: ({ state }) =>
+      PACE[state.data?.status ?? 'DRAFT'] ?? (state.data?.canary ? WAITING_MS : false),
   });
 
 /** What was released, the newest first; read again when there is a newer one. */
@@ -90,7 +92,8 @@ export function useToolSteps(toolId: string) {
   const onError = () => client.invalidateQueries({ queryKey: ['tools', 'one', toolId] });
   return {
     submit: useMutation({
-      mutationFn: ({ version, note }: { version: number; note: string }) => submitTool(toolId, version, note),
+      mutationFn: ({ version, note, percent }: { version: number; note: string; percent: number }) =>
+        submitTool(toolId, version, note, percent),
       onSuccess,
       onError,
     }),

@@ -2,6 +2,7 @@ package app.madang.contracts;
 
 import app.madang.contracts.events.BudgetExhausted;
 import app.madang.contracts.events.BudgetWarned;
+import app.madang.contracts.events.CanaryObserved;
 import app.madang.contracts.events.ConnectorDue;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
@@ -14,6 +15,7 @@ import app.madang.contracts.events.ToolApproved;
 public enum EventType {
   BUDGET_WARNED("budget.warned.v1", BudgetWarned.class),
   BUDGET_EXHAUSTED("budget.exhausted.v1", BudgetExhausted.class),
+  CANARY_OBSERVED("canary.observed.v1", CanaryObserved.class),
   CONNECTOR_DUE("connector.due.v1", ConnectorDue.class),
   DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),

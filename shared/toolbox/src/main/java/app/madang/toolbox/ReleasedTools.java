@@ -15,7 +15,7 @@ public final class ReleasedTools {
   private static final String LIVE =
       """
       SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids, r.inputs, r.output, r.sampling
-        FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = s.number
+        FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = toolbox.served(s)
        WHERE s.tool_id = ?
       """;
 
@@ -45,7 +45,10 @@ public final class ReleasedTools {
     this.jdbc = jdbc;
   }
 
-  /** A tool as people use it now, in one statement; inside the caller's transaction. */
+  /**
+   * A tool as the caller uses it now, a canary when they are among its people; in one statement,
+   * inside the caller's transaction.
+   */
   public Optional<ReleaseSnapshot> find(UUID toolId) {
     return one(LIVE, toolId);
   }

@@ -12,36 +12,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Releasing {
 
+  private static final String WORDS =
+      """
+      SELECT concat_ws(' ', name_ko, name_en, description_ko, description_en) FROM toolbox.tools
+       WHERE id = ? AND status = 'APPROVED' FOR UPDATE
+      """;
+
   private static final String SNAPSHOT =
       """
       WITH claimed AS (
         UPDATE toolbox.tools SET status = 'RELEASING', releases = releases + 1, version = version + 1, updated_at = now()
          WHERE id = ? AND status = 'APPROVED' RETURNING *)
       INSERT INTO toolbox.releases (tool_id, number, revision, acl_id, name_ko, name_en, icon, description_ko, description_en, instructions, model,
-        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, approved_by)
+        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, approved_by, terms)
       SELECT id, releases, revision, acl_id, name_ko, name_en, icon, description_ko, description_en, instructions, model,
-        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, decided_by
+        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, decided_by, CAST(? AS bigint[])
         FROM claimed
       """;
 
   private static final String LIVE =
       """
-      UPDATE toolbox.tools SET status = 'LIVE', live = releases, live_at = now(), version = version + 1, updated_at = now()
+      UPDATE toolbox.tools SET status = 'LIVE', version = version + 1, updated_at = now(),
+        live = CASE WHEN rollout = 100 THEN releases ELSE live END,
+        live_at = CASE WHEN rollout = 100 THEN now() ELSE live_at END,
+        canary = CASE WHEN rollout < 100 THEN releases END,
+        percent = CASE WHEN rollout < 100 THEN rollout END,
+        canary_at = CASE WHEN rollout < 100 THEN now() END
        WHERE id = ? AND status = 'RELEASING'
-      RETURNING concat_ws(' ', name_ko, name_en, description_ko, description_en)
-      """;
-
-  private static final String SHELVE =
-      """
-      INSERT INTO toolbox.shelf (tool_id, number, acl_id, released_at)
-      SELECT id, live, acl_id, live_at FROM toolbox.tools WHERE id = ?
-      ON CONFLICT (tool_id) DO UPDATE SET number = excluded.number, released_at = excluded.released_at
-      """;
-
-  private static final String INDEX =
-      """
-      INSERT INTO toolbox.postings (term_id, tool_id, acl_id)
-      SELECT unnest(CAST(? AS bigint[])), tool_id, acl_id FROM toolbox.shelf WHERE tool_id = ?
       """;
 
   private final JdbcClient jdbc;
@@ -53,18 +50,19 @@ public final class Releasing {
 
   /** Keeps what was approved as the next release; whether there was anything to do. */
   public boolean snapshot(UUID toolId) {
-    return jdbc.sql(SNAPSHOT).param(toolId).update() == 1;
-  }
-
-  /** Puts the newest release on the shelf; whether there was anything to do. */
-  public boolean shelve(UUID toolId) {
-    List<String> words = jdbc.sql(LIVE).param(toolId).query(String.class).list();
+    List<String> words = jdbc.sql(WORDS).param(toolId).query(String.class).list();
     if (words.isEmpty()) {
       return false;
     }
-    jdbc.sql(SHELVE).param(toolId).update();
-    jdbc.sql("DELETE FROM toolbox.postings WHERE tool_id = ?").param(toolId).update();
-    jdbc.sql(INDEX).params(SearchTerms.ofQuestion(words.getFirst()), toolId).update();
-    return true;
+    return jdbc.sql(SNAPSHOT).params(toolId, SearchTerms.ofQuestion(words.getFirst())).update()
+        == 1;
+  }
+
+  /**
+   * Lets people use the newest release, all of them or the share that was chosen; the shelf and its
+   * words follow in the database. Whether there was anything to do.
+   */
+  public boolean shelve(UUID toolId) {
+    return jdbc.sql(LIVE).param(toolId).update() == 1;
   }
 }

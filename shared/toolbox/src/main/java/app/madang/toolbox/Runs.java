@@ -1,7 +1,9 @@
 package app.madang.toolbox;
 
+import app.madang.contracts.events.CanaryObserved;
 import java.math.BigDecimal;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * said. Inside the transaction of who asked.
  */
 public final class Runs {
+
+  private static final String CANARY =
+      """
+       RETURNING tool_id, number, EXISTS (
+        SELECT FROM toolbox.shelf s WHERE s.tool_id = runs.tool_id AND s.canary = runs.number) AS canary
+      """;
 
   private static final String START =
       """
@@ -22,16 +30,24 @@ public final class Runs {
       UPDATE toolbox.runs SET ended_at = now(), outcome = :outcome, passages = CAST(:passages AS smallint),
         cited = CAST(:cited AS smallint), cost = CAST(:cost AS numeric)
       WHERE answer_id = :answer AND ended_at IS NULL
-      """;
+      """
+          + CANARY;
 
   private static final String RATE =
-      "UPDATE toolbox.runs SET rating = CAST(:rating AS smallint) WHERE answer_id = :answer";
+      "UPDATE toolbox.runs SET rating = CAST(:rating AS smallint) WHERE answer_id = :answer"
+          + CANARY;
 
   private final JdbcClient jdbc;
+  private final Consumer<CanaryObserved> observed;
 
-  /** Writes as the caller of the transaction. */
-  public Runs(JdbcClient jdbc) {
+  /**
+   * Writes as the caller of the transaction.
+   *
+   * @param observed hears of each answer of a canary in its transaction
+   */
+  public Runs(JdbcClient jdbc, Consumer<CanaryObserved> observed) {
     this.jdbc = jdbc;
+    this.observed = observed;
   }
 
   /** How a run ended. */
@@ -66,13 +82,13 @@ public final class Runs {
 
   /** An answer is over; a second end changes nothing. */
   public void end(UUID answer, Ended ended) {
-    jdbc.sql(END)
-        .param("outcome", ended.outcome().name())
-        .param("passages", ended.passages())
-        .param("cited", ended.cited())
-        .param("cost", ended.cost())
-        .param("answer", answer)
-        .update();
+    tell(
+        jdbc.sql(END)
+            .param("outcome", ended.outcome().name())
+            .param("passages", ended.passages())
+            .param("cited", ended.cited())
+            .param("cost", ended.cost())
+            .param("answer", answer));
   }
 
   /**
@@ -82,6 +98,18 @@ public final class Runs {
    */
   public void rate(UUID answer, @Nullable Boolean helped) {
     Integer rating = helped == null ? null : helped ? 1 : -1;
-    jdbc.sql(RATE).param("rating", rating).param("answer", answer).update();
+    tell(jdbc.sql(RATE).param("rating", rating).param("answer", answer));
   }
+
+  /** A canary is judged by each of its answers. */
+  private void tell(JdbcClient.StatementSpec statement) {
+    statement
+        .query(Touched.class)
+        .optional()
+        .filter(Touched::canary)
+        .ifPresent(
+            run -> observed.accept(new CanaryObserved(run.toolId(), run.number())));
+  }
+
+  private record Touched(UUID toolId, int number, boolean canary) {}
 }

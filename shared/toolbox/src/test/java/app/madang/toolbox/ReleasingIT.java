@@ -117,7 +117,7 @@ class ReleasingIT {
     publishing.asWorker(() -> releasing.snapshot(tool));
     publishing.asWorker(() -> releasing.shelve(tool));
     ReleaseSnapshot release = chat.as(user, () -> tools.find(tool)).orElseThrow();
-    Runs runs = new Runs(chat.jdbc);
+    Runs runs = new Runs(chat.jdbc, event -> {});
     UUID answer = UUID.randomUUID();
     chat.does(user, () -> runs.start(answer, release));
     chat.does(user, () -> runs.end(answer, ended(Runs.Outcome.COMPLETE)));

@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.contracts.EventType;
 import app.madang.functions.chat.Asking.Ask;
 import app.madang.functions.chat.Asking.MessageId;
 import app.madang.functions.chat.Asking.Regenerate;
@@ -24,6 +25,7 @@ import app.madang.models.door.ModelDoor;
 import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
+import app.madang.runtime.Outbox;
 import app.madang.runtime.Page;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
@@ -66,8 +68,9 @@ public class ChatApplication {
   }
 
   @Bean
-  Runs runs(JdbcClient jdbc) {
-    return new Runs(jdbc);
+  Runs runs(JdbcClient jdbc, Outbox outbox) {
+    return new Runs(
+        jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
   }
 
   @Bean

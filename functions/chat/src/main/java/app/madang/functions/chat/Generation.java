@@ -192,14 +192,17 @@ final class Generation {
 
   /** Whether the person may still use what answers, and read what the answer rests on. */
   boolean mayGoOn() {
-    ReleaseSnapshot tool = question.tool();
-    return (tool == null || parts.tools().mayUse(tool))
-        && parts.library().mayRead(sources.stream().map(Hit::passageId).toList());
+    return mayUseTool() && parts.library().mayRead(sources.stream().map(Hit::passageId).toList());
   }
 
-  /** Ends the answer, because the person may no longer read what it rests on. */
+  private boolean mayUseTool() {
+    ReleaseSnapshot tool = question.tool();
+    return tool == null || parts.tools().mayUse(tool);
+  }
+
+  /** Ends the answer, because of what {@link #mayGoOn} found. */
   void endForRights() {
-    notice("rights_changed");
+    notice(mayUseTool() ? "rights_changed" : "tool_gone");
     end(AnswerStatus.STOPPED);
   }
 

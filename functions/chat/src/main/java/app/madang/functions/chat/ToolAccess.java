@@ -93,8 +93,11 @@ final class ToolAccess {
     }
   }
 
-  /** Whether the caller may still use it. */
+  /** Whether the caller may still use it, and it was not rolled back meanwhile. */
   boolean mayUse(ReleaseSnapshot tool) {
-    return transactions.read(() -> find(tool.toolId(), tool.number() == 0).isPresent());
+    return transactions
+        .read(() -> find(tool.toolId(), tool.number() == 0))
+        .filter(now -> now.number() >= tool.number())
+        .isPresent();
   }
 }

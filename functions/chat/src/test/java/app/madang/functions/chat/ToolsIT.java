@@ -379,6 +379,59 @@ class ToolsIT {
   }
 
   @Test
+  void aRunningAnswerEndsWhenItsToolIsTakenAwayOrRolledBack() {
+    Client person = Platform.as("tool-runner");
+    UUID tool = released("답한다.", null);
+    release(tool, 2, "길게 답한다.", null);
+    shelve(tool, 2);
+    AnswerReader rolledBack = person.ask(conversation(person, tool), "조각 400").deltas(2);
+    shelve(tool, 1);
+    ended(rolledBack);
+    AnswerReader revoked = person.ask(conversation(person, tool), "조각 400").deltas(2);
+    // what is newer does not end what runs
+    shelve(tool, 2);
+    revoked.deltas(2);
+    revoke(tool);
+    ended(revoked);
+  }
+
+  private static void shelve(UUID tool, int number) {
+    Platform.superuser()
+        .sql("UPDATE toolbox.shelf SET number = ? WHERE tool_id = ?")
+        .params(number, tool)
+        .update();
+  }
+
+  private static void ended(AnswerReader reader) {
+    reader.all();
+    assertThat(reader.answer().path("status").asString()).isEqualTo("stopped");
+    assertThat(reader.events().stream().map(event -> event.data().path("code").asString("")))
+        .contains("tool_gone");
+    assertThat(reader.text()).doesNotContain("400@");
+  }
+
+  @Test
+  void onlyAnswersOfACanaryAreToldToItsJudge() {
+    Client person = Platform.as("tool-canary");
+    UUID tool = released("답한다.", null);
+    person.ask(conversation(person, tool), "물때까치").all();
+    assertThat(observed(tool)).isFalse();
+    release(tool, 2, "길게 답한다.", null);
+    Platform.superuser()
+        .sql(
+            "UPDATE toolbox.shelf SET canary = 2, percent = 1 + toolbox.bucket(tool_id, (SELECT id FROM identity.users WHERE email LIKE 'tool-canary%')) WHERE tool_id = ?")
+        .param(tool)
+        .update();
+    person.ask(conversation(person, tool), "물때까치").all();
+    assertThat(observed(tool)).isTrue();
+  }
+
+  private static boolean observed(UUID tool) {
+    return Platform.STACK.pubSub().pull("publishing.canary-observed", 100).stream()
+        .anyMatch(message -> message.getMessage().getData().toStringUtf8().contains(tool.toString()));
+  }
+
+  @Test
   void aToolCostsOneStatement() {
     Client person = Platform.as("tool-counter");
     UUID tool = released("답한다.", null, leave);

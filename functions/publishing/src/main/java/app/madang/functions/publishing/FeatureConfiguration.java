@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the operations are made of. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +75,32 @@ class FeatureConfiguration {
   @Bean
   Store store(Transactions transactions, JdbcClient jdbc) {
     return new Store(transactions, jdbc);
+  }
+
+  @Bean
+  CanaryRows canaryRows(JdbcClient jdbc) {
+    return new CanaryRows(jdbc);
+  }
+
+  @Bean
+  CanaryJudge canaryJudge(
+      Transactions transactions, CanaryRows rows, JdbcClient jdbc, JsonMapper json) {
+    return new CanaryJudge(new Worker(transactions, jdbc), rows, json);
+  }
+
+  @Bean
+  RollOut rollOut(Transactions transactions, ToolRows tools, CanaryRows rows, Rights rights) {
+    return new RollOut(transactions, tools, rows, rights);
+  }
+
+  @Bean
+  History history(Transactions transactions, JdbcClient jdbc, Rights rights, JsonMapper json) {
+    return new History(transactions, jdbc, rights, json);
+  }
+
+  @Bean
+  Orphans orphans(Transactions transactions, JdbcClient jdbc) {
+    return new Orphans(transactions, jdbc);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import app.madang.contracts.events.CanaryObserved;
 import app.madang.contracts.events.SweepDue;
 import app.madang.contracts.events.ToolApproved;
 import app.madang.functions.publishing.AccessDesk.AskAccess;
@@ -15,6 +16,11 @@ import app.madang.functions.publishing.Analytics.GetAnalytics;
 import app.madang.functions.publishing.GrantDesk.GrantList;
 import app.madang.functions.publishing.GrantDesk.PutGrant;
 import app.madang.functions.publishing.GrantDesk.RemoveGrant;
+import app.madang.functions.publishing.History.GetRevision;
+import app.madang.functions.publishing.History.ListHistory;
+import app.madang.functions.publishing.Orphans.HandOver;
+import app.madang.functions.publishing.Orphans.ListOrphans;
+import app.madang.functions.publishing.Orphans.Orphan;
 import app.madang.functions.publishing.Ratings.HideReview;
 import app.madang.functions.publishing.Ratings.ListReviews;
 import app.madang.functions.publishing.Ratings.PutRating;
@@ -24,6 +30,8 @@ import app.madang.functions.publishing.Releases.ListReleases;
 import app.madang.functions.publishing.ReviewDesk.ApproveTool;
 import app.madang.functions.publishing.ReviewDesk.ReturnTool;
 import app.madang.functions.publishing.ReviewDesk.SubmitTool;
+import app.madang.functions.publishing.RollOut.RollBack;
+import app.madang.functions.publishing.RollOut.SetCanary;
 import app.madang.functions.publishing.Store.ListStoreTools;
 import app.madang.functions.publishing.ToolDesk.CreateTool;
 import app.madang.functions.publishing.ToolDesk.ListTools;
@@ -110,6 +118,41 @@ public class PublishingApplication {
   @Bean
   Function<ListReleases, Page<ToolRelease>> listToolReleases(Releases releases) {
     return releases::list;
+  }
+
+  @Bean
+  Function<ToolId, Canary> getToolCanary(RollOut rollOut) {
+    return rollOut::canary;
+  }
+
+  @Bean
+  Function<SetCanary, ToolDetail> setToolCanary(RollOut rollOut) {
+    return rollOut::widen;
+  }
+
+  @Bean
+  Function<RollBack, ToolDetail> rollBackTool(RollOut rollOut) {
+    return rollOut::rollBack;
+  }
+
+  @Bean
+  Function<ListHistory, Page<History.Entry>> listToolHistory(History history) {
+    return history::list;
+  }
+
+  @Bean
+  Function<GetRevision, History.Revision> getToolRevision(History history) {
+    return history::revision;
+  }
+
+  @Bean
+  Function<ListOrphans, Page<Orphan>> listOrphanedTools(Orphans orphans) {
+    return orphans::list;
+  }
+
+  @Bean
+  Consumer<HandOver> handOverTool(Orphans orphans) {
+    return orphans::handOver;
   }
 
   @Bean
@@ -233,10 +276,16 @@ public class PublishingApplication {
   }
 
   @Bean("publishing.sweep-due")
-  Consumer<SweepDue> sweepDue(Releaser releaser, StoreCount count) {
+  Consumer<SweepDue> sweepDue(Releaser releaser, CanaryJudge judge, StoreCount count) {
     return due -> {
       releaser.sweep(due);
+      judge.sweep();
       count.sweep();
     };
+  }
+
+  @Bean("publishing.canary-observed")
+  Consumer<CanaryObserved> canaryObserved(CanaryJudge judge) {
+    return judge::handle;
   }
 }

@@ -8,6 +8,7 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.Page;
 import app.madang.runtime.Transactions;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -51,12 +52,14 @@ final class ReviewDesk {
       @NotNull UUID toolId,
       @NotNull @Min(0) Long version,
       @Nullable @Size(max = 1000) String note,
+      @Nullable @Min(1) @Max(100) Integer percent,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
 
   record ApproveTool(
       @NotNull UUID toolId,
       @NotNull @Min(0) Long version,
       @Nullable @Size(max = 2000) String comments,
+      @Nullable @Min(1) @Max(100) Integer percent,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
 
   record ReturnTool(
@@ -83,7 +86,8 @@ final class ReviewDesk {
           rights.tool(input.toolId(), ToolRole.EDITOR);
           return edits.change(
               input.toolId(),
-              tool -> tool.submit(input.version(), said(input.note()), person, now()));
+              tool ->
+                  tool.submit(input.version(), said(input.note()), input.percent(), person, now()));
         });
   }
 
@@ -103,7 +107,9 @@ final class ReviewDesk {
           ToolDetail approved =
               edits.change(
                   input.toolId(),
-                  tool -> tool.approve(input.version(), said(input.comments()), person, now()));
+                  tool ->
+                      tool.approve(
+                          input.version(), said(input.comments()), input.percent(), person, now()));
           outbox.append(EventType.TOOL_APPROVED.topic(), new ToolApproved(input.toolId()));
           return approved;
         });

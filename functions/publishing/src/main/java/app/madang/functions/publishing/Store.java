@@ -40,7 +40,8 @@ final class Store {
           + " ORDER BY p.key DESC, p.tool_id DESC";
 
   private static final String ONE =
-      "WITH page AS MATERIALIZED (SELECT * FROM toolbox.listings WHERE tool_id = :id)"
+      "WITH page AS MATERIALIZED (SELECT l.tool_id, toolbox.served(s) AS number, l.acl_id, l.released_at, l.featured_at, l.people, l.ratings, l.stars"
+          + " FROM toolbox.listings l JOIN toolbox.shelf s ON s.tool_id = l.tool_id WHERE l.tool_id = :id)"
           + " SELECT r.*, p.released_at AS shelved_at, p.featured_at, p.people, p.ratings, p.stars, "
           + FAVOURITE
           + """
@@ -131,7 +132,7 @@ final class Store {
 
   private void expectListed(ToolId input) {
     boolean listed =
-        jdbc.sql("SELECT EXISTS (SELECT FROM toolbox.listings WHERE tool_id = ?)")
+        jdbc.sql("SELECT EXISTS (SELECT FROM toolbox.shelf WHERE tool_id = ?)")
             .param(input.toolId())
             .query(Boolean.class)
             .single();

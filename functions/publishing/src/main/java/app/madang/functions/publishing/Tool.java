@@ -110,6 +110,9 @@ class Tool {
   @Column(name = "decided_at")
   private @Nullable Instant decidedAt;
 
+  private int rollout = 100;
+  private int attempts;
+  private @Nullable String fault;
   private @Nullable Boolean approved;
   private @Nullable String comments;
   private int releases;
@@ -170,8 +173,12 @@ class Tool {
     take(draft, now);
   }
 
-  /** Hands it to the reviewers. */
-  void submit(long read, @Nullable String why, UUID by, Instant now) {
+  /**
+   * Hands it to the reviewers.
+   *
+   * @param percent with how many of a hundred people it is to begin; null for all
+   */
+  void submit(long read, @Nullable String why, @Nullable Integer percent, UUID by, Instant now) {
     expect(SUBMITTABLE, read);
     List<FieldError> missing = new ArrayList<>();
     if (instructions.isEmpty()) {
@@ -187,6 +194,9 @@ class Tool {
     submittedBy = by;
     submittedAt = now;
     note = why;
+    rollout = percent == null ? 100 : percent;
+    attempts = 0;
+    fault = null;
     decidedBy = null;
     decidedAt = null;
     approved = null;
@@ -201,9 +211,14 @@ class Tool {
     updatedAt = now;
   }
 
-  /** Decides for a release. */
-  void approve(long read, @Nullable String said, UUID by, Instant now) {
+  /**
+   * Decides for a release.
+   *
+   * @param percent null leaves the share that was handed in
+   */
+  void approve(long read, @Nullable String said, @Nullable Integer percent, UUID by, Instant now) {
     decide(read, ToolStatus.APPROVED, said, by, now);
+    rollout = percent == null ? rollout : percent;
     emittedAt = now;
   }
 

@@ -177,9 +177,7 @@ final class ToolDesk {
     return edits.call(
         () -> {
           rights.tool(input.toolId(), ToolRole.OWNER);
-          ToolDetail retired = edits.change(input.toolId(), tool -> tool.retire(now()));
-          jdbc.sql("DELETE FROM toolbox.shelf WHERE tool_id = ?").param(input.toolId()).update();
-          return retired;
+          return edits.change(input.toolId(), tool -> tool.retire(now()));
         });
   }
 

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A tool with all that it is made of.
  *
  * @param revision counts the changes of what is made; its steps change the version alone
+ * @param rollout with how many of a hundred people the next release begins
+ * @param canary the release that only some use yet; null when there is none
+ * @param rolledBack how the newest release went back; null when it did not
+ * @param fault why it was approved and not released; null when it was
  * @param decision what a reviewer said of the last submission; null before
  */
 record ToolDetail(
@@ -41,9 +46,24 @@ record ToolDetail(
     ToolLine.@Nullable Submission submission,
     @Nullable Decision decision,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    int rollout,
+    @Nullable Trial canary,
+    @Nullable Back rolledBack,
+    @Nullable String fault) {
 
   record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
+
+  record Trial(int number, int percent, Instant since) {}
+
+  /**
+   * A release that went back.
+   *
+   * @param backTo what people use instead; null when nothing
+   * @param by null: the platform by itself
+   */
+  record Back(
+      int number, @Nullable Integer backTo, Instant at, @Nullable PersonRef by, Reason reason) {}
 
   static ToolDetail of(ResultSet row, int number) throws SQLException {
     ToolLine line = ToolLine.of(row, number);
@@ -69,7 +89,28 @@ record ToolDetail(
         line.submission(),
         decision(row),
         Objects.requireNonNull(Columns.instant(row, "created_at")),
-        line.updatedAt());
+        line.updatedAt(),
+        row.getInt("rollout"),
+        canary(row),
+        back(row),
+        row.getString("fault"));
+  }
+
+  private static @Nullable Trial canary(ResultSet row) throws SQLException {
+    Instant since = Columns.instant(row, "canary_at");
+    return since == null ? null : new Trial(row.getInt("canary"), row.getInt("percent"), since);
+  }
+
+  private static @Nullable Back back(ResultSet row) throws SQLException {
+    Instant at = Columns.instant(row, "back_at");
+    return at == null
+        ? null
+        : new Back(
+            row.getInt("releases"),
+            row.getObject("back_to", Integer.class),
+            at,
+            PersonRef.of(row, "back_by", "returner"),
+            Reason.of(JsonMapper.shared().readTree(row.getString("back_reason"))));
   }
 
   private static @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -23,7 +23,16 @@ final class ToolRows {
           + Owner.JOIN;
 
   private static final String ONE =
-      "WITH page AS MATERIALIZED (SELECT * FROM toolbox.tools WHERE id = :id) " + TOLD;
+      """
+      WITH page AS MATERIALIZED (
+        SELECT t.*, h.at AS back_at, h.back_to, h.actor_id AS back_by, h.reason AS back_reason, b.name AS returner
+        FROM toolbox.tools t
+        LEFT JOIN LATERAL (SELECT * FROM toolbox.history WHERE tool_id = t.id AND act = 'ROLLED_BACK' ORDER BY id DESC LIMIT 1) h
+          ON h.number = t.releases
+        LEFT JOIN identity.users b ON b.id = h.actor_id
+        WHERE t.id = :id)
+      """
+          + TOLD;
 
   private static final String LATEST =
       """

@@ -1,0 +1,25 @@
+package app.madang.functions.publishing;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a release went back. */
+enum CanaryCause {
+  /** At least half of a person's answers failed, or whoever wrote them died. */
+  ERRORS,
+  /** A person's last word on an answer was that it did not help. */
+  FEEDBACK,
+  /** Its golden questions were asked again, and too few passed. */
+  QUESTIONS,
+  /** An owner decided so. */
+  HAND;
+
+  @JsonValue
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static CanaryCause of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,71 @@
+package app.madang.functions.publishing;
+
+import app.madang.contracts.events.CanaryObserved;
+import app.madang.functions.publishing.CanaryMeasure.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes canaries back that fare badly. Judging and rolling back are one transaction, conditional on
+ * the canary's number, so that any number of deliveries roll back once and never a later release.
+ */
+final class CanaryJudge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CanaryJudge.class);
+  private static final int AT_ONCE = 200;
+
+  private final Worker worker;
+  private final CanaryRows rows;
+  private final JsonMapper json;
+
+  CanaryJudge(Worker worker, CanaryRows rows, JsonMapper json) {
+    this.worker = worker;
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /** An answer of a canary ended or was rated. */
+  void handle(CanaryObserved event) {
+    judge(event.toolId());
+  }
+
+  /** For events that were lost, and for answers whose writer died. */
+  void sweep() {
+    worker.call(() -> rows.all(AT_ONCE)).forEach(this::judge);
+  }
+
+  /**
+   * Takes a canary back whose golden questions were asked again and failed; whether it still was
+   * one.
+   *
+   * @param passed how many questions did, of so many
+   */
+  boolean questionsFailed(UUID tool, int number, int passed, int questions) {
+    Map<String, Object> reason =
+        Map.of("cause", CanaryCause.QUESTIONS, "sessions", questions, "bad", questions - passed);
+    return worker.call(() -> rows.rollBack(tool, number, null, json.writeValueAsString(reason)));
+  }
+
+  private void judge(UUID tool) {
+    Optional<CanaryMeasure> failed = worker.call(() -> judged(tool));
+    failed.ifPresent(
+        measure -> LOG.warn("The canary of tool {} was taken back: {}", tool, measure));
+  }
+
+  private Optional<CanaryMeasure> judged(UUID tool) {
+    return rows.find(tool)
+        .flatMap(
+            canary ->
+                canary.measures().stream()
+                    .filter(measure -> measure.verdict() == Verdict.FAILS)
+                    .findFirst()
+                    .filter(
+                        measure ->
+                            rows.rollBack(
+                                tool, canary.number(), null, json.writeValueAsString(measure))));
+  }
+}
