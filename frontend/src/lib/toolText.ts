@@ -62,6 +62,7 @@ export const draftOf = ({
   model,
   collectionIds,
   starters,
+  actions = [],
 }: Tool | ToolRelease): ToolDraft => ({
   name,
   icon,
@@ -70,6 +71,7 @@ export const draftOf = ({
   ...(model ? { model } : {}),
   collectionIds,
   starters,
+  ...(actions.length ? { actionIds: actions.map(({ id }) => id) } : {}),
 });
 
 const written = ({ ko = '', en = '' }: Words): Words | undefined => {
@@ -86,6 +88,7 @@ export function tidy({
   model,
   collectionIds,
   starters,
+  actionIds,
 }: ToolDraft): ToolDraft {
   const described = written(description ?? {});
   const asked = starters?.map(written).filter((starter) => starter !== undefined);
@@ -97,5 +100,6 @@ export function tidy({
     ...(model ? { model } : {}),
     collectionIds: collectionIds ?? [],
     starters: asked ?? [],
+    ...(actionIds?.length ? { actionIds } : {}),
   };
 }

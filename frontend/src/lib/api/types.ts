@@ -2,7 +2,10 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type ApiKey = Schemas['ApiKey'];
+export type ActionSource = Schemas['ActionSource'];
+export type AnswerAction = Schemas['AnswerAction'];
 export type AnswerEvent = Schemas['AnswerEvent'];
+export type CreateActionSource = Schemas['CreateActionSource'];
 export type Citation = Schemas['Citation'];
 export type Collection = Schemas['Collection'];
 export type CollectionRole = Schemas['CollectionRole'];
@@ -65,6 +68,7 @@ export type ToolRange = Schemas['ToolRange'];
 export type ToolRated = Schemas['ToolRated'];
 export type ToolReview = Schemas['ToolReview'];
 export type Tool = Schemas['Tool'];
+export type ToolAction = Schemas['ToolAction'];
 export type ToolDraft = Schemas['CreateTool'];
 export type ToolIcon = Schemas['ToolIcon'];
 export type ToolLine = Schemas['ToolLine'];

@@ -18,6 +18,7 @@ import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => import('./ComposerModel'));
 const ToolComposer = lazy(() => import('./ToolComposer'));
+const LiveActions = lazy(() => import('./LiveActions'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
 const QuestionPictures = lazy(() => import('./QuestionPictures'));
 const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
@@ -46,6 +47,13 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
       {...live}
       problem={live.problem}
       notices={told[live.answerId ?? '']}
+      extras={
+        !!live.actions?.length && (
+          <Suspense>
+            <LiveActions conversationId={id ?? ''} answerId={live.answerId ?? ''} actions={live.actions} />
+          </Suspense>
+        )
+      }
       onOpenCitation={onOpenCitation}
       onRetry={tryAgain}
       onDismiss={dismiss}

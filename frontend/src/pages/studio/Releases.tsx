@@ -55,7 +55,12 @@ export function Releases({ tool }: { tool: Tool }) {
                 </button>
                 {open === number && (
                   <div className="border-t border-line py-3">
-                    <ToolFacts tool={draftOf(release)} nameOf={nameOf} modelName={modelName} />
+                    <ToolFacts
+                      tool={draftOf(release)}
+                      actions={release.actions}
+                      nameOf={nameOf}
+                      modelName={modelName}
+                    />
                   </div>
                 )}
               </li>

@@ -8,6 +8,7 @@ import type { ToolDraft } from '@/lib/api/types';
 import { ICON_TEXT, TOOL_ICONS } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { StarterFields } from './StarterFields';
+import { ToolActions } from './ToolActions';
 import { ToolCollections } from './ToolCollections';
 
 const USUAL = '';
@@ -43,6 +44,7 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
     model = USUAL,
     collectionIds = [],
     starters = [],
+    actionIds = [],
   } = draft;
   const choices = [
     { value: USUAL, label: m.tool_model_usual() },
@@ -118,6 +120,9 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
           onChange={(ids) => set({ collectionIds: ids })}
           fixed={fixed}
         />
+      </Part>
+      <Part title={m.tool_actions()} hint={m.studio_actions_hint()}>
+        <ToolActions chosen={actionIds} onChange={(ids) => set({ actionIds: ids })} />
       </Part>
       <Part title={m.tool_starters()} hint={m.studio_starters_hint()}>
         <StarterFields starters={starters} onChange={(next) => set({ starters: next })} />

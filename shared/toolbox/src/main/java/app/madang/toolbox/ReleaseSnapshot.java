@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param model a model's id or a policy; null when the asker chooses
  * @param collectionIds what it reads, of this only what the asker may read; it reads nothing when
  *     empty
+ * @param actions what it may do outside, as it was pinned
  */
 public record ReleaseSnapshot(
     UUID toolId,
     int number,
     String instructions,
     @Nullable String model,
-    List<UUID> collectionIds) {
+    List<UUID> collectionIds,
+    List<ToolAction> actions) {
 
   /** Keeps its own copy. */
   public ReleaseSnapshot {
     collectionIds = List.copyOf(collectionIds);
+    actions = List.copyOf(actions);
   }
 
   /** Whether it looks into documents at all. */

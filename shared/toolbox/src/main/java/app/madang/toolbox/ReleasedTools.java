@@ -10,13 +10,13 @@ public final class ReleasedTools {
 
   private static final String LIVE =
       """
-      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids
+      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids, r.actions
         FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = s.number
        WHERE s.tool_id = ?
       """;
 
   private static final String DRAFT =
-      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids FROM toolbox.tools WHERE id = ?";
+      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids, actions FROM toolbox.tools WHERE id = ?";
 
   private final JdbcClient jdbc;
 
@@ -45,7 +45,8 @@ public final class ReleasedTools {
                     row.getInt("number"),
                     row.getString("instructions"),
                     row.getString("model"),
-                    List.of((UUID[]) row.getArray("collection_ids").getArray())))
+                    List.of((UUID[]) row.getArray("collection_ids").getArray()),
+                    ToolAction.read(row.getString("actions"))))
         .optional();
   }
 }

@@ -49,6 +49,7 @@ final class AnsweredBefore {
   /** Where the answer may be kept; none when it is the asker's alone. */
   Optional<String> key(Question question) {
     if (!cache.on()
+        || question.acts()
         || question.anew()
         || !question.history().isEmpty()
         || question.message().images() != null) {
@@ -103,6 +104,7 @@ final class AnsweredBefore {
         true,
         null,
         List.of(),
+        null,
         null);
   }
 

@@ -11,8 +11,12 @@ import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
 import app.madang.models.ModelFailure;
+import app.madang.models.ModelMessage;
+import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
+import app.madang.models.ModelMessage.ToolCall;
+import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.catalogue.CatalogModel;
@@ -35,8 +39,11 @@ import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
+import app.madang.toolbox.ToolAction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -59,6 +66,7 @@ final class ModelAnswers {
   private final ConversationPlaceholders placeholders;
   private final Spenders spenders;
   private final Pictures pictures;
+  private final Actions actions;
 
   ModelAnswers(
       ModelDoor door,
@@ -67,7 +75,8 @@ final class ModelAnswers {
       AnswerModel quoting,
       ConversationPlaceholders placeholders,
       Spenders spenders,
-      Pictures pictures) {
+      Pictures pictures,
+      Actions actions) {
     this.door = door;
     this.catalogue = catalogue;
     this.tariff = tariff;
@@ -75,10 +84,14 @@ final class ModelAnswers {
     this.placeholders = placeholders;
     this.spenders = spenders;
     this.pictures = pictures;
+    this.actions = actions;
   }
 
   /** What the reader is told while an answer is written. */
-  interface Reader extends AnswerSink {
+  interface Reader extends AnswerSink, Actions.Reader {
+
+    @Override
+    boolean cancelled();
 
     /** Another model goes on. */
     void switched(String model);
@@ -160,6 +173,9 @@ final class ModelAnswers {
             room);
     Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
     try {
+      if (question.acts() && models.getFirst().tools()) {
+        return Optional.of(acting(question, data, prompt, terms, reader));
+      }
       DoorAnswer answer =
           door.stream(
               request(
@@ -169,15 +185,69 @@ final class ModelAnswers {
                   prompt,
                   placeholders.of(conversation),
                   spenders.with(question.toolId())),
-              new Told(reader, terms),
+              new Told(reader, terms, null),
               true);
-      int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
-      if (masked > 0) {
-        reader.masked(masked);
-      }
+      tellMasked(answer, reader);
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
       throw told(e);
+    }
+  }
+
+  private static void tellMasked(DoorAnswer answer, Reader reader) {
+    int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
+    if (masked > 0) {
+      reader.masked(masked);
+    }
+  }
+
+  /** The model and the tool's actions in turns; each call of the model is paid when it is over. */
+  private Receipt acting(
+      Question question, Clearance data, ModelRequest prompt, Receipt.Terms terms, Reader reader) {
+    List<ToolAction> allowed = Objects.requireNonNull(question.tool()).actions();
+    boolean documents = terms.passages() > 0 || question.message().images() != null;
+    Actions.Session session = actions.of(question, documents, reader);
+    List<ModelMessage> messages = new ArrayList<>(prompt.messages());
+    Receipt whole = null;
+    for (int round = 0; ; round++) {
+      boolean last = round == Actions.MOST_ROUNDS;
+      ModelRequest asked =
+          new ModelRequest(
+              messages,
+              Actions.offered(allowed),
+              last ? ModelRequest.ToolChoice.NONE : ModelRequest.ToolChoice.AUTO,
+              prompt.format(),
+              prompt.sampling());
+      DoorRequest request =
+          request(
+                  question.conversation().id(),
+                  question.model(),
+                  data,
+                  asked,
+                  placeholders.of(question.conversation().id()),
+                  spenders.with(question.toolId()))
+              .inClear(Actions.inClear(allowed));
+      DoorAnswer answer =
+          door.stream(
+              request,
+              new Told(reader, terms, whole == null ? null : whole.with(session.called())),
+              true);
+      Receipt made = Receipt.of(answer, terms);
+      whole = whole == null ? made : whole.then(made);
+      List<ToolCall> calls = answer.completion().calls();
+      if (calls.isEmpty() || last) {
+        tellMasked(answer, reader);
+        return whole.with(session.called());
+      }
+      String said = answer.completion().text();
+      messages.add(new FromModel(said.isEmpty() ? null : said, calls));
+      for (ToolCall call : calls) {
+        Optional<String> result = session.run(call);
+        if (result.isEmpty()) {
+          return whole.with(session.called());
+        }
+        messages.add(new ToolResult(call.id(), call.name(), result.get()));
+      }
     }
   }
 
@@ -348,7 +418,9 @@ final class ModelAnswers {
         });
   }
 
-  private record Told(Reader reader, Receipt.Terms terms) implements DoorSink {
+  /** What was asked of models before, for the same answer, is in the receipt; null when nothing. */
+  private record Told(Reader reader, Receipt.Terms terms, @Nullable Receipt before)
+      implements DoorSink {
 
     @Override
     public void text(String delta) {
@@ -372,7 +444,8 @@ final class ModelAnswers {
         Map<PersonalData, Integer> masked,
         Money cost) {
       if (!attempts.isEmpty()) {
-        reader.broke(Receipt.ofBroken(attempts, skipped, masked, cost, terms));
+        Receipt made = Receipt.ofBroken(attempts, skipped, masked, cost, terms);
+        reader.broke(before == null ? made : before.then(made));
       }
     }
   }

@@ -35,6 +35,11 @@ record Question(
     return tool == null || tool.reads();
   }
 
+  /** Whether it may do anything outside. */
+  boolean acts() {
+    return tool != null && !tool.actions().isEmpty();
+  }
+
   /** Which tool's budgets count, too. */
   @Nullable UUID toolId() {
     return tool == null ? null : tool.toolId();

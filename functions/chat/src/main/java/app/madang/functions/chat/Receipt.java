@@ -9,6 +9,7 @@ import app.madang.models.masking.PersonalData;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.Skipped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped models that would have been asked earlier; null in receipts from before they were
  *     kept
  * @param rewriting what the question in words that stand alone took, if it was asked for
+ * @param actions what the tool did outside; null when nothing
  */
 record Receipt(
     String model,
@@ -39,7 +41,19 @@ record Receipt(
     @Nullable Boolean fromCache,
     @Nullable Boolean rewritten,
     @Nullable List<Passed> skipped,
-    @Nullable Rewriting rewriting) {
+    @Nullable Rewriting rewriting,
+    @Nullable List<Called> actions) {
+
+  /** What a tool did outside, or was kept from; the outcome in lower case. */
+  record Called(
+      String name,
+      String source,
+      String host,
+      String method,
+      boolean writing,
+      boolean confirmed,
+      String outcome,
+      @Nullable String reason) {}
 
   /** A model that was asked. */
   record Tried(
@@ -111,7 +125,54 @@ record Receipt(
         null,
         null,
         skipped.stream().map(one -> passed(terms.catalogue(), one)).toList(),
+        null,
         null);
+  }
+
+  /** With what was asked of a model after it, for the same answer. */
+  Receipt then(Receipt next) {
+    List<Tried> all = new ArrayList<>(attempts);
+    all.addAll(next.attempts);
+    Map<String, Integer> most = new TreeMap<>(masked);
+    next.masked.forEach((kind, count) -> most.merge(kind, count, Math::max));
+    return new Receipt(
+        next.model,
+        next.modelName,
+        all,
+        inputTokens + next.inputTokens,
+        cachedInputTokens + next.cachedInputTokens,
+        outputTokens + next.outputTokens,
+        estimated || next.estimated,
+        cost.add(next.cost),
+        currency,
+        most,
+        passages,
+        fromCache,
+        rewritten,
+        skipped,
+        rewriting,
+        actions);
+  }
+
+  /** With what was done outside. */
+  Receipt with(List<Called> done) {
+    return new Receipt(
+        model,
+        modelName,
+        attempts,
+        inputTokens,
+        cachedInputTokens,
+        outputTokens,
+        estimated,
+        cost,
+        currency,
+        masked,
+        passages,
+        fromCache,
+        rewritten,
+        skipped,
+        rewriting,
+        done.isEmpty() ? null : done);
   }
 
   static Tokens sum(List<Attempt> attempts) {
@@ -155,7 +216,8 @@ record Receipt(
         fromCache,
         searched ? true : null,
         skipped,
-        took);
+        took,
+        actions);
   }
 
   private static Passed passed(Catalogue catalogue, Skipped one) {

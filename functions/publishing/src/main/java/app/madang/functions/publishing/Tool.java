@@ -3,6 +3,7 @@ package app.madang.functions.publishing;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
+import app.madang.toolbox.ToolAction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -81,6 +82,8 @@ class Tool {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private @Nullable String[] startersEn;
 
+  private String actions = "[]";
+
   @Column(name = "created_by", updatable = false)
   private UUID createdBy;
 
@@ -158,6 +161,16 @@ class Tool {
     expect(EDITABLE, read);
     status = ToolStatus.DRAFT;
     take(draft, now);
+  }
+
+  /** What it may do outside. */
+  List<ToolAction> actions() {
+    return ToolAction.read(actions);
+  }
+
+  /** Pins what it may do outside. */
+  void mayDo(List<ToolAction> picked) {
+    actions = ToolAction.write(picked);
   }
 
   /** Hands it to the reviewers. */

@@ -32,6 +32,7 @@ final class ToolDesk {
   private final Tools tools;
   private final ToolRows rows;
   private final Rights rights;
+  private final ActionDesk actions;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ final class ToolDesk {
       Tools tools,
       ToolRows rows,
       Rights rights,
+      ActionDesk actions,
       JdbcClient jdbc,
       Clock clock) {
     this.transactions = transactions;
@@ -48,6 +50,7 @@ final class ToolDesk {
     this.tools = tools;
     this.rows = rows;
     this.rights = rights;
+    this.actions = actions;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ final class ToolDesk {
       @Nullable @Size(max = 64) @Pattern(regexp = MODEL) String model,
       @Nullable @Size(max = 20) List<@NotNull UUID> collectionIds,
       @Nullable @Size(max = 6) List<@NotNull Bilingual> starters,
+      @Nullable @Size(max = 20) List<@NotNull UUID> actionIds,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {
 
     private ToolDraft draft() {
@@ -83,7 +87,8 @@ final class ToolDesk {
       @Nullable @Size(max = 20_000) String instructions,
       @Nullable @Size(max = 64) @Pattern(regexp = MODEL) String model,
       @Nullable @Size(max = 20) List<@NotNull UUID> collectionIds,
-      @Nullable @Size(max = 6) List<@NotNull Bilingual> starters) {
+      @Nullable @Size(max = 6) List<@NotNull Bilingual> starters,
+      @Nullable @Size(max = 20) List<@NotNull UUID> actionIds) {
 
     private ToolDraft draft() {
       return ToolDraft.of(name, icon, description, instructions, model, collectionIds, starters);
@@ -109,7 +114,9 @@ final class ToolDesk {
           mustRead(draft.collectionIds());
           // apart from the insert: its policy must already see the new owner
           long acl = jdbc.sql("SELECT identity.create_acl()").query(Long.class).single();
-          Tool made = tools.saveAndFlush(new Tool(acl, draft, Caller.current().id(), now()));
+          Tool fresh = new Tool(acl, draft, Caller.current().id(), now());
+          fresh.mayDo(actions.pick(ids(input.actionIds()), List.of()));
+          Tool made = tools.saveAndFlush(fresh);
           return rows.get(Objects.requireNonNull(made.id()));
         });
   }
@@ -120,7 +127,12 @@ final class ToolDesk {
         () -> {
           rights.tool(input.toolId(), ToolRole.EDITOR);
           mustRead(draft.collectionIds());
-          return edits.change(input.toolId(), tool -> tool.change(input.version(), draft, now()));
+          return edits.change(
+              input.toolId(),
+              tool -> {
+                tool.change(input.version(), draft, now());
+                tool.mayDo(actions.pick(ids(input.actionIds()), tool.actions()));
+              });
         });
   }
 
@@ -147,6 +159,10 @@ final class ToolDesk {
           jdbc.sql("DELETE FROM toolbox.shelf WHERE tool_id = ?").param(input.toolId()).update();
           return retired;
         });
+  }
+
+  private static List<UUID> ids(@Nullable List<UUID> actions) {
+    return actions == null ? List.of() : actions.stream().distinct().toList();
   }
 
   /** A tool reaches no further than its maker; which collections there are else is not told. */

@@ -32,7 +32,8 @@ record ToolDetail(
     ToolLine.@Nullable Submission submission,
     @Nullable Decision decision,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    List<ActionLine> actions) {
 
   record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
 
@@ -56,7 +57,8 @@ record ToolDetail(
         line.submission(),
         decision(row),
         Objects.requireNonNull(Columns.instant(row, "created_at")),
-        line.updatedAt());
+        line.updatedAt(),
+        ActionLine.of(row.getString("actions")));
   }
 
   private static @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -21,7 +21,8 @@ record ToolRelease(
     List<Bilingual> starters,
     PersonRef submittedBy,
     PersonRef approvedBy,
-    Instant releasedAt) {
+    Instant releasedAt,
+    List<ActionLine> actions) {
 
   static ToolRelease of(ResultSet row, int number) throws SQLException {
     return new ToolRelease(
@@ -36,6 +37,7 @@ record ToolRelease(
         Columns.starters(row),
         Objects.requireNonNull(PersonRef.of(row, "submitted_by", "submitter")),
         Objects.requireNonNull(PersonRef.of(row, "approved_by", "approver")),
-        Objects.requireNonNull(Columns.instant(row, "released_at")));
+        Objects.requireNonNull(Columns.instant(row, "released_at")),
+        ActionLine.of(row.getString("actions")));
   }
 }
