@@ -31,7 +31,7 @@ function Hosts({
     .map((host) => host.toLowerCase())
     .filter(Boolean);
   return (
-    <section aria-label={m.actions_hosts()} className="mb-6">
+    <div className="mb-6">
       <TextArea
         label={m.actions_hosts()}
         rows={3}
@@ -45,7 +45,7 @@ function Hosts({
         </Button>
         <span className="text-sm text-ink-2">{m.actions_hosts_hint()}</span>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -74,8 +74,19 @@ public record ToolAction(
   /** The same, whether it writes and what it may carry in clear decided anew. */
   public ToolAction with(boolean writes, List<String> personal) {
     return new ToolAction(
-            id, sourceId, source, name, description, method, baseUrl, path, schema, places, writes,
-            personal, "")
+            id,
+            sourceId,
+            source,
+            name,
+            description,
+            method,
+            baseUrl,
+            path,
+            schema,
+            places,
+            writes,
+            personal,
+            "")
         .hashed();
   }
 
@@ -84,11 +95,30 @@ public record ToolAction(
     String all =
         JSON.writeValueAsString(
             List.of(
-                id, name, description == null ? "" : description, method, baseUrl, path, schema,
-                places, writing, personalFields));
+                id,
+                name,
+                description == null ? "" : description,
+                method,
+                baseUrl,
+                path,
+                schema,
+                places,
+                writing,
+                personalFields));
     return new ToolAction(
-        id, sourceId, source, name, description, method, baseUrl, path, schema, places, writing,
-        personalFields, sha256(all));
+        id,
+        sourceId,
+        source,
+        name,
+        description,
+        method,
+        baseUrl,
+        path,
+        schema,
+        places,
+        writing,
+        personalFields,
+        sha256(all));
   }
 
   /** Whether it is what was hashed. */

@@ -70,8 +70,7 @@ final class Actions {
 
   /** Which arguments get their private values back. */
   static Map<String, List<String>> inClear(List<ToolAction> actions) {
-    return actions.stream()
-        .collect(Collectors.toMap(ToolAction::name, ToolAction::personalFields));
+    return actions.stream().collect(Collectors.toMap(ToolAction::name, ToolAction::personalFields));
   }
 
   /** Who is told, and whether anybody still listens. */

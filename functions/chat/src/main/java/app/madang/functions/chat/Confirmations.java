@@ -98,7 +98,8 @@ final class Confirmations {
             transactions
                 .read(
                     () ->
-                        jdbc.sql("SELECT coalesce(decision, '') FROM chat.confirmations WHERE id = ?")
+                        jdbc.sql(
+                                "SELECT coalesce(decision, '') FROM chat.confirmations WHERE id = ?")
                             .param(id)
                             .query(String.class)
                             .optional())

@@ -209,8 +209,7 @@ final class ActionDesk {
     return transactions.call(
         () -> {
           jdbc.sql("DELETE FROM toolbox.action_hosts").update();
-          jdbc.sql(
-                  "INSERT INTO toolbox.action_hosts SELECT DISTINCT unnest(CAST(? AS text[]))")
+          jdbc.sql("INSERT INTO toolbox.action_hosts SELECT DISTINCT unnest(CAST(? AS text[]))")
               .param(input.hosts().toArray(String[]::new))
               .update();
           return new HostList(hosts());
@@ -228,7 +227,8 @@ final class ActionDesk {
       return List.of();
     }
     List<ToolAction> now =
-        jdbc.sql("SELECT definition FROM toolbox.actions WHERE id = ANY (?) ORDER BY id")
+        jdbc
+            .sql("SELECT definition FROM toolbox.actions WHERE id = ANY (?) ORDER BY id")
             .param(ids.toArray(UUID[]::new))
             .query(String.class)
             .list()

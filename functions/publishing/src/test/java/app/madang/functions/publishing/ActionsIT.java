@@ -102,9 +102,7 @@ class ActionsIT {
     REVIEWER.approve(tool.id());
     Platform.release(tool.id());
     JsonNode released =
-        BUILDER
-            .call("listToolReleases", "GET", "/v1/tools/" + tool.id() + "/releases", "")
-            .body();
+        BUILDER.call("listToolReleases", "GET", "/v1/tools/" + tool.id() + "/releases", "").body();
     assertThat(released.path("items").path(0).path("actions").path(0)).isEqualTo(put);
     String unknown = Client.DRAFT.formatted("x", ",\"actionIds\":[\"" + UUID.randomUUID() + "\"]");
     assertThat(BUILDER.call("createTool", "POST", "/v1/tools", unknown).status()).isEqualTo(404);
@@ -125,7 +123,11 @@ class ActionsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{}", "openapi: 3.1.0", "a: [", "!!javax.script.ScriptEngineManager []",
+        "",
+        "{}",
+        "openapi: 3.1.0",
+        "a: [",
+        "!!javax.script.ScriptEngineManager []",
         "{\"openapi\":\"3.1.0\",\"paths\":{}}",
         "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"parameters\":[{\"$ref\":\"https://evil.example/p\"}]}}}}",
         "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"parameters\":[{\"$ref\":\"#/paths/~1a/get/parameters/0\"}]}}}}",
@@ -138,9 +140,18 @@ class ActionsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://8.8.8.8", "https://127.0.0.1", "https://localhost", "https://2130706433",
-        "https://[::1]", "https://[::ffff:169.254.169.254]", "https://169.254.169.254/latest",
-        "https://a@8.8.8.8", "https://8.8.8.8?x=y", "https://8.8.8.8#x", "ftp://8.8.8.8", "8.8.8.8",
+        "http://8.8.8.8",
+        "https://127.0.0.1",
+        "https://localhost",
+        "https://2130706433",
+        "https://[::1]",
+        "https://[::ffff:169.254.169.254]",
+        "https://169.254.169.254/latest",
+        "https://a@8.8.8.8",
+        "https://8.8.8.8?x=y",
+        "https://8.8.8.8#x",
+        "ftp://8.8.8.8",
+        "8.8.8.8",
         "https://no-such-host.invalid"
       })
   void anAddressInsideIsNotTaken(String base) {

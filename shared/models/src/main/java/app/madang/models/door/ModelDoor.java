@@ -151,7 +151,11 @@ public final class ModelDoor {
   }
 
   private static DoorAnswer answer(
-      DoorRequest request, Routed routed, MaskedCall masked, MeteredLedger ledger, Placeholders placeholders) {
+      DoorRequest request,
+      Routed routed,
+      MaskedCall masked,
+      MeteredLedger ledger,
+      Placeholders placeholders) {
     return new DoorAnswer(
         restored(request, routed.completion(), placeholders),
         routed.model(),
@@ -161,7 +165,8 @@ public final class ModelDoor {
         ledger.spent());
   }
 
-  private static Completion restored(DoorRequest request, Completion said, Placeholders placeholders) {
+  private static Completion restored(
+      DoorRequest request, Completion said, Placeholders placeholders) {
     return placeholders.isEmpty()
         ? said
         : new Completion(
