@@ -59,8 +59,9 @@ async function gives(page: Page, name: string): Promise<void> {
     .waitFor();
 }
 
-async function submits(page: Page, button: string, note: string): Promise<void> {
-  await press(page, button);
+async function submits(page: Page, note: string): Promise<void> {
+  // it may have saved by itself already
+  await page.getByRole('button', { name: /^(저장하고 )?검토받기$/ }).click();
   await inDialog(page).getByLabel('검토자에게 남길 말').fill(note);
   await isFine(page, 'tools-submit');
   await inDialog(page).getByRole('button', { name: '검토받기' }).click();
@@ -88,6 +89,9 @@ await step('makes a tool over it; what is not saved yet outlives a reload', asyn
   await builder.getByRole('option', { name: /^새 도구/ }).waitFor();
   await builder.keyboard.press('Enter');
   await builder.waitForURL('**/studio/new');
+  await builder.getByRole('button', { name: /^회의록 쓰기/ }).waitFor();
+  await isFine(builder, 'tools-templates');
+  await builder.getByRole('button', { name: /^빈 도구/ }).click();
   await builder.getByLabel('한국어 이름').fill(TOOL);
   await builder.getByLabel('아이콘').selectOption('calendar');
   await builder.getByLabel('한국어 설명').fill('연차와 경조사 휴가를 취업규칙에서 찾아 답해요.');
@@ -112,6 +116,31 @@ await step('makes a tool over it; what is not saved yet outlives a reload', asyn
 await step('the form looks right everywhere', () =>
   looks(builder, 'tools-editor', () => builder.locator('textarea').first().waitFor()),
 );
+
+await step('the draft is tried beside its form, with what was found and why', async () => {
+  await press(builder, '시험해 보기');
+  const panel = builder.getByRole('complementary', { name: '초안 시험' });
+  await panel.getByRole('textbox', { name: '질문', exact: true }).fill(QUESTION);
+  await panel.getByRole('textbox', { name: '질문', exact: true }).press('Enter');
+  await panel.locator('[data-citation]').first().waitFor({ timeout: 30_000 });
+  await press(builder, '찾은 근거 보기');
+  await panel.getByText('취업규칙.pdf').first().waitFor();
+  await isFine(builder, 'tools-try');
+  await panel.getByRole('button', { name: '닫기' }).first().click();
+  // what was tried is no conversation of theirs
+  const other = await open(browser);
+  await signIn(other, 'builder');
+  await other.goto(`${SITE}/`);
+  await other.getByRole('textbox', { name: '질문', exact: true }).waitFor();
+  assert.equal(await other.getByRole('navigation', { name: '지난 대화' }).getByText(QUESTION).count(), 0);
+  await other.close();
+});
+
+await step('what is written is saved by itself', async () => {
+  await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n근거가 되는 조항을 꼭 밝힌다.');
+  await builder.getByText('저장하지 않은 내용이 있어요').waitFor();
+  await builder.getByText('모두 저장했어요').waitFor({ timeout: 15_000 });
+});
 
 await step('somebody else saves in between: nothing that was written is lost', async () => {
   const other = await open(browser);
@@ -142,7 +171,7 @@ await step('shares it with one person and hands it to the reviewers', async () =
   await gives(builder, '김하늘');
   await isFine(builder, 'tools-sharing');
   await builder.keyboard.press('Escape');
-  await submits(builder, '검토받기', '연차 질문이 많아 만들었어요.');
+  await submits(builder, '연차 질문이 많아 만들었어요.');
   assert.ok(await builder.getByLabel('지시').isDisabled());
 });
 
@@ -166,7 +195,7 @@ await step('the builder reads the comment, mends it and hands it in again', asyn
   await builder.getByText('어느 규칙의 몇 조인지도 밝혀 주세요.').waitFor();
   await picture(builder, 'tools-returned');
   await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n규칙의 이름과 조를 밝힌다.');
-  await submits(builder, '저장하고 검토받기', '조를 밝히게 했어요.');
+  await submits(builder, '조를 밝히게 했어요.');
 });
 
 await step('the reviewer approves it, and it goes live by itself', async () => {
@@ -311,7 +340,12 @@ await step('who makes it sees how it does, and takes it along as a file', async 
 await step('a change of the live tool shows the reviewer what differs', async () => {
   await builder.goto(`${SITE}/studio/${toolId}`);
   await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n규칙의 이름과 조, 항을 밝힌다.');
-  await submits(builder, '저장하고 검토받기', '항까지 밝히게 했어요.');
+  await press(builder, '항목 더하기');
+  await builder.getByLabel('항목 1 이름표 (한국어)').fill('궁금한 것');
+  await builder.getByLabel('항목 1 종류').selectOption('long_text');
+  await builder.getByLabel('답의 모양').selectOption('document');
+  await isFine(builder, 'tools-form-editor');
+  await submits(builder, '항까지 밝히게 했어요.');
   await reviewer.goto(`${SITE}/reviews/${toolId}`);
   await reviewer.locator('[data-diff=added]', { hasText: '조, 항을 밝힌다.' }).waitFor();
   await reviewer.locator('[data-diff=removed]', { hasText: '규칙의 이름과 조를 밝힌다.' }).waitFor();
@@ -322,9 +356,31 @@ await step('the review looks right everywhere', () =>
   looks(reviewer, 'tools-review', () => reviewer.locator('[data-diff=added]').first().waitFor()),
 );
 
-await step('the builder takes it back and retires the tool, and nobody can ask it any more', async () => {
-  await press(builder, '검토 취소');
-  await builder.locator('[data-status=DRAFT]').first().waitFor();
+await step('the tool with a form opens as one: filled, run, and run again with other values', async () => {
+  await press(reviewer, '승인');
+  await inDialog(reviewer).getByRole('button', { name: '승인' }).click();
+  await reviewer.waitForURL('**/reviews');
+  await builder.reload();
+  await builder.getByRole('button', { name: /릴리스 2.*지금 쓰임/ }).waitFor({ timeout: 60_000 });
+  await employee.goto(`${SITE}/store/${toolId}`);
+  await press(employee, '열기');
+  await employee.getByLabel('궁금한 것').waitFor();
+  await isFine(employee, 'tools-form');
+  assert.ok(await employee.getByRole('button', { name: '실행' }).isDisabled());
+  await employee.getByLabel('궁금한 것').fill(QUESTION);
+  await press(employee, '실행');
+  await employee.waitForURL('**/c/**');
+  await answered(employee);
+  await employee.getByText(`궁금한 것: ${QUESTION}`).waitFor();
+  await isFine(employee, 'tools-form-answer');
+  await press(employee, '값을 바꿔 다시 실행');
+  await employee.getByLabel('궁금한 것').fill('경조사 휴가는 며칠인가요?');
+  await press(employee, '실행');
+  await employee.getByText('궁금한 것: 경조사 휴가는 며칠인가요?').waitFor();
+  await answered(employee);
+});
+
+await step('the builder retires the tool, and nobody can ask it any more', async () => {
   await press(builder, '도구 메뉴');
   await builder.getByRole('menuitem', { name: '그만 쓰기' }).click();
   await inDialog(builder)

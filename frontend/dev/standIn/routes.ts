@@ -266,7 +266,7 @@ export const routes: Route[] = [
     'POST',
     /^\/v1\/conversations\/([^/]+)\/messages$/,
     ({ ids, body, response }) => {
-      const { text, parentId } = body as unknown as Schemas['Ask'];
+      const { text = '', parentId } = body as unknown as Schemas['Ask'];
       const asked = chat.question(text, parentId);
       detail(ids[0])!.messages.push(asked);
       chat.stream(response, chat.begin(detail(ids[0])!, asked), 0, text.includes('drop') ? 12 : Infinity);

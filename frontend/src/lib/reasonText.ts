@@ -16,6 +16,7 @@ export const reasonText = ({ reason }: ChosenDocument): string => REASONS[reason
 
 const MEANINGS: Record<SearchInspection['meaning'], () => string> = {
   used: m.meaning_used,
+  partly: m.meaning_partly,
   not_for_this_language: m.meaning_not_for_this_language,
   off: m.meaning_off,
   unavailable: m.meaning_unavailable,

@@ -29,5 +29,32 @@ it('sends nothing that was left empty', () => {
     icon: 'calendar',
     collectionIds: [],
     starters: [{ ko: '연차는?' }],
+    category: 'other',
+    inputs: [],
+    output: { kind: 'chat' },
+    sampling: {},
   });
+});
+
+it('sends of a field what its kind has', () => {
+  const { inputs } = tidy({
+    name: { ko: '도구' },
+    icon: 'chat',
+    inputs: [
+      {
+        name: 'a',
+        kind: 'choice',
+        label: { ko: ' 고르기 ', en: '' },
+        hint: { ko: ' ' },
+        options: [{ ko: '하나' }, { ko: ' ' }],
+        maxLength: 5,
+        min: 1,
+      },
+      { name: 'b', kind: 'number', label: { ko: '수' }, required: true, min: 0, max: 9, options: [{ ko: '하나' }] },
+    ],
+  });
+  expect(inputs).toEqual([
+    { name: 'a', kind: 'choice', label: { ko: '고르기' }, required: false, options: [{ ko: '하나' }] },
+    { name: 'b', kind: 'number', label: { ko: '수' }, required: true, min: 0, max: 9 },
+  ]);
 });

@@ -1,5 +1,15 @@
 import { m } from '@/paraglide/messages';
-import type { Tool, ToolDraft, ToolIcon, ToolRelease, ToolStatus } from './api/types';
+import type {
+  Tool,
+  ToolCategory,
+  ToolDraft,
+  ToolIcon,
+  ToolInput,
+  ToolOutput,
+  ToolRelease,
+  ToolSampling,
+  ToolStatus,
+} from './api/types';
 import { locale } from './locale';
 import { shownName } from './shownName';
 
@@ -47,6 +57,46 @@ export const ICON_TEXT: Record<ToolIcon, () => string> = {
   headset: m.tool_icon_headset,
 };
 
+export const CATEGORY_TEXT: Record<ToolCategory, () => string> = {
+  general: m.tool_category_general,
+  hr: m.tool_category_hr,
+  finance: m.tool_category_finance,
+  legal: m.tool_category_legal,
+  sales: m.tool_category_sales,
+  it: m.tool_category_it,
+  documents: m.tool_category_documents,
+  language: m.tool_category_language,
+  other: m.tool_category_other,
+};
+
+export const CATEGORIES = Object.keys(CATEGORY_TEXT) as ToolCategory[];
+
+export const INPUT_TEXT: Record<ToolInput['kind'], () => string> = {
+  text: m.tool_input_text,
+  long_text: m.tool_input_long_text,
+  choice: m.tool_input_choice,
+  number: m.tool_input_number,
+  date: m.tool_input_date,
+  file: m.tool_input_file,
+};
+
+export const INPUT_KINDS = Object.keys(INPUT_TEXT) as ToolInput['kind'][];
+
+export const OUTPUT_TEXT: Record<ToolOutput['kind'], () => string> = {
+  chat: m.tool_output_chat,
+  document: m.tool_output_document,
+  table: m.tool_output_table,
+  json: m.tool_output_json,
+};
+
+export const OUTPUT_KINDS = Object.keys(OUTPUT_TEXT) as ToolOutput['kind'][];
+
+export const EFFORT_TEXT: Record<NonNullable<ToolSampling['effort']>, () => string> = {
+  low: m.tool_effort_low,
+  medium: m.tool_effort_medium,
+  high: m.tool_effort_high,
+};
+
 export const TOOL_ICONS = Object.keys(ICON_TEXT) as ToolIcon[];
 
 /** Whether nothing of a tool may be changed now: others look at it, or it is over. */
@@ -62,6 +112,10 @@ export const draftOf = ({
   model,
   collectionIds,
   starters,
+  category,
+  inputs,
+  output,
+  sampling,
   actions = [],
 }: Tool | ToolRelease): ToolDraft => ({
   name,
@@ -71,6 +125,10 @@ export const draftOf = ({
   ...(model ? { model } : {}),
   collectionIds,
   starters,
+  category,
+  inputs,
+  output,
+  sampling,
   ...(actions.length ? { actionIds: actions.map(({ id }) => id) } : {}),
 });
 
@@ -78,6 +136,35 @@ const written = ({ ko = '', en = '' }: Words): Words | undefined => {
   const words = { ...(ko.trim() ? { ko: ko.trim() } : {}), ...(en.trim() ? { en: en.trim() } : {}) };
   return words.ko || words.en ? words : undefined;
 };
+
+/** A field of a form without what its kind does not have. */
+function tidyInput({
+  name,
+  kind,
+  label,
+  hint,
+  required,
+  maxLength,
+  options,
+  min,
+  max,
+}: ToolInput): ToolInput {
+  const hinted = written(hint ?? {});
+  const words = kind === 'text' || kind === 'long_text';
+  return {
+    name,
+    kind,
+    label: written(label) ?? {},
+    ...(hinted ? { hint: hinted } : {}),
+    required: required ?? false,
+    ...(words && maxLength ? { maxLength } : {}),
+    ...(kind === 'choice'
+      ? { options: (options ?? []).map(written).filter((option) => option !== undefined) }
+      : {}),
+    ...(kind === 'number' && min !== undefined ? { min } : {}),
+    ...(kind === 'number' && max !== undefined ? { max } : {}),
+  };
+}
 
 /** The same without what was left empty, which the server refuses. */
 export function tidy({
@@ -88,6 +175,10 @@ export function tidy({
   model,
   collectionIds,
   starters,
+  category = 'other',
+  inputs = [],
+  output = { kind: 'chat' },
+  sampling = {},
   actionIds,
 }: ToolDraft): ToolDraft {
   const described = written(description ?? {});
@@ -100,6 +191,10 @@ export function tidy({
     ...(model ? { model } : {}),
     collectionIds: collectionIds ?? [],
     starters: asked ?? [],
+    category,
+    inputs: inputs.map(tidyInput),
+    output,
+    sampling,
     ...(actionIds?.length ? { actionIds } : {}),
   };
 }

@@ -26,6 +26,26 @@ await step('node: models are listed, with the policies', async () => {
   await assert.rejects(client.models.retrieve('nobody'), OpenAI.NotFoundError);
 });
 
+await step('node: a released tool is a model, whole and streamed, with its citations', async () => {
+  const model = `tool-${process.env.MADANG_TOOL}`;
+  assert.equal((await client.models.retrieve(model)).owned_by, 'madang-tools');
+  const whole = await ask('국내 출장 숙박비는?', { model });
+  assert.ok(whole.choices[0].message.content);
+  assert.equal(whole.citations[0].documentName, '출장여비.txt');
+  let text = '';
+  let citations;
+  for await (const chunk of await ask('국내 출장 숙박비는?', { model, stream: true })) {
+    text += chunk.choices[0]?.delta.content ?? '';
+    citations = chunk.citations ?? citations;
+  }
+  assert.equal(text, whole.choices[0].message.content);
+  assert.deepEqual(citations.map(({ number }) => number), [1]);
+  await assert.rejects(
+    ask('x', { model: 'tool-00000000-0000-7000-8000-000000000000' }),
+    (error) => error instanceof OpenAI.NotFoundError && error.code === 'model_not_found',
+  );
+});
+
 await step('node: a chat with its usage', async () => {
   const answer = await ask('연차는 며칠?');
   assert.equal(answer.choices[0].message.content, '연차는 15일이에요.');

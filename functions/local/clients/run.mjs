@@ -20,7 +20,7 @@ const data = at < 0 ? [] : ['--data', process.argv[at + 1]];
 const ours = (command, ...more) => execFileSync(join(own, '..', command), [...more, ...data], { encoding: 'utf8' }).trim();
 
 const { api, site } = JSON.parse(ours('status', '--json'));
-const tokens = { admin: ours('token', 'admin'), builder: ours('token', 'builder') };
+const tokens = { admin: ours('token', 'admin'), builder: ours('token', 'builder'), reviewer: ours('token', 'reviewer') };
 
 async function call(person, method, path, content) {
   const response = await fetch(`${api}${path}`, {
@@ -58,6 +58,25 @@ async function addModels(vendor) {
   await call('admin', 'PUT', '/admin/models/wire-vectors', model('wire-vectors', { dimensions: 8 }));
 }
 
+/** A released tool that reads a collection; its maker may use it. */
+async function addTool(collectionId) {
+  const tool = await call('builder', 'POST', '/tools', {
+    name: { ko: '여비 도우미' },
+    icon: 'calculator',
+    description: { ko: '여비 규정을 물어보세요.' },
+    instructions: '여비 규정에 따라 답한다.',
+    model: 'wire',
+    collectionIds: [collectionId],
+  });
+  const { version } = await call('builder', 'POST', `/tools/${tool.id}/submission`, { version: tool.version });
+  await call('reviewer', 'POST', `/tools/${tool.id}/approval`, { version });
+  for (let left = 120; (await call('builder', 'GET', `/tools/${tool.id}`)).status !== 'LIVE'; left--) {
+    if (left === 0) throw new Error('the tool is not released');
+    await pause(500);
+  }
+  return tool.id;
+}
+
 /** A document that answers can cite. */
 async function addDocument() {
   const text = Buffer.from('출장여비 규정\n제3조 국내 출장의 숙박비는 하루 십오만 원까지 실비로 지급한다.\n');
@@ -72,7 +91,7 @@ async function addDocument() {
   if (!put.ok) throw new Error(`upload: ${put.status}`);
   for (let left = 120; ; left--) {
     const document = await call('builder', 'GET', `/documents/${documentId}`);
-    if (document.status === 'READY') return;
+    if (document.status === 'READY') return collection.id;
     if (left === 0 || document.status === 'FAILED') throw new Error(`the document is ${document.status}`);
     await pause(500);
   }
@@ -104,8 +123,8 @@ const vendor = await startVendor();
 let passed = 0;
 let failed = 0;
 try {
-  const [packages] = await Promise.all([install(folder), addModels(vendor), addDocument()]);
-  const env = { ...process.env, MADANG_SITE: site, MADANG_VENDOR: vendor.address, PYTHONPATH: packages };
+  const [packages, tool] = await Promise.all([install(folder), addModels(vendor).then(addDocument).then(addTool)]);
+  const env = { ...process.env, MADANG_TOOL: tool, MADANG_SITE: site, MADANG_VENDOR: vendor.address, PYTHONPATH: packages };
   for (const [command, script] of [
     ['node', join(folder, 'mcp_node.mjs')],
     ['python3', join(own, 'openai_python.py')],

@@ -5,6 +5,8 @@ import { Dialog } from './Dialog';
 interface ConfirmDialogProps {
   title: string;
   effect: string;
+  /** What else stops working; stands out. */
+  warning?: string;
   verb: string;
   busy?: boolean;
   /** What takes nothing away does not look as if it did. */
@@ -17,6 +19,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({
   title,
   effect,
+  warning,
   verb,
   busy,
   look = 'danger',
@@ -37,6 +40,7 @@ export function ConfirmDialog({
       }
     >
       <p className="text-ink-2">{effect}</p>
+      {warning && <p className="mt-3 rounded-lg border border-warn px-3 py-2 text-sm text-warn">{warning}</p>}
     </Dialog>
   );
 }

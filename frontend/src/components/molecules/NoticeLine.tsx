@@ -10,6 +10,7 @@ interface Notice {
 const SHORT: Record<string, () => string> = {
   no_model: m.notice_no_model,
   words_only: m.notice_words_only,
+  words_partly: m.notice_words_partly,
 };
 
 /** How an answer came to be, in one quiet line; the whole sentences show on hover. */

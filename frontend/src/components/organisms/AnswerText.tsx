@@ -5,6 +5,17 @@ import { CitationChip } from '../molecules/CitationChip';
 
 const Markdown = lazy(() => import('./Markdown'));
 
+/** JSON stands as it is, not as words. */
+function shownOf(text: string): string {
+  if (!text.startsWith('{')) return text;
+  try {
+    JSON.parse(text);
+    return `\`\`\`json\n${text}\n\`\`\``;
+  } catch {
+    return text;
+  }
+}
+
 interface AnswerTextProps {
   text: string;
   citations: Citation[];
@@ -24,7 +35,7 @@ export function AnswerText({ text, citations, onOpenCitation, open }: AnswerText
   );
   return (
     <Suspense fallback={<div className="prose whitespace-pre-wrap">{text}</div>}>
-      <Markdown text={text} renderCitation={renderCitation} {...(open && { open })} />
+      <Markdown text={shownOf(text)} renderCitation={renderCitation} {...(open && { open })} />
     </Suspense>
   );
 }

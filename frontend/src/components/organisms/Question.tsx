@@ -14,11 +14,13 @@ interface QuestionProps {
   /** What it shows, over the words. */
   pictures?: ReactNode;
   onEdit: (text: string) => void;
+  /** Where a form was filled: fills it again instead. */
+  onRefill?: (() => void) | undefined;
   onStep: (step: -1 | 1) => void;
 }
 
 /** What the person asked; an edited question becomes a branch beside it. */
-export function Question({ turn, busy, pictures, onEdit, onStep }: QuestionProps) {
+export function Question({ turn, busy, pictures, onEdit, onRefill, onStep }: QuestionProps) {
   const [draft, setDraft] = useState<string>();
   const { text } = turn.message;
   const submit = (value: string) => {
@@ -57,9 +59,9 @@ export function Question({ turn, busy, pictures, onEdit, onStep }: QuestionProps
           <CopyButton text={text} />
           <IconButton
             icon={Pencil}
-            label={m.question_edit()}
+            label={onRefill ? m.form_again() : m.question_edit()}
             disabled={busy}
-            onClick={() => setDraft(text)}
+            onClick={onRefill ?? (() => setDraft(text))}
           />
         </div>
         <p className="max-w-[85%] min-w-0 rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">

@@ -1,8 +1,8 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ToolAction, ToolDraft } from '@/lib/api/types';
+import type { ToolAction, ToolDraft, ToolInput, ToolSampling } from '@/lib/api/types';
 import { lineDiff } from '@/lib/lineDiff';
-import { ICON_TEXT } from '@/lib/toolText';
+import { CATEGORY_TEXT, EFFORT_TEXT, ICON_TEXT, INPUT_TEXT, OUTPUT_TEXT } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
 
@@ -20,6 +20,23 @@ interface ToolFactsProps {
 
 const both = ({ ko, en }: { ko?: string; en?: string } = {}) =>
   [ko, en].filter((words) => words !== undefined);
+
+const inputLine = ({ label, kind, required, hint, options, maxLength, min, max }: ToolInput) =>
+  [
+    both(label).join(' / '),
+    INPUT_TEXT[kind](),
+    ...(required ? [m.tool_input_required()] : []),
+    ...(maxLength ? [m.tool_input_up_to({ count: maxLength })] : []),
+    ...(min !== undefined || max !== undefined ? [`${min ?? ''}–${max ?? ''}`] : []),
+    ...(options?.length ? [options.map((option) => both(option).join(' / ')).join(', ')] : []),
+    ...both(hint),
+  ].join(' · ');
+
+const samplingLines = ({ temperature, effort }: ToolSampling) => [
+  ...(temperature !== undefined ? [`${m.tool_temperature()} ${temperature}`] : []),
+  ...(effort ? [`${m.tool_effort()} ${EFFORT_TEXT[effort]()}`] : []),
+  ...(temperature === undefined && !effort ? [m.tool_sampling_usual()] : []),
+];
 
 /** A tool as lines under headings, so that two can be read beside each other. */
 function rowsOf(
@@ -57,6 +74,16 @@ function rowsOf(
       ),
     },
     { label: m.tool_starters(), lines: (tool.starters ?? []).map((starter) => both(starter).join(' / ')) },
+    { label: m.tool_category(), lines: [CATEGORY_TEXT[tool.category ?? 'other']()] },
+    { label: m.tool_inputs(), lines: (tool.inputs ?? []).map(inputLine) },
+    {
+      label: m.tool_output(),
+      lines: [
+        OUTPUT_TEXT[tool.output?.kind ?? 'chat'](),
+        ...(tool.output?.schema ? JSON.stringify(tool.output.schema, null, 2).split('\n') : []),
+      ],
+    },
+    { label: m.tool_sampling(), lines: samplingLines(tool.sampling ?? {}) },
   ];
 }
 
@@ -66,7 +93,8 @@ const LOOKS = {
   removed: ['bg-danger-soft text-ink', Minus, m.review_removed],
 } as const;
 
-function Compared({ before, after }: { before: string[]; after: string[] }) {
+/** What was taken away and added, line by line. */
+export function Compared({ before, after }: { before: string[]; after: string[] }) {
   return lineDiff(before, after).map(({ kind, text }, index) => {
     const [tone, icon, word] = LOOKS[kind];
     return (

@@ -68,8 +68,8 @@ export function ChatPage() {
             <ToolBeginning
               key={toolId}
               toolId={toolId}
-              onAsk={async (text) => {
-                await navigate(`/c/${await begin(text, { toolId })}`);
+              onAsk={async (text, form) => {
+                await navigate(`/c/${await begin(text, { toolId }, form)}`);
               }}
             />
           </Suspense>

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '@/components/atoms/IconButton';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { ErrorState } from '@/components/molecules/ErrorState';
@@ -9,9 +9,10 @@ import { LiveAnswerView } from '@/components/organisms/LiveAnswerView';
 import { Question } from '@/components/organisms/Question';
 import type { useConversation } from '@/features/chat/hooks/useConversation';
 import { useStickToBottom } from '@/hooks/useStickToBottom';
-import type { Citation } from '@/lib/api/types';
+import type { Citation, ToolInput } from '@/lib/api/types';
 import { afterFirst } from '@/lib/afterFirst';
 import { useDraft } from '@/lib/drafts';
+import { valuesOf, type FormValues } from '@/lib/formValues';
 import { takePictures, type Shown } from '@/lib/pictures';
 import { toastError } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
@@ -20,19 +21,24 @@ const ComposerModel = lazy(() => import('./ComposerModel'));
 const ToolComposer = lazy(() => import('./ToolComposer'));
 const LiveActions = lazy(() => import('./LiveActions'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
+const FormAgain = lazy(() => import('./FormAgain'));
+const AnswerFiles = lazy(() => import('./AnswerFiles'));
 const QuestionPictures = lazy(() => import('./QuestionPictures'));
 const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
 
 interface ThreadProps {
   conversation: ReturnType<typeof useConversation>;
   onOpenCitation: (citation: Citation) => void;
+  /** Of a tool that is tried while it is made: its form. */
+  trial?: { inputs: readonly ToolInput[] } | undefined;
 }
 
 /** An open conversation: its visible path, the answer on its way, and the next question. */
-export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
+export default function Thread({ conversation, onOpenCitation, trial }: ThreadProps) {
   const { id, toolId, query, path, live, told, ask, regenerate, rate, showSibling, stop, tryAgain, dismiss } =
     conversation;
   const [text, setText] = useDraft(id ?? '');
+  const [refill, setRefill] = useState<{ of: string; values: FormValues }>();
   const { viewport, content, atBottom, toBottom } = useStickToBottom();
   const busy = live !== undefined && live.phase !== 'failed';
   // While an edited question is on its way, the branch it replaces is not shown below it.
@@ -65,6 +71,31 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
         <QuestionPictures conversationId={id ?? ''} pictures={shownPictures} />
       </Suspense>
     );
+  // a form that was refused is shown again with what is wrong in it
+  const refused =
+    live?.phase === 'failed' && live.asked?.form && live.problem?.problem.status === 400 ? live : undefined;
+  const form = (
+    values: FormValues,
+    onClose: () => void,
+    errors?: readonly { field: string; message: string }[],
+  ) => (
+    <Suspense>
+      <FormAgain
+        toolId={toolId ?? ''}
+        inputs={trial?.inputs}
+        values={values}
+        errors={errors}
+        busy={busy}
+        onClose={onClose}
+        onRun={(next, words) => {
+          setRefill(undefined);
+          dismiss();
+          toBottom();
+          ask(words, undefined, undefined, next);
+        }}
+      />
+    </Suspense>
+  );
   const liveIsPlaced = shown.some(({ message }) => message.id === live?.answerId);
   return (
     <>
@@ -86,14 +117,22 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
           {query.isPending && !live && <Skeleton rows={6} className="h-5" />}
           {shown.map((turn) =>
             turn.message.role === 'user' ? (
-              <Question
-                key={turn.message.id}
-                turn={turn}
-                busy={busy}
-                onStep={(step) => showSibling(turn, step)}
-                onEdit={(edited) => ask(edited, turn.message.parentId, turn.message.images)}
-                pictures={pictures(turn.message.images)}
-              />
+              refill?.of === turn.message.id ? (
+                <div key={turn.message.id}>{form(refill.values, () => setRefill(undefined))}</div>
+              ) : (
+                <Question
+                  key={turn.message.id}
+                  turn={turn}
+                  busy={busy}
+                  onStep={(step) => showSibling(turn, step)}
+                  onEdit={(edited) => ask(edited, turn.message.parentId, turn.message.images)}
+                  onRefill={
+                    turn.message.inputs &&
+                    (() => setRefill({ of: turn.message.id, values: valuesOf(turn.message.inputs ?? []) }))
+                  }
+                  pictures={pictures(turn.message.images)}
+                />
+              )
             ) : turn.message.id === live?.answerId ? (
               <div key={turn.message.id}>{liveView}</div>
             ) : (
@@ -107,6 +146,7 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
                 notices={told[turn.message.id]}
                 extras={
                   <Suspense>
+                    <AnswerFiles text={turn.message.text} whole={!!toolId} />
                     <AnswerModel
                       answer={turn.message}
                       busy={busy}
@@ -118,7 +158,7 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
               />
             ),
           )}
-          {live?.asked && (
+          {live?.asked && !refused && (
             <div>
               {pictures(live.asked.pictures)}
               <p className="ml-auto w-fit max-w-[85%] rounded-xl rounded-br-md bg-sunken px-4 py-2.5 whitespace-pre-wrap">
@@ -126,7 +166,9 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
               </p>
             </div>
           )}
-          {live && !liveIsPlaced && liveView}
+          {refused
+            ? form(refused.asked?.form ?? {}, dismiss, refused.problem?.problem.errors)
+            : live && !liveIsPlaced && liveView}
         </div>
       </div>
       <div className="relative mx-auto w-full max-w-[752px] px-4 pb-4">
@@ -146,7 +188,7 @@ export default function Thread({ conversation, onOpenCitation }: ThreadProps) {
           notYet={!query.data}
           tools={
             <Suspense>
-              {toolId ? (
+              {trial ? null : toolId ? (
                 <ToolComposer toolId={toolId} place={id ?? ''} text={text} history={history} />
               ) : (
                 <ComposerModel place={id ?? ''} text={text} history={history} />

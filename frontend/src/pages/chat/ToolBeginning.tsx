@@ -6,9 +6,11 @@ import { ToolMark } from '@/components/atoms/ToolMark';
 import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { Composer } from '@/components/organisms/Composer';
+import { RunForm } from '@/components/organisms/RunForm';
 import { useStoreTool } from '@/features/tools/hooks/useStoreTools';
 import { ProblemError } from '@/lib/api/problem';
 import { useDraft } from '@/lib/drafts';
+import type { FormValues } from '@/lib/formValues';
 import { toastError } from '@/lib/toasts';
 import { toolName, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
@@ -17,7 +19,7 @@ import ToolComposer from './ToolComposer';
 
 interface ToolBeginningProps {
   toolId: string;
-  onAsk: (text: string) => Promise<void>;
+  onAsk: (text: string, form?: FormValues) => Promise<void>;
 }
 
 /** The beginning of a conversation with a tool: what it is for, and its first questions. */
@@ -26,10 +28,10 @@ export default function ToolBeginning({ toolId, onAsk }: ToolBeginningProps) {
   const [busy, setBusy] = useState(false);
   const query = useStoreTool(toolId);
   const tool = query.data;
-  const ask = (question: string) => {
+  const ask = (question: string, form?: FormValues) => {
     if (busy) return;
     setBusy(true);
-    onAsk(question)
+    onAsk(question, form)
       .then(() => setText(''))
       .catch((error: unknown) => {
         setBusy(false);
@@ -70,15 +72,19 @@ export default function ToolBeginning({ toolId, onAsk }: ToolBeginningProps) {
           </div>
         )}
         <BudgetNotice />
-        <Composer
-          text={text}
-          onText={setText}
-          onSend={ask}
-          stopping={busy}
-          notYet={!tool}
-          tools={<ToolComposer toolId={toolId} place="new" text={text} history={0} />}
-        />
-        {!!tool?.starters.length && (
+        {tool?.inputs.length ? (
+          <RunForm inputs={tool.inputs} busy={busy} onRun={(values, words) => ask(words, values)} />
+        ) : (
+          <Composer
+            text={text}
+            onText={setText}
+            onSend={ask}
+            stopping={busy}
+            notYet={!tool}
+            tools={<ToolComposer toolId={toolId} place="new" text={text} history={0} />}
+          />
+        )}
+        {!!tool?.starters.length && !tool.inputs.length && (
           <ul className="mt-5 grid gap-2 sm:grid-cols-2" aria-label={m.tool_starters()}>
             {tool.starters.map(wordsOf).map((starter) => (
               <li key={starter}>

@@ -13,11 +13,12 @@ import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { Select } from '@/components/atoms/Select';
+import { CollectionReaders } from '@/components/molecules/CollectionReaders';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { FactsLine } from '@/components/molecules/FactsLine';
 import { Menu, type MenuItem } from '@/components/molecules/Menu';
 import { NameDialog } from '@/components/molecules/NameDialog';
-import { useCollectionChanges } from '@/features/library/hooks/useCollections';
+import { useCollectionChanges, useCollectionTools } from '@/features/library/hooks/useCollections';
 import { useStorage } from '@/features/library/hooks/useDocuments';
 import type { Collection } from '@/lib/api/types';
 import { collectionClearanceText } from '@/lib/clearanceText';
@@ -43,6 +44,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
   const { rename, remove } = useCollectionChanges();
   const [dialog, setDialog] = useState<'share' | 'rename' | 'model' | 'clearance' | 'delete'>();
   const storage = useStorage(id);
+  const readers = useCollectionTools(id).data;
   const close = () => setDialog(undefined);
   const facts = [
     m.collection_documents({ count: collection.documentCount }),
@@ -99,6 +101,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         <div className="min-w-0 flex-1 basis-56">
           <h1 className="text-xl font-semibold">{shownName(name)}</h1>
           <FactsLine facts={facts} />
+          {readers && <CollectionReaders tools={readers} />}
         </div>
         <div className="flex items-center gap-2">
           <Button icon={<Icon of={Users} />} onClick={() => setDialog('share')}>
@@ -129,6 +132,7 @@ export function CollectionHeader({ collection, collections, onNew, upload }: Col
         <ConfirmDialog
           title={m.collection_delete({ name: shownName(name) })}
           effect={m.collection_delete_effect({ count: collection.documentCount })}
+          {...(readers?.count ? { warning: m.collection_delete_tools({ count: readers.count }) } : {})}
           verb={m.delete_()}
           busy={remove.isPending}
           onClose={close}

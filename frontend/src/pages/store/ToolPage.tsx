@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { BackLink } from '@/components/molecules/BackLink';
 import { ErrorState } from '@/components/molecules/ErrorState';
+import { ToolDoors } from '@/components/molecules/ToolDoors';
 import { useStoreTool } from '@/features/tools/hooks/useStoreTools';
 import { ProblemError } from '@/lib/api/problem';
 import { useDraft } from '@/lib/drafts';
@@ -69,6 +70,7 @@ export default function ToolPage() {
             <ToolReading tool={tool} />
             <h2 className="mt-7 mb-2 font-semibold">{m.tool_model()}</h2>
             <p className="text-ink-2">{modelName(tool.model)}</p>
+            <ToolDoors toolId={tool.id} origin={window.location.origin} />
             <ToolReviews key={tool.id} tool={tool} />
           </>
         )}

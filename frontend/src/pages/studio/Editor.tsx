@@ -1,10 +1,11 @@
-import { ChartColumn, Users } from 'lucide-react';
-import { useState } from 'react';
+import { ChartColumn, FlaskConical, Users } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
 import { useSaveTool, useToolSteps } from '@/features/tools/hooks/useTools';
 import type { Tool } from '@/lib/api/types';
+import { toastError } from '@/lib/toasts';
 import { draftOf, isFixed, tidy, toolName, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { ConflictNotice } from './ConflictNotice';
@@ -15,7 +16,11 @@ import { SubmitDialog } from './SubmitDialog';
 import { ToolActs } from './ToolActs';
 import { ToolForm } from './ToolForm';
 import { ToolSharing } from './ToolSharing';
+import { LeftNotice } from './LeftNotice';
+import { useAutosave } from './useAutosave';
 import { useEdit } from './useEdit';
+
+const TryPanel = lazy(() => import('./TryPanel'));
 
 interface EditorProps {
   tool: Tool;
@@ -28,7 +33,9 @@ export function Editor({ tool, onReload }: EditorProps) {
   const navigate = useNavigate();
   const saved = draftOf(tool);
   const edit = useEdit(`studio-${tool.id}`, saved, tool.version);
-  const saving = useSaveTool(tool.id);
+  const put = useSaveTool(tool.id);
+  const newest = useRef(tool.version);
+  const [trying, setTrying] = useState(false);
   const { submit, withdraw } = useToolSteps(tool.id);
   const [dialog, setDialog] = useState<'share' | { submits: number }>();
   const fixed = isFixed(tool);
@@ -39,89 +46,112 @@ export function Editor({ tool, onReload }: EditorProps) {
   const named = !!wordsOf(wanted.name);
   const complete = named && !!wanted.description && !!wanted.instructions;
   /** The version that was saved; nothing when somebody else was earlier. */
-  const save = async (version: number): Promise<number | undefined> => {
-    const result = await saving.mutateAsync({ version, draft: wanted });
+  const save = async (version: number): Promise<boolean> => {
+    const result = await put(version, wanted);
     if (result === 'conflict') {
       await onReload();
-      return undefined;
+      return false;
     }
     edit.savedAs(result.version);
-    return result.version;
-  };
-  // what failed is told in a corner
-  const saveNow = (version: number) => void save(version).catch(() => null);
-  const saveAndAsk = () => {
-    const first = dirty ? save(edit.since) : Promise.resolve(tool.version);
-    void first.then((version) => version !== undefined && setDialog({ submits: version })).catch(() => null);
+    newest.current = result.version;
+    return true;
   };
   const overtaken = dirty && edit.overtaken;
+  const { saving, flush } = useAutosave(
+    dirty && named && !overtaken ? JSON.stringify(wanted) : undefined,
+    () => save(edit.since),
+  );
+  const saveAndAsk = () =>
+    void flush().then((done) => {
+      if (done) setDialog({ submits: Math.max(newest.current, tool.version) });
+    });
+  const busy = saving.state === 'saving';
   const handedIn = tool.status === 'LIVE' && !dirty;
   return (
-    <section className="flex-1 overflow-y-auto px-4 pb-8 lg:px-8" aria-label={toolName(tool)}>
-      <div className="mx-auto max-w-3xl">
-        <EditorHeader title={wordsOf(wanted.name) || toolName(tool)} dirty={fixed ? undefined : dirty}>
-          <Button icon={<Icon of={Users} size={16} />} onClick={() => setDialog('share')}>
-            {m.studio_share()}
-          </Button>
-          {(tool.live || tool.status === 'RETIRED') && (
-            <Button
-              icon={<Icon of={ChartColumn} size={16} />}
-              onClick={() => void navigate(`/studio/${tool.id}/analytics`)}
-            >
-              {m.analytics()}
+    <>
+      <section className="min-w-0 flex-1 overflow-y-auto px-4 pb-8 lg:px-8" aria-label={toolName(tool)}>
+        <div className="mx-auto max-w-3xl">
+          <EditorHeader
+            title={wordsOf(wanted.name) || toolName(tool)}
+            dirty={fixed ? undefined : dirty}
+            saving={saving}
+          >
+            {!trying && (
+              <Button icon={<Icon of={FlaskConical} size={16} />} onClick={() => setTrying(true)}>
+                {m.studio_try()}
+              </Button>
+            )}
+            <Button icon={<Icon of={Users} size={16} />} onClick={() => setDialog('share')}>
+              {m.studio_share()}
             </Button>
-          )}
-          {tool.status === 'SUBMITTED' && (
-            <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-              {m.studio_withdraw()}
-            </Button>
-          )}
+            {(tool.live || tool.status === 'RETIRED') && (
+              <Button
+                icon={<Icon of={ChartColumn} size={16} />}
+                onClick={() => void navigate(`/studio/${tool.id}/analytics`)}
+              >
+                {m.analytics()}
+              </Button>
+            )}
+            {tool.status === 'SUBMITTED' && (
+              <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
+                {m.studio_withdraw()}
+              </Button>
+            )}
+            {dirty && !overtaken && (
+              <Button disabled={!named || busy} onClick={() => void flush()}>
+                {m.save()}
+              </Button>
+            )}
+            {!fixed && !handedIn && (
+              <Button
+                look="primary"
+                disabled={!complete || overtaken}
+                title={complete ? undefined : m.studio_submit_needs()}
+                onClick={saveAndAsk}
+              >
+                {dirty ? m.studio_submit_save() : m.studio_submit()}
+              </Button>
+            )}
+            <ToolActs tool={tool} onDeleted={edit.discard} />
+          </EditorHeader>
+          <div className="mb-6 space-y-3">
+            <StatusNotice tool={tool} />
+            {overtaken && (
+              <ConflictNotice
+                busy={busy}
+                onLoad={edit.discard}
+                onKeep={() => void save(tool.version).catch(toastError)}
+              />
+            )}
+            {!fixed && edit.left && (
+              <LeftNotice at={edit.left.at} onTake={edit.takeLeft} onDrop={edit.dropLeft} />
+            )}
+            {!fixed && !complete && <p className="text-sm text-ink-2">{m.studio_submit_needs()}</p>}
+          </div>
+          <ToolForm id={tool.id} draft={draft} onChange={edit.change} fixed={fixed} />
           {dirty && !overtaken && (
-            <Button disabled={!named || saving.isPending} onClick={() => saveNow(edit.since)}>
-              {m.save()}
+            <Button look="quiet" onClick={edit.discard}>
+              {m.studio_discard()}
             </Button>
           )}
-          {!fixed && !handedIn && (
-            <Button
-              look="primary"
-              disabled={!complete || overtaken || saving.isPending}
-              title={complete ? undefined : m.studio_submit_needs()}
-              onClick={saveAndAsk}
-            >
-              {dirty ? m.studio_submit_save() : m.studio_submit()}
-            </Button>
-          )}
-          <ToolActs tool={tool} onDeleted={edit.discard} />
-        </EditorHeader>
-        <div className="mb-6 space-y-3">
-          <StatusNotice tool={tool} />
-          {overtaken && (
-            <ConflictNotice
-              busy={saving.isPending}
-              onLoad={edit.discard}
-              onKeep={() => saveNow(tool.version)}
-            />
-          )}
-          {!fixed && !complete && <p className="text-sm text-ink-2">{m.studio_submit_needs()}</p>}
+          <Releases tool={tool} />
         </div>
-        <ToolForm id={tool.id} draft={draft} onChange={edit.change} fixed={fixed} />
-        {dirty && !overtaken && (
-          <Button look="quiet" onClick={edit.discard}>
-            {m.studio_discard()}
-          </Button>
+        {dialog === 'share' && <ToolSharing tool={tool} onClose={() => setDialog(undefined)} />}
+        {typeof dialog === 'object' && (
+          <SubmitDialog
+            busy={submit.isPending}
+            onClose={() => setDialog(undefined)}
+            onSubmit={(note) =>
+              submit.mutate({ version: dialog.submits, note }, { onSettled: () => setDialog(undefined) })
+            }
+          />
         )}
-        <Releases tool={tool} />
-      </div>
-      {dialog === 'share' && <ToolSharing tool={tool} onClose={() => setDialog(undefined)} />}
-      {typeof dialog === 'object' && (
-        <SubmitDialog
-          busy={submit.isPending}
-          onClose={() => setDialog(undefined)}
-          onSubmit={(note) =>
-            submit.mutate({ version: dialog.submits, note }, { onSettled: () => setDialog(undefined) })
-          }
-        />
+      </section>
+      {trying && (
+        <Suspense>
+          <TryPanel tool={tool} onSave={flush} onClose={() => setTrying(false)} />
+        </Suspense>
       )}
-    </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { useCreateTool } from '@/features/tools/hooks/useTools';
@@ -6,6 +6,7 @@ import type { ToolDraft } from '@/lib/api/types';
 import { tidy, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { EditorHeader } from './EditorHeader';
+import { Templates } from './Templates';
 import { ToolForm } from './ToolForm';
 import { useEdit } from './useEdit';
 
@@ -19,6 +20,7 @@ export default function NewToolPage() {
   useEffect(() => {
     document.title = `${m.studio_new()} · ${m.brand()}`;
   }, []);
+  const [chosen, setChosen] = useState(dirty);
   const wanted = tidy(draft);
   const save = () =>
     create.mutate(wanted, {
@@ -31,12 +33,33 @@ export default function NewToolPage() {
     <section className="flex-1 overflow-y-auto px-4 pb-8 lg:px-8" aria-label={m.studio_new()}>
       <div className="mx-auto max-w-3xl">
         <EditorHeader title={wordsOf(wanted.name) || m.studio_new()} dirty={dirty || undefined}>
-          {dirty && <Button onClick={discard}>{m.studio_discard()}</Button>}
-          <Button look="primary" disabled={!wordsOf(wanted.name) || create.isPending} onClick={save}>
-            {m.save()}
-          </Button>
+          {chosen && (
+            <Button
+              onClick={() => {
+                discard();
+                setChosen(false);
+              }}
+            >
+              {m.studio_discard()}
+            </Button>
+          )}
+          {chosen && (
+            <Button look="primary" disabled={!wordsOf(wanted.name) || create.isPending} onClick={save}>
+              {m.save()}
+            </Button>
+          )}
         </EditorHeader>
-        <ToolForm id="new" draft={draft} onChange={change} fixed={create.isPending} />
+        {chosen ? (
+          <ToolForm id="new" draft={draft} onChange={change} fixed={create.isPending} />
+        ) : (
+          <Templates
+            blank={EMPTY}
+            onChoose={(template) => {
+              if (template !== EMPTY) change(template);
+              setChosen(true);
+            }}
+          />
+        )}
       </div>
     </section>
   );

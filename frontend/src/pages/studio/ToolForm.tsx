@@ -1,16 +1,22 @@
-import type { ReactNode } from 'react';
+import { Sparkles } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Button } from '@/components/atoms/Button';
+import { Icon } from '@/components/atoms/Icon';
 import { Select } from '@/components/atoms/Select';
 import { TextArea } from '@/components/atoms/TextArea';
 import { TextInput } from '@/components/atoms/TextInput';
 import { ToolMark } from '@/components/atoms/ToolMark';
 import { useModels } from '@/features/models/hooks/useModels';
 import type { ToolDraft } from '@/lib/api/types';
-import { ICON_TEXT, TOOL_ICONS } from '@/lib/toolText';
+import { CATEGORIES, CATEGORY_TEXT, ICON_TEXT, TOOL_ICONS } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { InputFields } from './InputFields';
+import { OutputFields, SamplingFields } from './OutputFields';
 import { StarterFields } from './StarterFields';
 import { ToolActions } from './ToolActions';
 import { ToolCollections } from './ToolCollections';
 
+const AssistDialog = lazy(() => import('./AssistDialog'));
 const USUAL = '';
 
 interface ToolFormProps {
@@ -35,6 +41,7 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
 /** All that a tool is made of. */
 export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
   const { models } = useModels();
+  const [assisting, setAssisting] = useState(false);
   const set = (change: Partial<ToolDraft>) => onChange({ ...draft, ...change });
   const {
     name,
@@ -45,6 +52,10 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
     collectionIds = [],
     starters = [],
     actionIds = [],
+    category = 'other',
+    inputs = [],
+    output = { kind: 'chat' },
+    sampling = {},
   } = draft;
   const choices = [
     { value: USUAL, label: m.tool_model_usual() },
@@ -54,7 +65,7 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
   return (
     <fieldset disabled={fixed} className="min-w-0">
       <Part title={m.studio_name_section()} hint={m.studio_name_hint()}>
-        <div className="flex items-end gap-3">
+        <div className="flex flex-wrap items-end gap-3">
           <ToolMark icon={icon} id={id} />
           <Select
             labelled
@@ -62,6 +73,13 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
             value={icon}
             options={TOOL_ICONS.map((value) => ({ value, label: ICON_TEXT[value]() }))}
             onChange={(value) => set({ icon: value })}
+          />
+          <Select
+            labelled
+            label={m.tool_category()}
+            value={category}
+            options={CATEGORIES.map((value) => ({ value, label: CATEGORY_TEXT[value]() }))}
+            onChange={(value) => set({ category: value })}
           />
         </div>
         <div className="grid gap-4 sm:grid-cols-2">
@@ -106,6 +124,21 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
           value={instructions}
           onChange={(event) => set({ instructions: event.target.value })}
         />
+        <Button icon={<Icon of={Sparkles} size={16} />} onClick={() => setAssisting(true)}>
+          {m.studio_assist()}
+        </Button>
+        {assisting && (
+          <Suspense>
+            <AssistDialog
+              instructions={instructions}
+              onClose={() => setAssisting(false)}
+              onTake={(next) => {
+                set({ instructions: next });
+                setAssisting(false);
+              }}
+            />
+          </Suspense>
+        )}
         <Select
           labelled
           label={m.tool_model()}
@@ -113,6 +146,7 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
           options={choices}
           onChange={(value) => set({ model: value })}
         />
+        <SamplingFields sampling={sampling} onChange={(next) => set({ sampling: next })} />
       </Part>
       <Part title={m.tool_collections()} hint={m.studio_collections_hint()}>
         <ToolCollections
@@ -123,6 +157,12 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
       </Part>
       <Part title={m.tool_actions()} hint={m.studio_actions_hint()}>
         <ToolActions chosen={actionIds} onChange={(ids) => set({ actionIds: ids })} />
+      </Part>
+      <Part title={m.studio_form_section()} hint={m.studio_form_hint()}>
+        <InputFields inputs={inputs} onChange={(next) => set({ inputs: next })} />
+      </Part>
+      <Part title={m.studio_output_section()} hint={m.studio_output_hint()}>
+        <OutputFields output={output} onChange={(next) => set({ output: next })} />
       </Part>
       <Part title={m.tool_starters()} hint={m.studio_starters_hint()}>
         <StarterFields starters={starters} onChange={(next) => set({ starters: next })} />

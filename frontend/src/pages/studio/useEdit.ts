@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ToolDraft } from '@/lib/api/types';
 import { useDraft } from '@/lib/drafts';
+import { keepLeft, leftOf } from '@/lib/leftDrafts';
 import { tidy } from '@/lib/toolText';
 
 interface Edit {
@@ -20,7 +21,13 @@ const print = (draft: ToolDraft) => JSON.stringify(tidy(draft));
  * @param version of what the server has
  */
 export function useEdit(place: string, saved: ToolDraft, version: number) {
-  const [text, write] = useDraft(place);
+  const [text, keep] = useDraft(place);
+  // what an earlier tab left is offered, not taken: it may be older than what was saved since
+  const [left, setLeft] = useState(() => (text ? undefined : leftOf(place)));
+  const write = (next: string) => {
+    keep(next);
+    keepLeft(place, next);
+  };
   const newest = useRef(text);
   useEffect(() => {
     newest.current = text;
@@ -41,6 +48,16 @@ export function useEdit(place: string, saved: ToolDraft, version: number) {
     /** Whether the server has a newer one than was changed here. */
     overtaken: dirty && since < version,
     since,
+    /** What was written in another tab and never saved; nothing once something is written here. */
+    left: !kept && left && print(read(left.text)!.draft) !== print(saved) ? left : undefined,
+    takeLeft: () => {
+      if (left) write(JSON.stringify({ version, draft: read(left.text)!.draft } satisfies Edit));
+      setLeft(undefined);
+    },
+    dropLeft: () => {
+      keepLeft(place, '');
+      setLeft(undefined);
+    },
     change: (next: ToolDraft) => write(JSON.stringify({ version: since, draft: next } satisfies Edit)),
     discard: () => write(''),
     /** What was written while it was being saved stays, as a change of what is there now. */

@@ -61,6 +61,7 @@ export function ReportDialog({ report, title, onClose }: ReportDialogProps) {
       {lines('model', m.by_model(), figures.models)}
       {lines('group', m.by_group(), figures.groups)}
       {lines('person', m.by_person(), figures.people)}
+      {lines('tool', m.by_tool(), figures.tools ?? [])}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { api, authorizedFetch, data, intentKey } from '@/lib/api/client';
+import type { FormValues } from '@/lib/formValues';
 import type { Shown } from '@/lib/pictures';
 
 const messages = (conversationId: string) => `/v1/conversations/${conversationId}/messages`;
@@ -11,17 +12,20 @@ export function ask(
   text: string,
   parentId?: string,
   pictures?: readonly Shown[],
+  form?: FormValues,
 ) {
   const key = intentKey();
   let images: string[] | undefined;
+  let inputs: unknown;
   return async (signal: AbortSignal) => {
     if (pictures?.length)
       images ??= await (await import('./pictures')).uploadPictures(conversationId, pictures);
+    if (form) inputs ??= await (await import('./forms')).filledInputs(conversationId, form);
     return authorizedFetch(messages(conversationId), {
       method: 'POST',
       signal,
       headers: { ...streaming, 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify({ text, parentId, model, images }),
+      body: JSON.stringify(form ? { inputs, model } : { text, parentId, model, images }),
     });
   };
 }

@@ -11,7 +11,9 @@ export const getConversation = (conversationId: string) =>
   data(api.GET('/v1/conversations/{conversationId}', { params: { path: { conversationId } } }));
 
 /** Over the named collections, over all when none is named, or with a tool, which has its own. */
-export const createConversation = (scope: { collectionIds: string[] } | { toolId: string }) =>
+export const createConversation = (
+  scope: { collectionIds: string[] } | { toolId: string; draft?: boolean },
+) =>
   data(
     api.POST('/v1/conversations', {
       params: { header: { 'Idempotency-Key': intentKey() } },

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError, toProblem } from '@/lib/api/problem';
 import type { AnswerAction, AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
 import { giveBack } from '@/lib/drafts';
+import type { FormValues } from '@/lib/formValues';
 import type { Shown } from '@/lib/pictures';
 import { perFrame } from '@/lib/perFrame';
 import { createStore } from '@/lib/store';
@@ -21,6 +22,7 @@ export interface LiveAnswer {
     text: string;
     parentId?: string | undefined;
     pictures?: readonly Shown[] | undefined;
+    form?: FormValues | undefined;
   };
   answerId?: string;
   /** Sends again what was sent: nothing is asked twice when only its answer was lost. */

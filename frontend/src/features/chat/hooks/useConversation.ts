@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { ConversationDetail, Verdict } from '@/lib/api/types';
 import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
 import { chosenModel } from '@/lib/chosenModel';
+import type { FormValues } from '@/lib/formValues';
 import { takePictures, type Shown } from '@/lib/pictures';
 import { useStore } from '@/lib/store';
 import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
@@ -51,13 +52,13 @@ export function useConversation(id: string | undefined) {
     live,
     told,
     showSibling: (turn: Turn, step: -1 | 1) => id && setBranches(id, chooseSibling(choices, turn, step)),
-    ask: (text: string, parentId?: string, pictures?: readonly Shown[]) => {
+    ask: (text: string, parentId?: string, pictures?: readonly Shown[], form?: FormValues) => {
       if (id)
         void runAnswer(
           client,
           id,
-          { open: ask(id, chosen(), text, parentId, pictures) },
-          { text, parentId, pictures },
+          { open: ask(id, chosen(), text, parentId, pictures, form) },
+          { text, parentId, pictures, form },
         );
     },
     regenerate: (answerId: string, model?: string) => {
@@ -78,7 +79,7 @@ export function useConversation(id: string | undefined) {
         void runAnswer(
           client,
           id,
-          { open: ask(id, chosen(), asked.text, asked.parentId, asked.pictures) },
+          { open: ask(id, chosen(), asked.text, asked.parentId, asked.pictures, asked.form) },
           asked,
         );
       else if (answerId) void runAnswer(client, id, { answerId });
@@ -109,13 +110,17 @@ export function useConversation(id: string | undefined) {
 /** Begins a conversation with its first question and gives its id as soon as it exists. */
 export function useBeginConversation() {
   const client = useQueryClient();
-  return async (text: string, scope: Parameters<typeof createConversation>[0]): Promise<string> => {
+  return async (
+    text: string,
+    scope: Parameters<typeof createConversation>[0],
+    form?: FormValues,
+  ): Promise<string> => {
     const conversation = await createConversation(scope);
     client.setQueryData<ConversationDetail>(['conversation', conversation.id], {
       conversation,
       messages: [],
     });
-    const pictures = takePictures('new');
+    const pictures = form ? undefined : takePictures('new');
     void runAnswer(
       client,
       conversation.id,
@@ -126,9 +131,10 @@ export function useBeginConversation() {
           text,
           undefined,
           pictures,
+          form,
         ),
       },
-      { text, pictures },
+      { text, pictures, form },
     );
     return conversation.id;
   };

@@ -20,6 +20,10 @@ export const setClearance = (collectionId: string, clearance: Collection['cleara
 export const deleteCollection = (collectionId: string) =>
   data(api.DELETE('/v1/collections/{collectionId}', at(collectionId)));
 
+/** The live tools that read it. */
+export const listCollectionTools = (collectionId: string) =>
+  data(api.GET('/v1/collections/{collectionId}/tools', at(collectionId)));
+
 export const listGrants = (collectionId: string) =>
   data(api.GET('/v1/collections/{collectionId}/grants', at(collectionId)));
 

@@ -4,6 +4,7 @@ import {
   createCollection,
   deleteCollection,
   listCollections,
+  listCollectionTools,
   renameCollection,
   setClearance,
 } from '../api/collections';
@@ -25,6 +26,13 @@ export const useCollections = () => {
   const query = useQuery({ queryKey: ['collections'], queryFn: allCollections });
   return { query, collections: query.data };
 };
+
+/** The live tools that read a collection, as far as the person may know of them. */
+export const useCollectionTools = (collectionId: string) =>
+  useQuery({
+    queryKey: ['collection-tools', collectionId],
+    queryFn: () => listCollectionTools(collectionId),
+  });
 
 /** Making, renaming, saying for whom it is, and deleting; the list follows. */
 export function useCollectionChanges() {

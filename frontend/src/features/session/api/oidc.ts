@@ -1,6 +1,7 @@
 import type { User, UserManager } from 'oidc-client-ts';
 import { loadConfig } from '@/lib/config';
 import { draftsOf, dropDrafts } from '@/lib/drafts';
+import { forgetLeft } from '@/lib/leftDrafts';
 import { dropLeftUploads, leftUploadsOf } from '@/lib/leftUploads';
 import { dropSession, keepSession } from '@/lib/session';
 
@@ -74,6 +75,7 @@ export async function signOut(): Promise<void> {
   dropLeftUploads();
   dropSession();
   dropDrafts();
+  forgetLeft();
   const provider = await oidc.metadataService.getMetadata().catch(() => undefined);
   await oidc.removeUser();
   if (provider?.end_session_endpoint)

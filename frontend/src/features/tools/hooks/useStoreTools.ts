@@ -28,7 +28,11 @@ export const useFirstTools = (order: StoreOrder, count: number) =>
   });
 
 export const useStoreTool = (toolId: string) =>
-  useQuery({ queryKey: ['store', 'tool', toolId], queryFn: () => getStoreTool(toolId) });
+  useQuery({
+    queryKey: ['store', 'tool', toolId],
+    enabled: !!toolId,
+    queryFn: () => getStoreTool(toolId),
+  });
 
 /** The person's own mark, and that of administrators. */
 export function useToolMarks(toolId: string) {

@@ -68,17 +68,19 @@ export function useCreateTool() {
   return useMutation({ mutationFn: (draft: ToolDraft) => createTool(draft), onSuccess });
 }
 
-/** Saves over the version that was read; somebody else's save in between is an answer, not an error. */
+/** Saves over the version that was read; somebody else's save in between is an answer, not an error. What fails is the caller's to tell. */
 export function useSaveTool(toolId: string) {
   const changed = useToolChanged();
-  return useMutation({
-    mutationFn: ({ version, draft }: { version: number; draft: ToolDraft }) =>
-      updateTool(toolId, version, draft).catch((error: unknown) => {
-        if (error instanceof ProblemError && error.code === 'conflict') return 'conflict' as const;
-        throw error;
-      }),
-    onSuccess: (result) => (result === 'conflict' ? undefined : changed(result)),
-  });
+  return async (version: number, draft: ToolDraft): Promise<Tool | 'conflict'> => {
+    try {
+      const saved = await updateTool(toolId, version, draft);
+      void changed(saved);
+      return saved;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'conflict') return 'conflict';
+      throw error;
+    }
+  };
 }
 
 /** What happens to a tool as a whole; where it stands is read again also when it was refused. */

@@ -17,11 +17,11 @@ final class GrantRows<R extends Enum<R> & GrantRole> {
       ORDER BY array_position(ARRAY['owner', 'editor', 'reader'], g.role), name, g.id
       """;
 
-  private static final String PUT =
+  private static final String INSERT =
       """
       INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
       VALUES (:acl, :kind, :subject, :role)
-      ON CONFLICT (acl_id, subject_kind, subject_id) DO UPDATE SET role = excluded.role
+      ON CONFLICT (acl_id, subject_kind, subject_id)
       """;
 
   private final JdbcClient jdbc;
@@ -72,7 +72,15 @@ final class GrantRows<R extends Enum<R> & GrantRole> {
   }
 
   void put(long acl, Subject subject, R role) {
-    jdbc.sql(PUT)
+    insert(acl, subject, role, " DO UPDATE SET role = excluded.role");
+  }
+
+  void add(long acl, Subject subject, R role) {
+    insert(acl, subject, role, " DO NOTHING");
+  }
+
+  private void insert(long acl, Subject subject, R role, String otherwise) {
+    jdbc.sql(INSERT + otherwise)
         .param("acl", acl)
         .param("kind", subject.kind().code())
         .param("subject", subject.id())

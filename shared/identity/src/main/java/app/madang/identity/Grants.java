@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Who may do what with a thing that is shared. An owner always stays.
  *
- * <p>Each call is a transaction of its own. It first asks for the thing's acl, and who gives it
+ * <p>A call is a transaction of its own. It first asks for the thing's acl, and who gives it
  * demands the right to what follows.
  */
 public final class Grants<R extends Enum<R> & GrantRole> {
@@ -60,6 +60,14 @@ public final class Grants<R extends Enum<R> & GrantRole> {
           rows.put(id, subject, role);
           return rows.of(id);
         });
+  }
+
+  /**
+   * Gives a role to who was given none; what they may do already is not made less. Inside the
+   * transaction of the caller, who demands the right to it.
+   */
+  public void add(long acl, Subject subject, R role) {
+    rows.add(acl, subject, role);
   }
 
   /**

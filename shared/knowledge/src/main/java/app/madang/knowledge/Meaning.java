@@ -8,6 +8,9 @@ public enum Meaning {
   /** It did. */
   USED,
 
+  /** In some collections; in others the model should have answered and did not. */
+  PARTLY,
+
   /** The model does not know the question's language: words find more than it would. */
   NOT_FOR_THIS_LANGUAGE,
 

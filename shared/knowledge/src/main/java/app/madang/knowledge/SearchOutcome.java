@@ -1,6 +1,7 @@
 package app.madang.knowledge;
 
 import app.madang.contracts.Clearance;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -17,9 +18,15 @@ public record SearchOutcome(List<Hit> hits, Meaning meaning) {
     return hits.stream().map(Hit::clearance).reduce(Clearance.PUBLIC, Clearance::with);
   }
 
-  /** False when only words were compared, for whatever reason. */
+  /** Whether texts that say it in other words may be missing because a model was silent. */
+  @JsonIgnore
+  public boolean wordsOnlySomewhere() {
+    return meaning == Meaning.UNAVAILABLE || meaning == Meaning.PARTLY;
+  }
+
+  /** False when only words were compared everywhere, for whatever reason. */
   @JsonProperty
   public boolean meaningUsed() {
-    return meaning == Meaning.USED;
+    return meaning == Meaning.USED || meaning == Meaning.PARTLY;
   }
 }

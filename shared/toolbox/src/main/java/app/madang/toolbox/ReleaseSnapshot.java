@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param model a model's id or a policy; null when the asker chooses
  * @param collectionIds what it reads, of this only what the asker may read; it reads nothing when
  *     empty
+ * @param inputs the form that a first question fills; none when people just ask
+ * @param output what its answers look like
+ * @param sampling how they are drawn
  * @param actions what it may do outside, as it was pinned
  */
 public record ReleaseSnapshot(
@@ -20,11 +23,15 @@ public record ReleaseSnapshot(
     String instructions,
     @Nullable String model,
     List<UUID> collectionIds,
+    List<ToolInput> inputs,
+    ToolOutput output,
+    ToolSampling sampling,
     List<ToolAction> actions) {
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public ReleaseSnapshot {
     collectionIds = List.copyOf(collectionIds);
+    inputs = List.copyOf(inputs);
     actions = List.copyOf(actions);
   }
 

@@ -67,8 +67,9 @@ class ReleasingIT {
                  granted AS (INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
                    SELECT id, 'person', :user, 'reader' FROM acl)
             INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, instructions, model, collection_ids,
-              starters_ko, starters_en, created_by, created_at, updated_at, submitted_by, decided_by)
-            SELECT :tool, id, 0, 'APPROVED', '도구', 'chat', '답한다.', 'best', ARRAY[:tool], '{}', '{}', :tool, now(), now(), :tool, :user
+              starters_ko, starters_en, inputs, output, sampling, created_by, created_at, updated_at, submitted_by, decided_by)
+            SELECT :tool, id, 0, 'APPROVED', '도구', 'chat', '답한다.', 'best', ARRAY[:tool], '{}', '{}',
+              '[{"name":"a","kind":"long_text","label":{"ko":"글"},"required":true}]', '{"kind":"table"}', '{"effort":"low"}', :tool, now(), now(), :tool, :user
               FROM acl
             """)
         .param("tool", tool)
@@ -96,6 +97,9 @@ class ReleasingIT {
     assertThat(release.model()).isEqualTo("best");
     assertThat(release.collectionIds()).containsExactly(tool);
     assertThat(release.reads()).isTrue();
+    assertThat(release.inputs().getFirst().kind()).isEqualTo(ToolInput.Kind.LONG_TEXT);
+    assertThat(release.output().kind()).isEqualTo(ToolOutput.Kind.TABLE);
+    assertThat(release.sampling().effort()).isEqualTo(ToolSampling.Effort.LOW);
     assertThat(chat.as(UUID.randomUUID(), () -> tools.find(tool))).isEmpty();
   }
 

@@ -16,7 +16,11 @@ enum AnswerFailure {
   /** A budget does not allow it. */
   BUDGET,
   /** It holds personal data that the model must not get. */
-  PERSONAL_DATA;
+  PERSONAL_DATA,
+  /** Only a model can answer so, and none may be asked. */
+  NO_MODEL,
+  /** The model did not keep to the schema. */
+  MISFIT;
 
   /** The code in the database and in the contract. */
   String code() {
@@ -34,6 +38,8 @@ enum AnswerFailure {
       case CONTEXT_TOO_LONG -> TOO_LONG;
       case BUDGET_EXCEEDED -> BUDGET;
       case PERSONAL_DATA_BLOCKED -> PERSONAL_DATA;
+      case MODEL_NEEDED -> NO_MODEL;
+      case OUTPUT_MISFIT -> MISFIT;
       default -> INTERNAL;
     };
   }

@@ -5,7 +5,6 @@ import app.madang.functions.chat.cache.Asked;
 import app.madang.functions.chat.cache.Kept;
 import app.madang.knowledge.Hit;
 import app.madang.knowledge.Library;
-import app.madang.knowledge.Meaning;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.metering.Tariff;
 import app.madang.models.catalogue.CatalogModel;
@@ -51,6 +50,7 @@ final class AnsweredBefore {
     if (!cache.on()
         || question.acts()
         || question.anew()
+        || question.draft()
         || !question.history().isEmpty()
         || question.message().images() != null) {
       return Optional.empty();
@@ -66,7 +66,7 @@ final class AnsweredBefore {
                 Asked.models(setup.get(), models),
                 setup.patterns(),
                 Prompt.release(question.tool()),
-                question.message().text(),
+                question.told(),
                 Locales.current().getLanguage(),
                 library.state(question.collections()))));
   }
@@ -114,7 +114,7 @@ final class AnsweredBefore {
         receipt.attempts().size() == 1
             && receipt.masked().isEmpty()
             && receipt.outputTokens() < Router.USUAL_OUTPUT
-            && found.meaning() != Meaning.UNAVAILABLE;
+            && !found.wordsOnlySomewhere();
     if (ordinary && !text.isBlank()) {
       cache.keep(
           key,

@@ -79,7 +79,8 @@ final class AskOnce {
       if (ask.images() != null) {
         digest.update(bytes(ask.images() + " "));
       }
-      return HexFormat.of().formatHex(digest.digest(bytes(ask.text())));
+      String asked = ask.text() == null ? "form " + ask.inputs() : ask.text();
+      return HexFormat.of().formatHex(digest.digest(bytes(asked)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -51,17 +51,7 @@ final class AskTool implements McpTool {
       sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
     }
     String text = answers.once(question, sources, caller);
-    StringBuilder answer = new StringBuilder(text);
-    for (Citation citation : CitedSources.of(text, hits)) {
-      answer
-          .append(answer.length() == text.length() ? "\n\n" : "\n")
-          .append("[")
-          .append(citation.number())
-          .append("] ")
-          .append(citation.documentName())
-          .append(": ")
-          .append(citation.quote());
-    }
-    return answer.append(Secrecy.keptBack(found, hits)).toString();
+    String references = CitedSources.references(CitedSources.of(text, hits));
+    return text + references + Secrecy.keptBack(found, hits);
   }
 }

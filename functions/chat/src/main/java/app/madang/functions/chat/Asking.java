@@ -6,8 +6,9 @@ import app.madang.runtime.ProblemException;
 import app.madang.runtime.SearchTerms;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.InputValue;
 import app.madang.toolbox.ReleaseSnapshot;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -56,11 +57,12 @@ final class Asking {
 
   record Ask(
       @NotNull UUID conversationId,
-      @NotBlank @Size(max = 20_000) String text,
+      @Nullable @Size(max = 20_000) String text,
       @Nullable UUID parentId,
       @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String idempotencyKey,
       @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model,
-      @Nullable @Size(max = 4) List<@NotNull UUID> images) {}
+      @Nullable @Size(max = 4) List<@NotNull UUID> images,
+      @Nullable @Size(max = 20) List<@NotNull @Valid InputValue> inputs) {}
 
   record Regenerate(
       @NotNull UUID conversationId,
@@ -91,16 +93,17 @@ final class Asking {
       }
     }
     UUID conversation = input.conversationId();
-    Turns.Touched touched = turns.touch(conversation, Title.of(input.text()));
-    ReleaseSnapshot tool = tools.of(touched.conversation().toolId());
+    ReleaseSnapshot tool = tools.of(turns.conversation(conversation));
+    Posed posed = Posed.of(input, tool);
+    Turns.Touched touched = turns.touch(conversation, Title.of(posed.text()));
     String model = model(tool, input.model());
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
-    List<Picture> shown = pictures.use(conversation, input.images());
+    List<Picture> shown = pictures.use(conversation, posed.images());
     mustSee(shown, model);
     Message question =
-        turns.addQuestion(conversation, ids.question(), input.parentId(), input.text(), shown);
+        turns.addQuestion(conversation, ids.question(), input.parentId(), posed, shown);
     turns.addAnswer(conversation, ids.answer(), question.id(), answers.name(model));
-    index.add(conversation, SearchTerms.ofQuestion(input.text()));
+    index.add(conversation, SearchTerms.ofQuestion(posed.text()));
     tools.started(ids.answer(), tool);
     return new New(
         new Question(
@@ -121,7 +124,7 @@ final class Asking {
   private Question begin(Regenerate input) {
     UUID conversation = input.conversationId();
     Turns.Touched touched = turns.touch(conversation, "");
-    ReleaseSnapshot tool = tools.of(touched.conversation().toolId());
+    ReleaseSnapshot tool = tools.of(touched.conversation());
     String model = model(tool, input.model());
     Message answer = answer(conversation, input.messageId());
     if (answer.status() == AnswerStatus.STREAMING

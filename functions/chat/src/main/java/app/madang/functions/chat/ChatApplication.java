@@ -8,6 +8,8 @@ import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
+import app.madang.functions.chat.InstructionAssistant.SuggestInstructions;
+import app.madang.functions.chat.InstructionAssistant.Suggestion;
 import app.madang.functions.chat.Pictures.AddImage;
 import app.madang.functions.chat.Pictures.ImageId;
 import app.madang.functions.chat.Rating.AnswerId;
@@ -16,7 +18,10 @@ import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.RetrievalConfiguration;
+import app.madang.metering.Tariff;
 import app.madang.models.ModelsConfiguration;
+import app.madang.models.door.ModelDoor;
+import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.FunctionApplication;
 import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Page;
@@ -107,6 +112,17 @@ public class ChatApplication {
         answers,
         pictures,
         tools);
+  }
+
+  @Bean
+  InstructionAssistant instructionAssistant(
+      ModelDoor door, ModelSetup setup, Tariff tariff, Spenders spenders) {
+    return new InstructionAssistant(door, setup, tariff, spenders);
+  }
+
+  @Bean
+  Function<SuggestInstructions, Suggestion> suggestInstructions(InstructionAssistant assistant) {
+    return assistant::suggest;
   }
 
   @Bean

@@ -21,6 +21,21 @@ final class CitedSources {
 
   private CitedSources() {}
 
+  /** What marks stand for, a line each after an empty one; empty when nothing is cited. */
+  static String references(List<Citation> cited) {
+    StringBuilder lines = new StringBuilder();
+    for (Citation citation : cited) {
+      lines
+          .append(lines.isEmpty() ? "\n\n[" : "\n[")
+          .append(citation.number())
+          .append("] ")
+          .append(citation.documentName())
+          .append(": ")
+          .append(citation.quote());
+    }
+    return lines.toString();
+  }
+
   static List<Citation> of(String answer, List<Hit> sources) {
     Map<Integer, StringBuilder> lines = new TreeMap<>();
     for (String line : answer.split("\n")) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title empty until the first question names it
  * @param toolId the tool that answers; null when none does
+ * @param draft true when the tool answers as it is being made; null else
  * @param confidential whether a confidential passage was ever read in it
  */
 record Conversation(
@@ -22,12 +23,13 @@ record Conversation(
     String title,
     List<UUID> collectionIds,
     @Nullable UUID toolId,
+    @Nullable Boolean draft,
     boolean confidential,
     Instant createdAt,
     Instant updatedAt) {
 
   static final String COLUMNS =
-      "id, title, collection_ids, tool_id, confidential, created_at, updated_at";
+      "id, title, collection_ids, tool_id, draft, confidential, created_at, updated_at";
 
   static Conversation of(ResultSet row, int number) throws SQLException {
     Array collections = row.getArray("collection_ids");
@@ -36,6 +38,7 @@ record Conversation(
         row.getString("title"),
         List.of((UUID[]) collections.getArray()),
         row.getObject("tool_id", UUID.class),
+        row.getBoolean("draft") ? true : null,
         row.getBoolean("confidential"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());

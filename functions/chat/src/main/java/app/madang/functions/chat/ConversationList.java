@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The two ways to list conversations, the latest first. */
 final class ConversationList {
 
-  private static final String OLDER = " (updated_at, id) < (:updatedAt, :id)";
+  private static final String OLDER = " NOT draft AND (updated_at, id) < (:updatedAt, :id)";
   private static final String LATEST_FIRST = " ORDER BY updated_at DESC, id DESC LIMIT :limit";
 
   private ConversationList() {}

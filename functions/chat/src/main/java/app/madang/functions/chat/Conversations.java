@@ -9,6 +9,7 @@ import app.madang.runtime.Transactions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class Conversations {
       @Nullable @Size(max = 120) String title,
       @Nullable @Size(max = 100) List<@NotNull UUID> collectionIds,
       @Nullable UUID toolId,
+      @Nullable Boolean draft,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
 
   record ConversationId(@NotNull UUID conversationId) {}
@@ -75,22 +77,40 @@ final class Conversations {
     if (tool != null && !collections.isEmpty()) {
       throw ProblemException.field("collectionIds", Words.of("collections_of_tool"));
     }
-    return transactions.call(
-        () -> {
-          tools.of(tool);
-          Conversation made =
-              jdbc.sql(
-                      "INSERT INTO chat.conversations (title, collection_ids, tool_id) VALUES (?, ?, ?)"
-                          + " RETURNING "
-                          + Conversation.COLUMNS)
-                  .param(title)
-                  .param(collections.stream().distinct().toArray(UUID[]::new))
-                  .param(tool)
-                  .query(Conversation::of)
-                  .single();
-          index.add(made.id(), SearchTerms.ofQuestion(title));
-          return made;
-        });
+    boolean draft = Boolean.TRUE.equals(input.draft());
+    if (draft && tool == null) {
+      throw ProblemException.field("draft", Words.of("draft_of_tool"));
+    }
+    List<UUID> before = new ArrayList<>();
+    Conversation begun =
+        transactions.call(
+            () -> {
+              tools.of(tool, draft);
+              if (draft) {
+                before.addAll(
+                    jdbc.sql(
+                            "DELETE FROM chat.conversations WHERE draft AND tool_id = ? RETURNING id")
+                        .param(tool)
+                        .query(UUID.class)
+                        .list());
+              }
+              Conversation made =
+                  jdbc.sql(
+                          "INSERT INTO chat.conversations (title, collection_ids, tool_id, draft)"
+                              + " VALUES (?, ?, ?, ?)"
+                              + " RETURNING "
+                              + Conversation.COLUMNS)
+                      .param(title)
+                      .param(collections.stream().distinct().toArray(UUID[]::new))
+                      .param(tool)
+                      .param(draft)
+                      .query(Conversation::of)
+                      .single();
+              index.add(made.id(), SearchTerms.ofQuestion(title));
+              return made;
+            });
+    before.forEach(generations::stopAll);
+    return begun;
   }
 
   ConversationDetail get(ConversationId input) {

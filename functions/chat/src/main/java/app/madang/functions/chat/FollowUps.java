@@ -61,9 +61,8 @@ final class FollowUps {
   }
 
   /** The question as it should be searched. */
-  Rewritten standalone(Question question) {
-    if (question.history().isEmpty()
-        || answers.candidates(question.model(), question.conversation().clearance()).isEmpty()) {
+  Rewritten standalone(List<Turn> history, String question, ModelAnswers.Beside beside) {
+    if (history.isEmpty() || answers.candidates(beside.model(), beside.data()).isEmpty()) {
       return Rewritten.NOT;
     }
     CompletableFuture<ModelAnswers.Aside> said = new CompletableFuture<>();
@@ -74,7 +73,7 @@ final class FollowUps {
                 "follow-up",
                 () -> {
                   try {
-                    said.complete(answers.aside(question, prompt(question), late::get));
+                    said.complete(answers.aside(beside, prompt(history, question), late::get));
                   } catch (RuntimeException | Error e) {
                     said.completeExceptionally(e);
                   }
@@ -95,10 +94,9 @@ final class FollowUps {
     }
   }
 
-  private static Rewritten read(Question question, ModelAnswers.Aside aside) {
+  private static Rewritten read(String question, ModelAnswers.Aside aside) {
     String text = aside.text().strip();
-    boolean usable =
-        !text.isEmpty() && text.length() <= MOST_CHARS && !text.equals(question.message().text());
+    boolean usable = !text.isEmpty() && text.length() <= MOST_CHARS && !text.equals(question);
     return new Rewritten(usable ? Optional.of(text) : Optional.empty(), aside.took());
   }
 
@@ -114,15 +112,14 @@ final class FollowUps {
     }
   }
 
-  private static ModelRequest prompt(Question question) {
+  private static ModelRequest prompt(List<Turn> history, String question) {
     StringBuilder text = new StringBuilder();
-    List<Turn> history = question.history();
     for (Turn turn : history.subList(Math.max(0, history.size() - TURNS), history.size())) {
       text.append(turn.speaker() == Speaker.MODEL ? "Assistant: " : "Person: ")
           .append(turn.text(), 0, Math.min(turn.text().length(), TURN_CHARS))
           .append('\n');
     }
-    text.append("Last question: ").append(question.message().text());
+    text.append("Last question: ").append(question);
     List<ModelMessage> messages = List.of(new SystemText(SYSTEM), FromPerson.of(text.toString()));
     ModelRequest request = ModelRequest.of(messages);
     return request.withSampling(ModelRequest.Sampling.defaults().withMaxOutputTokens(MOST_TOKENS));

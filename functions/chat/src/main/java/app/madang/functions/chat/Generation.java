@@ -90,6 +90,7 @@ final class Generation {
       }
       if (written.isPresent()
           && !sources.isEmpty()
+          && question.cites()
           && CitedSources.of(live.text(), sources).isEmpty()) {
         notice("no_support");
       }
@@ -134,8 +135,9 @@ final class Generation {
     if (!question.reads()) {
       return new SearchOutcome(List.of(), Meaning.OFF);
     }
-    String asked = question.message().text();
-    FollowUps.Rewritten made = parts.followUps().standalone(question);
+    String asked = question.searched();
+    FollowUps.Rewritten made =
+        parts.followUps().standalone(question.history(), asked, ModelAnswers.Beside.of(question));
     rewritten = made;
     Optional<String> alone = made.alone();
     alone.ifPresent(this::tellRewritten);
@@ -156,7 +158,7 @@ final class Generation {
   private void tell(SearchOutcome outcome, Clearance data) {
     List<Citation> found = new ArrayList<>();
     for (Hit hit : outcome.hits()) {
-      found.add(Citation.of(found.size() + 1, hit, question.message().text()));
+      found.add(Citation.of(found.size() + 1, hit, question.searched()));
     }
     live.publish(new AnswerEvent.Sources(found));
     tellWriter(data);
@@ -164,8 +166,8 @@ final class Generation {
       if (question.reads()) {
         notice("nothing_found");
       }
-    } else if (outcome.meaning() == Meaning.UNAVAILABLE) {
-      notice("words_only");
+    } else if (outcome.wordsOnlySomewhere()) {
+      notice(outcome.meaningUsed() ? "words_partly" : "words_only");
     }
   }
 
@@ -223,7 +225,8 @@ final class Generation {
     try {
       AnswerFailure failure = cause == null ? null : AnswerFailure.of(cause);
       List<Citation> cited = CitedSources.of(text, sources);
-      Runs.Ended run = question.tool() == null ? null : ended(status, cited.size());
+      Runs.Ended run =
+          question.tool() == null || question.draft() ? null : ended(status, cited.size());
       kept = parts.saved().finish(live, status, text, cited, failure, receipt, run);
     } catch (RuntimeException e) {
       LOG.error("Answer {} cannot be saved", live.id(), e);

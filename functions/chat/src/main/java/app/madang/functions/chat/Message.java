@@ -1,5 +1,6 @@
 package app.madang.functions.chat;
 
+import app.madang.toolbox.FilledInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model absent on questions
  * @param statements what an answer says, each with what supports it; absent until it is whole
  * @param images absent where none are shown
+ * @param inputs the form that the question filled; absent where it was written
  */
 record Message(
     UUID id,
@@ -28,6 +30,7 @@ record Message(
     @Nullable Failure failure,
     @Nullable Receipt receipt,
     @Nullable List<Picture> images,
+    @Nullable List<FilledInput> inputs,
     Instant createdAt) {
 
   /** Why a failed answer failed, in the caller's language. */
@@ -56,6 +59,7 @@ record Message(
         failure,
         receipt,
         images,
+        inputs,
         createdAt);
   }
 

@@ -1,6 +1,7 @@
 package app.madang.functions.chat;
 
 import app.madang.knowledge.Passages;
+import app.madang.toolbox.FilledInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,7 +19,7 @@ final class MessageRows {
 
   static final String COLUMNS =
       "id, parent_id, role, text, sealed, status, model, citations, feedback, feedback_comment,"
-          + " failure, receipt, images, created_at";
+          + " failure, receipt, images, inputs, created_at";
 
   /** The id holds the month, and with it the partition. */
   static final String BY_ID = " id = :id AND created_at = uuid_extract_timestamp(:id)";
@@ -30,6 +31,8 @@ final class MessageRows {
   private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {};
 
   private static final TypeReference<List<Picture>> PICTURES = new TypeReference<>() {};
+
+  private static final TypeReference<List<FilledInput>> INPUTS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -63,7 +66,15 @@ final class MessageRows {
         failure(row.getString("failure")),
         receipt(row.getString("receipt")),
         images(row.getString("images")),
+        inputs(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private @Nullable List<FilledInput> inputs(ResultSet row) throws SQLException {
+    byte @Nullable [] kept = row.getBytes("inputs");
+    return kept == null
+        ? null
+        : json.readValue(sealed.open(row.getObject("id", UUID.class), kept), INPUTS);
   }
 
   private static Message.@Nullable Failure failure(@Nullable String code) {

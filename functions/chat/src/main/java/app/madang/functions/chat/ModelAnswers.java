@@ -3,14 +3,13 @@ package app.madang.functions.chat;
 import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.chat.mcp.McpCaller;
-import app.madang.metering.BudgetExceeded;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
-import app.madang.models.ModelFailure;
+import app.madang.models.Completion;
 import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
@@ -19,6 +18,8 @@ import app.madang.models.ModelMessage.ToolCall;
 import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
+import app.madang.models.Tokens;
+import app.madang.models.Turn;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
 import app.madang.models.door.DoorAnswer;
@@ -27,7 +28,6 @@ import app.madang.models.door.DoorSink;
 import app.madang.models.door.ModelDoor;
 import app.madang.models.door.PlaceholderBook;
 import app.madang.models.masking.PersonalData;
-import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.Attempt;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.Router;
@@ -39,7 +39,9 @@ import app.madang.models.setup.ModelSetup;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
+import app.madang.toolbox.ReleaseSnapshot;
 import app.madang.toolbox.ToolAction;
+import app.madang.toolbox.ToolOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Has a model write an answer: whichever serves, or the one that only quotes when none is set. */
 final class ModelAnswers {
@@ -132,7 +136,7 @@ final class ModelAnswers {
       if (none || secret) {
         return List.of();
       }
-      throw problem(e);
+      throw ModelProblems.of(e);
     }
   }
 
@@ -154,10 +158,11 @@ final class ModelAnswers {
   /** Writes an answer; the receipt, or none when it was quoted. */
   Optional<Receipt> write(Question question, Clearance data, List<Source> sources, Reader reader) {
     List<CatalogModel> models = candidates(question.model(), data);
+    ReleaseSnapshot tool = question.tool();
     if (models.isEmpty()) {
+      mustQuote(tool);
       quoting.answer(
-          new AnswerRequest(
-              question.history(), question.message().text(), sources, Locales.current()),
+          new AnswerRequest(question.history(), question.searched(), sources, Locales.current()),
           reader);
       return Optional.empty();
     }
@@ -166,31 +171,73 @@ final class ModelAnswers {
     ModelRequest prompt =
         Prompt.of(
             question.history(),
-            question.message().text(),
+            question.told(),
             pictures.of(question.message()),
             sources,
-            question.tool(),
+            tool,
             room);
-    Receipt.Terms terms = new Receipt.Terms(catalogue.get(), tariff.currency(), sources.size());
+    Receipt.Terms terms = terms(sources.size());
     try {
-      if (question.acts() && models.getFirst().tools()) {
-        return Optional.of(acting(question, data, prompt, terms, reader));
-      }
-      DoorAnswer answer =
-          door.stream(
+      Spender spender = spenders.with(question.toolId());
+      Told told = new Told(reader, terms, null);
+      Function<ModelRequest, DoorRequest> call =
+          asked ->
               request(
                   conversation,
                   question.model(),
                   data,
-                  prompt,
+                  asked,
                   placeholders.of(conversation),
-                  spenders.with(question.toolId())),
-              new Told(reader, terms, null),
-              true);
+                  spender);
+      if (tool != null && tool.output().kind() == ToolOutput.Kind.JSON) {
+        return Optional.of(strict(prompt, OutputShape.schema(tool.output()), call, told));
+      }
+      if (question.acts()) {
+        boolean may = models.getFirst().tools();
+        prompt = Prompt.acting(prompt, may);
+        if (may) {
+          return Optional.of(acting(question, prompt, call, terms, reader));
+        }
+      }
+      DoorAnswer answer = door.stream(call.apply(prompt), told, true);
       tellMasked(answer, reader);
       return Optional.of(Receipt.of(answer, terms));
     } catch (RuntimeException e) {
-      throw told(e);
+      throw ModelProblems.of(e);
+    }
+  }
+
+  /** Refuses tools whose answers cannot be quoted. */
+  private void mustQuote(@Nullable ReleaseSnapshot tool) {
+    if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
+      throw new ProblemException(ProblemCode.MODEL_NEEDED);
+    }
+  }
+
+  /** Writes JSON; who keeps to schemas by itself is told the schema so, too. */
+  private Receipt strict(
+      ModelRequest prompt, JsonNode schema, Function<ModelRequest, DoorRequest> call, Told told) {
+    ModelRequest shaped = OutputShape.bySchema(prompt, schema);
+    StrictAnswer.Written written =
+        new StrictAnswer(
+                schema,
+                (asked, sink) -> door.stream(call.apply(asked), sink, false),
+                told,
+                told.terms())
+            .write(takesSchemas(call.apply(shaped)) ? shaped : prompt);
+    if (written.json() == null) {
+      told.reader().broke(written.receipt());
+    }
+    told.text(written.fitting());
+    tellMasked(written.last(), told.reader());
+    return written.receipt();
+  }
+
+  private boolean takesSchemas(DoorRequest request) {
+    try {
+      return !door.candidates(request).isEmpty();
+    } catch (RoutingProblem e) {
+      return false;
     }
   }
 
@@ -203,9 +250,15 @@ final class ModelAnswers {
 
   /** The model and the tool's actions in turns; each call of the model is paid when it is over. */
   private Receipt acting(
-      Question question, Clearance data, ModelRequest prompt, Receipt.Terms terms, Reader reader) {
+      Question question,
+      ModelRequest prompt,
+      Function<ModelRequest, DoorRequest> call,
+      Receipt.Terms terms,
+      Reader reader) {
     List<ToolAction> allowed = Objects.requireNonNull(question.tool()).actions();
-    boolean documents = terms.passages() > 0 || question.message().images() != null;
+    boolean documents = terms.passages() > 0
+            || question.message().images() != null
+            || question.message().inputs() != null;
     Actions.Session session = actions.of(question, documents, reader);
     List<ModelMessage> messages = new ArrayList<>(prompt.messages());
     Receipt whole = null;
@@ -218,15 +271,7 @@ final class ModelAnswers {
               last ? ModelRequest.ToolChoice.NONE : ModelRequest.ToolChoice.AUTO,
               prompt.format(),
               prompt.sampling());
-      DoorRequest request =
-          request(
-                  question.conversation().id(),
-                  question.model(),
-                  data,
-                  asked,
-                  placeholders.of(question.conversation().id()),
-                  spenders.with(question.toolId()))
-              .inClear(Actions.inClear(allowed));
+      DoorRequest request = call.apply(asked).inClear(Actions.inClear(allowed));
       DoorAnswer answer =
           door.stream(
               request,
@@ -241,40 +286,143 @@ final class ModelAnswers {
       }
       String said = answer.completion().text();
       messages.add(new FromModel(said.isEmpty() ? null : said, calls));
-      for (ToolCall call : calls) {
-        Optional<String> result = session.run(call);
+      for (ToolCall wanted : calls) {
+        Optional<String> result = session.run(wanted);
         if (result.isEmpty()) {
           return whole.with(session.called());
         }
-        messages.add(new ToolResult(call.id(), call.name(), result.get()));
+        messages.add(new ToolResult(wanted.id(), wanted.name(), result.get()));
       }
     }
   }
 
   /** Answers at once a question that belongs to no conversation. */
   String once(String question, List<Source> sources, McpCaller caller) {
-    List<CatalogModel> models = candidates(null);
+    Alone asked =
+        new Alone(
+            UUID.randomUUID(),
+            List.of(),
+            question,
+            List.of(),
+            sources,
+            null,
+            null,
+            ModelRequest.Sampling.defaults(),
+            caller.keyId());
+    try {
+      return alone(asked, Listener.silent(caller.cancelled())).text();
+    } catch (RuntimeException e) {
+      throw ModelProblems.of(e);
+    }
+  }
+
+  /**
+   * A question that belongs to no conversation, as programs ask.
+   *
+   * @param tool what answers; null when no tool does
+   * @param model what was asked for; null for the usual
+   */
+  record Alone(
+      UUID id,
+      List<Turn> history,
+      String question,
+      List<Image> images,
+      List<Source> sources,
+      @Nullable ReleaseSnapshot tool,
+      @Nullable String model,
+      ModelRequest.Sampling sampling,
+      @Nullable UUID keyId) {}
+
+  /** Who waits for such an answer. */
+  interface Listener extends DoorSink {
+
+    /** Whether it is wanted piece by piece, as it comes. */
+    boolean piecewise();
+
+    /** Somebody who wants the whole only. */
+    static Listener silent(BooleanSupplier cancelled) {
+      return new Listener() {
+        @Override
+        public boolean piecewise() {
+          return false;
+        }
+
+        @Override
+        public void text(String delta) {}
+
+        @Override
+        public boolean cancelled() {
+          return cancelled.getAsBoolean();
+        }
+      };
+    }
+  }
+
+  /**
+   * What was said to it.
+   *
+   * @param receipt null when it was only quoted
+   */
+  record Said(String text, Completion.Finish finish, Tokens tokens, @Nullable Receipt receipt) {}
+
+  /** Has a question answered that belongs to no conversation; throws what the door throws. */
+  Said alone(Alone asked, Listener listener) {
+    if (!asked.images().isEmpty()) {
+      mustSee(asked.model());
+    }
+    List<CatalogModel> models = candidates(asked.model());
     if (models.isEmpty()) {
-      Whole whole = new Whole(new StringBuilder());
-      quoting.answer(new AnswerRequest(List.of(), question, sources, Locales.current()), whole);
-      return whole.text().toString();
+      mustQuote(asked.tool());
+      Whole whole = new Whole(new StringBuilder(), listener);
+      quoting.answer(
+          new AnswerRequest(asked.history(), asked.question(), asked.sources(), Locales.current()),
+          whole);
+      return new Said(whole.text().toString(), Completion.Finish.STOP, Tokens.NONE, null);
     }
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt = Prompt.of(List.of(), question, List.of(), sources, null, room);
-    try {
-      DoorRequest request =
-          request(
-              null,
-              null,
-              USUAL,
-              prompt,
-              PlaceholderBook.ofOneCall(),
-              spenders.current(),
-              caller.keyId());
-      return door.call(request, caller.cancelled()::getAsBoolean).completion().text();
-    } catch (RuntimeException e) {
-      throw told(e);
-    }
+    ModelRequest plain =
+        Prompt.of(
+            asked.history(),
+            asked.question(),
+            asked.images(),
+            asked.sources(),
+            asked.tool(),
+            room);
+    // a program cannot confirm what would be sent
+    boolean acts = asked.tool() != null && !asked.tool().actions().isEmpty();
+    ModelRequest told = acts ? Prompt.acting(plain, false) : plain;
+    // what a program asks for comes before what the tool says
+    ModelRequest prompt =
+        asked.sampling().equals(ModelRequest.Sampling.defaults())
+            ? told
+            : told.withSampling(asked.sampling());
+    UUID toolId = asked.tool() == null ? null : asked.tool().toolId();
+    DoorRequest request =
+        new DoorRequest(
+            asked.id(),
+            Selection.parse(asked.model() == null ? catalogue.usual() : asked.model()),
+            prompt,
+            USUAL,
+            spenders.with(toolId),
+            asked.keyId(),
+            null,
+            PlaceholderBook.ofOneCall());
+    // what nobody has seen yet may be begun anew by another model
+    DoorAnswer answer =
+        listener.piecewise()
+            ? door.stream(request, listener, false)
+            : door.call(request, listener::cancelled);
+    Completion completion = answer.completion();
+    return new Said(
+        completion.text(),
+        completion.finish(),
+        completion.tokens(),
+        Receipt.of(answer, terms(asked.sources().size())));
+  }
+
+  /** Whose names and in what money a receipt tells. */
+  private Receipt.Terms terms(int passages) {
+    return new Receipt.Terms(catalogue.get(), tariff.currency(), passages);
   }
 
   /**
@@ -285,17 +433,41 @@ final class ModelAnswers {
    */
   record Aside(String text, Receipt.@Nullable Rewriting took) {}
 
+  /**
+   * For which question something is asked beside it.
+   *
+   * @param conversation null when it belongs to none
+   * @param data what the question and what was said before are
+   */
+  record Beside(
+      @Nullable UUID conversation,
+      @Nullable String model,
+      Clearance data,
+      @Nullable UUID toolId,
+      @Nullable UUID keyId) {
+
+    static Beside of(Question question) {
+      return new Beside(
+          question.conversation().id(),
+          question.model(),
+          question.conversation().clearance(),
+          question.toolId(),
+          null);
+    }
+  }
+
   /** Asks the model of a question for something else, as long as somebody waits. */
-  Aside aside(Question question, ModelRequest prompt, BooleanSupplier cancelled) {
-    UUID conversation = question.conversation().id();
+  Aside aside(Beside beside, ModelRequest prompt, BooleanSupplier cancelled) {
+    UUID conversation = beside.conversation();
     DoorRequest request =
         request(
             conversation,
-            question.model(),
-            question.conversation().clearance(),
+            beside.model(),
+            beside.data(),
             prompt,
-            placeholders.of(conversation),
-            spenders.with(question.toolId()));
+            conversation == null ? PlaceholderBook.ofOneCall() : placeholders.of(conversation),
+            spenders.with(beside.toolId()),
+            beside.keyId());
     Overheard sink = new Overheard(cancelled, catalogue.get());
     try {
       DoorAnswer answer = door.stream(request, sink, false);
@@ -338,30 +510,18 @@ final class ModelAnswers {
     }
   }
 
-  private record Whole(StringBuilder text) implements AnswerSink {
+  private record Whole(StringBuilder text, Listener listener) implements AnswerSink {
 
     @Override
     public void text(String delta) {
       text.append(delta);
+      listener.text(delta);
     }
 
     @Override
     public boolean cancelled() {
-      return false;
+      return listener.cancelled();
     }
-  }
-
-  private static RuntimeException told(RuntimeException e) {
-    return switch (e) {
-      case RoutingProblem problem -> problem(problem);
-      case BudgetExceeded spent -> spent.problem();
-      case PersonalDataBlocked blocked -> new ProblemException(ProblemCode.PERSONAL_DATA_BLOCKED);
-      case RoutedFailure failure -> {
-        LOG.warn("No model answered: {}", failure.attempts());
-        yield problem(failure.last());
-      }
-      default -> e;
-    };
   }
 
   private DoorRequest request(
@@ -391,31 +551,6 @@ final class ModelAnswers {
         keyId,
         conversation,
         known);
-  }
-
-  private static ProblemException problem(RoutingProblem e) {
-    return switch (e.reason()) {
-      case UNKNOWN_MODEL -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-      case TOO_LONG ->
-          new ProblemException(
-              ProblemCode.CONTEXT_TOO_LONG,
-              List.of(
-                  new ProblemException.FieldError("tokens", Long.toString(e.tokens())),
-                  new ProblemException.FieldError("most", Long.toString(e.most()))));
-      case ABILITY -> new ProblemException(ProblemCode.IMAGES_NOT_TAKEN);
-      case NO_MODEL, CLEARANCE -> new ProblemException(ProblemCode.MODEL_NOT_FOUND);
-    };
-  }
-
-  private static ProblemException problem(ModelFailure last) {
-    return new ProblemException(
-        switch (last.kind()) {
-          case CONTENT_REFUSED -> ProblemCode.MODEL_REFUSED;
-          case TOO_LONG -> ProblemCode.CONTEXT_TOO_LONG;
-          case RATE_LIMITED -> ProblemCode.RATE_LIMITED;
-          case CUT, SILENCE, GARBLED, INVALID -> ProblemCode.MODEL_FAILED;
-          default -> ProblemCode.UNAVAILABLE;
-        });
   }
 
   /** What was asked of models before, for the same answer, is in the receipt; null when nothing. */

@@ -8,9 +8,13 @@ import app.madang.functions.chat.administration.AdministrationConfiguration;
 import app.madang.functions.chat.administration.ModelTrial;
 import app.madang.functions.chat.cache.AnswerCache;
 import app.madang.functions.chat.mcp.McpConfiguration;
+import app.madang.functions.chat.mcp.McpShelf;
 import app.madang.functions.chat.mcp.McpTool;
+import app.madang.functions.chat.mcp.Visitors;
+import app.madang.functions.chat.openai.Beats;
 import app.madang.functions.chat.openai.OpenAiConfiguration;
 import app.madang.functions.chat.openai.RateLimits;
+import app.madang.functions.chat.openai.ToolModels;
 import app.madang.knowledge.Library;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
@@ -26,6 +30,7 @@ import app.madang.runtime.Sealer;
 import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.telemetry.Telemetry;
+import app.madang.runtime.web.ForeignOperation;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +68,27 @@ class ModelConfiguration {
   @Bean
   McpTool searchTool(Retrieval retrieval) {
     return new SearchTool(retrieval);
+  }
+
+  @Bean
+  ToolRuns toolRuns(ToolAccess access, Retrieval retrieval, Library library, ModelAnswers answers) {
+    return new ToolRuns(access, retrieval, library, answers);
+  }
+
+  @Bean
+  ToolModels toolModels(ToolAccess access, ToolRuns runs, JsonMapper json) {
+    return new OpenToolModels(access, runs, json);
+  }
+
+  @Bean
+  McpShelf releasedMcpTools(ToolAccess access, ToolRuns runs) {
+    return new ReleasedMcpTools(access, runs);
+  }
+
+  @Bean
+  ForeignOperation runTool(
+      ToolRuns runs, Visitors visitors, RateLimits limits, Beats beats, JsonMapper json) {
+    return new RunTool(runs, visitors, limits, beats, json);
   }
 
   @Bean

@@ -1,9 +1,12 @@
 package app.madang.functions.chat;
 
 import app.madang.models.Turn;
+import app.madang.toolbox.FilledInput;
 import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.ToolOutput;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ record Question(
     boolean anew,
     @Nullable ReleaseSnapshot tool) {
 
+  private static final int MOST_SEARCHED = 2_000;
+
   /** What is searched; empty for all that is readable. */
   List<UUID> collections() {
     return tool == null ? conversation.collectionIds() : tool.collectionIds();
@@ -38,6 +43,37 @@ record Question(
   /** Whether it may do anything outside. */
   boolean acts() {
     return tool != null && !tool.actions().isEmpty();
+  }
+
+  /** As a model is told it: a form's values are data. */
+  String told() {
+    List<FilledInput> inputs = message.inputs();
+    return inputs == null ? message.text() : FilledInput.told(inputs);
+  }
+
+  /** The words that are searched: of a form what was filled in, without whole files. */
+  String searched() {
+    List<FilledInput> inputs = message.inputs();
+    if (inputs == null) {
+      return message.text();
+    }
+    String words =
+        inputs.stream()
+            .map(each -> each.fileName() == null ? each.value() : each.fileName())
+            .filter(each -> !each.isBlank())
+            .collect(Collectors.joining("\n"));
+    String kept = words.isEmpty() ? message.text() : words;
+    return kept.substring(0, Math.min(kept.length(), MOST_SEARCHED));
+  }
+
+  /** Whether its answer says where its statements come from: JSON has no place for that. */
+  boolean cites() {
+    return tool == null || tool.output().kind() != ToolOutput.Kind.JSON;
+  }
+
+  /** Whether it tries a tool that is still being made. */
+  boolean draft() {
+    return tool != null && tool.number() == 0;
   }
 
   /** Which tool's budgets count, too. */

@@ -220,6 +220,28 @@ record Receipt(
         actions);
   }
 
+  /** With a second asking for the same answer. */
+  Receipt and(Receipt second) {
+    List<Tried> all = new ArrayList<>(attempts);
+    all.addAll(second.attempts);
+    return new Receipt(
+        second.model,
+        second.modelName,
+        all,
+        inputTokens + second.inputTokens,
+        cachedInputTokens + second.cachedInputTokens,
+        outputTokens + second.outputTokens,
+        estimated || second.estimated,
+        cost.add(second.cost),
+        currency,
+        second.masked,
+        passages,
+        fromCache,
+        rewritten,
+        second.skipped,
+        rewriting);
+  }
+
   private static Passed passed(Catalogue catalogue, Skipped one) {
     return new Passed(
         one.model(), name(catalogue, one.model()), one.why().name().toLowerCase(Locale.ROOT));

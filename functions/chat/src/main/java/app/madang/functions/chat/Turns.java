@@ -3,6 +3,7 @@ package app.madang.functions.chat;
 import app.madang.contracts.ProblemCode;
 import app.madang.models.Turn;
 import app.madang.runtime.ProblemException;
+import app.madang.toolbox.FilledInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,9 @@ final class Turns {
 
   private static final String INSERT =
       """
-      INSERT INTO chat.messages (id, conversation_id, parent_id, role, sealed, status, model, images, created_at)
+      INSERT INTO chat.messages (id, conversation_id, parent_id, role, sealed, status, model, images, inputs, created_at)
       VALUES (:id, :conversation, CAST(:parent AS uuid), :role, :sealed, :status, CAST(:model AS text),
-              CAST(:images AS jsonb),
+              CAST(:images AS jsonb), CAST(:inputs AS bytea),
               uuid_extract_timestamp(:id))
       """;
 
@@ -65,6 +66,15 @@ final class Turns {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
+  /** A conversation of the caller's, before anything is said in it. */
+  Conversation conversation(UUID id) {
+    return jdbc.sql("SELECT " + Conversation.COLUMNS + " FROM chat.conversations WHERE id = ?")
+        .param(id)
+        .query(Conversation::of)
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
   /** What was said up to an answer that is over. */
   List<Turn> upToAnswer(UUID conversation, @Nullable UUID answer) {
     if (answer == null) {
@@ -78,18 +88,26 @@ final class Turns {
         && messages.interruptAbandoned(conversation) == 0) {
       throw new ProblemException(ProblemCode.ANSWER_IN_PROGRESS);
     }
-    return thread.stream()
-        .map(m -> new Turn(m.isAnswer() ? Turn.Speaker.MODEL : Turn.Speaker.PERSON, m.text()))
-        .toList();
+    return thread.stream().map(Turns::turn).toList();
+  }
+
+  /** A form stays data when it is told again. */
+  private static Turn turn(Message message) {
+    List<FilledInput> inputs = message.inputs();
+    return new Turn(
+        message.isAnswer() ? Turn.Speaker.MODEL : Turn.Speaker.PERSON,
+        inputs == null ? message.text() : FilledInput.told(inputs));
   }
 
   Message addQuestion(
       UUID conversation,
       UUID id,
       @Nullable UUID parent,
-      String text,
+      Posed posed,
       @Nullable List<Picture> images) {
-    insert(conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, images);
+    String text = posed.text();
+    insert(
+        conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, images, posed);
     // the id begins with the milliseconds of its making
     Instant createdAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     return new Message(
@@ -106,11 +124,21 @@ final class Turns {
         null,
         null,
         images,
+        posed.inputs(),
         createdAt);
   }
 
   void addAnswer(UUID conversation, UUID id, UUID question, String model) {
-    insert(conversation, id, question, Message.ASSISTANT, "", AnswerStatus.STREAMING, model, null);
+    insert(
+        conversation,
+        id,
+        question,
+        Message.ASSISTANT,
+        "",
+        AnswerStatus.STREAMING,
+        model,
+        null,
+        null);
   }
 
   private void insert(
@@ -121,7 +149,9 @@ final class Turns {
       String text,
       AnswerStatus status,
       @Nullable String model,
-      @Nullable List<Picture> images) {
+      @Nullable List<Picture> images,
+      @Nullable Posed posed) {
+    List<FilledInput> inputs = posed == null ? null : posed.inputs();
     jdbc.sql(INSERT)
         .param("id", id)
         .param("conversation", conversation)
@@ -131,6 +161,7 @@ final class Turns {
         .param("status", status.code())
         .param("model", model)
         .param("images", images == null ? null : json.writeValueAsString(images))
+        .param("inputs", inputs == null ? null : sealed.seal(id, json.writeValueAsString(inputs)))
         .update();
   }
 }

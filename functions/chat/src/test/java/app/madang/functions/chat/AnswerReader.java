@@ -67,6 +67,11 @@ final class AnswerReader implements AutoCloseable {
     return problem.path("code").asString();
   }
 
+  /** Why nothing streamed. */
+  JsonNode problem() {
+    return problem;
+  }
+
   /** Reads to the end. */
   List<Event> all() {
     return until(event -> false);

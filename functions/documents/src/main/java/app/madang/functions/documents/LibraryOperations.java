@@ -138,6 +138,12 @@ class LibraryOperations {
   }
 
   @Bean
+  Function<CollectionId, CollectionTools.Readers> listCollectionTools(
+      Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new CollectionTools(transactions, jdbc, rights)::of;
+  }
+
+  @Bean
   Function<DocumentId, VersionList> listVersions(Versions versions) {
     return versions::list;
   }

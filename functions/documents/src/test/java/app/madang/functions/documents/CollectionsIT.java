@@ -52,6 +52,89 @@ class CollectionsIT {
         .isEqualTo("confidential");
   }
 
+  @Test
+  void whoSeesItSeesTheToolsThatReadItAndItsOwnersHowManyOthersThereAre() {
+    Client maker = Platform.as("maker");
+    UUID id = maker.createCollection("읽히는 규정");
+    maker.share(id, "{\"kind\":\"everyone\"}", "reader");
+    UUID open = live(id, "휴가 도우미", true);
+    live(id, "임원 도우미", false);
+    live(UUID.randomUUID(), "다른 도우미", true);
+    assertThat(tools(maker, id).toString())
+        .isEqualTo(
+            """
+            {"items":[{"id":"%s","name":{"ko":"휴가 도우미"},"icon":"chat"}],"count":2,"others":1}"""
+                .formatted(open));
+    JsonNode read = tools(Platform.as("reader-of-tools"), id);
+    assertThat(read.path("count").asInt()).isEqualTo(1);
+    assertThat(read.path("others").asInt()).isZero();
+
+    // what is live now reads something else; what was taken off reads nothing
+    UUID other = live(id, "남는 도우미", true);
+    release(open, 2, UUID.randomUUID());
+    Platform.superuser()
+        .sql("UPDATE toolbox.shelf SET number = 2 WHERE tool_id = ?")
+        .param(open)
+        .update();
+    assertThat(tools(maker, id).at("/items/0/id").asString()).isEqualTo(other.toString());
+    Platform.superuser()
+        .sql(
+            "DELETE FROM toolbox.shelf WHERE tool_id IN (SELECT tool_id FROM toolbox.readings WHERE collection_id = ?)")
+        .param(id)
+        .update();
+    assertThat(tools(maker, id).path("count").asInt()).isZero();
+    String path = "/v1/collections/" + maker.createCollection("비밀") + "/tools";
+    assertThat(Platform.as("stranger").call("listCollectionTools", "GET", path, "").status())
+        .isEqualTo(404);
+  }
+
+  private static JsonNode tools(Client person, UUID collection) {
+    String path = "/v1/collections/" + collection + "/tools";
+    return person.call("listCollectionTools", "GET", path, "").body();
+  }
+
+  /** A live tool as the publishing function would have released it. */
+  private static UUID live(UUID collection, String name, boolean everyone) {
+    UUID tool = UUID.randomUUID();
+    Platform.superuser()
+        .sql(
+            """
+            WITH acl AS (INSERT INTO identity.acls DEFAULT VALUES RETURNING id),
+                 grants AS (INSERT INTO identity.grants (acl_id, subject_kind, role)
+                   SELECT id, 'everyone', 'reader' FROM acl WHERE :everyone)
+            INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, instructions, collection_ids,
+              starters_ko, starters_en, created_by, created_at, updated_at, releases, live, live_at)
+            SELECT :tool, id, 0, 'LIVE', :name, 'chat', 'x', '{}', '{}', '{}', :tool, now(), now(), 1, 1, now() FROM acl
+            """)
+        .param("tool", tool)
+        .param("name", name)
+        .param("everyone", everyone)
+        .update();
+    release(tool, 1, collection);
+    Platform.superuser()
+        .sql(
+            "INSERT INTO toolbox.shelf (tool_id, number, acl_id, released_at)"
+                + " SELECT id, 1, acl_id, now() FROM toolbox.tools WHERE id = ?")
+        .param(tool)
+        .update();
+    return tool;
+  }
+
+  private static void release(UUID tool, int number, UUID collection) {
+    Platform.superuser()
+        .sql(
+            """
+            INSERT INTO toolbox.releases (tool_id, number, acl_id, name_ko, icon, instructions, collection_ids,
+              starters_ko, starters_en, submitted_by, approved_by)
+            SELECT id, :number, acl_id, name_ko, icon, 'x', ARRAY[CAST(:collection AS uuid)], '{}', '{}', id, id
+              FROM toolbox.tools WHERE id = :tool
+            """)
+        .param("tool", tool)
+        .param("number", number)
+        .param("collection", collection)
+        .update();
+  }
+
   private static Answer clear(Client person, UUID id, String clearance) {
     return person.call(
         "setCollectionClearance",

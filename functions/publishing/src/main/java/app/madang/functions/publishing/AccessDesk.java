@@ -2,6 +2,9 @@ package app.madang.functions.publishing;
 
 import app.madang.contracts.ProblemCode;
 import app.madang.functions.publishing.ToolDesk.ToolId;
+import app.madang.identity.Grants;
+import app.madang.identity.Subject;
+import app.madang.identity.SubjectKind;
 import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
@@ -61,23 +64,16 @@ final class AccessDesk {
        WHERE id = :id AND state = 'PENDING'
       """;
 
-  // what they may do already is not made less
-  private static final String GIVE =
-      """
-      INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role) VALUES (?, 'person', ?, 'reader')
-      ON CONFLICT (acl_id, subject_kind, subject_id) DO NOTHING
-      """;
-
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Rights rights;
-  private final GrantRows grants;
+  private final Grants<ToolRole> grants;
 
-  AccessDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+  AccessDesk(Transactions transactions, JdbcClient jdbc, Rights rights, Grants<ToolRole> grants) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rights = rights;
-    this.grants = new GrantRows(jdbc);
+    this.grants = grants;
   }
 
   enum State {
@@ -242,7 +238,6 @@ final class AccessDesk {
     transactions.run(
         () -> {
           Open open = owned(id);
-          grants.lock(open.aclId());
           int decided =
               jdbc.sql(DECIDE)
                   .param("state", state.name())
@@ -250,7 +245,8 @@ final class AccessDesk {
                   .param("id", id)
                   .update();
           if (decided == 1 && state == State.GRANTED) {
-            jdbc.sql(GIVE).params(open.aclId(), open.personId()).update();
+            grants.add(
+                open.aclId(), new Subject(SubjectKind.PERSON, open.personId()), ToolRole.USER);
           } else if (decided == 0 && owned(id).state() != state) {
             throw new ProblemException(ProblemCode.CONFLICT);
           }

@@ -71,8 +71,13 @@ class FeatureConfiguration {
   }
 
   @Bean
-  GrantDesk grantDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new GrantDesk(new Grants<>(transactions, jdbc, ToolRole.class), rights);
+  Grants<ToolRole> grants(Transactions transactions, JdbcClient jdbc) {
+    return new Grants<>(transactions, jdbc, ToolRole.class);
+  }
+
+  @Bean
+  GrantDesk grantDesk(Grants<ToolRole> grants, Rights rights) {
+    return new GrantDesk(grants, rights);
   }
 
   @Bean
@@ -86,8 +91,9 @@ class FeatureConfiguration {
   }
 
   @Bean
-  AccessDesk accessDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
-    return new AccessDesk(transactions, jdbc, rights);
+  AccessDesk accessDesk(
+      Transactions transactions, JdbcClient jdbc, Rights rights, Grants<ToolRole> grants) {
+    return new AccessDesk(transactions, jdbc, rights, grants);
   }
 
   @Bean

@@ -72,6 +72,7 @@ final class Store {
   record ListStoreTools(
       @Nullable @Size(max = 200) String query,
       @Nullable StoreOrder order,
+      @Nullable @Size(max = 20) String category,
       @Nullable String cursor,
       @Nullable Integer limit) {}
 
@@ -85,7 +86,7 @@ final class Store {
     List<StoreLine.Sorted> found =
         terms != null && terms.length == 0
             ? List.of()
-            : transactions.read(() -> page(order, terms, after, limit + 1));
+            : transactions.read(() -> page(order, input.category(), terms, after, limit + 1));
     Page<StoreLine.Sorted> page =
         Page.of(found, limit, last -> Cursor.encode(last.key(), last.line().id()));
     return new Page<>(
@@ -140,8 +141,15 @@ final class Store {
   }
 
   private List<StoreLine.Sorted> page(
-      StoreOrder order, Long @Nullable [] terms, After after, int limit) {
-    return jdbc.sql(LIST.formatted(order.page(terms == null ? "" : HOLDING)))
+      StoreOrder order,
+      @Nullable String category,
+      Long @Nullable [] terms,
+      After after,
+      int limit) {
+    String filters =
+        (category == null ? "" : " AND l.category = :category") + (terms == null ? "" : HOLDING);
+    return jdbc.sql(LIST.formatted(order.page(filters)))
+        .param("category", category)
         .param("terms", terms)
         .param("count", terms == null ? 0 : terms.length)
         .param("key", after.key())

@@ -1,6 +1,10 @@
 package app.madang.functions.publishing;
 
 import app.madang.functions.publishing.StoreLine.Rated;
+import app.madang.toolbox.Definitions;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +31,9 @@ record StoreTool(
     List<UUID> collectionIds,
     boolean readsMore,
     @Nullable String model,
+    ToolCategory category,
+    List<ToolInput> inputs,
+    ToolOutput output,
     @Nullable Owner owner,
     int release,
     Instant releasedAt,
@@ -57,6 +64,9 @@ record StoreTool(
         readable,
         readable.size() < Columns.collections(row).size(),
         row.getString("model"),
+        ToolCategory.of(row.getString("category")),
+        Definitions.inputs(row.getString("inputs")),
+        Definitions.output(row.getString("output")),
         Owner.of(row),
         row.getInt("number"),
         Objects.requireNonNull(Columns.instant(row, "shelved_at")),

@@ -3,6 +3,7 @@ package app.madang.functions.publishing;
 import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
+import app.madang.toolbox.Definitions;
 import app.madang.toolbox.ToolAction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -82,6 +83,10 @@ class Tool {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private @Nullable String[] startersEn;
 
+  private String category;
+  private String inputs;
+  private String output;
+  private String sampling;
   private String actions = "[]";
 
   @Column(name = "created_by", updatable = false)
@@ -153,6 +158,10 @@ class Tool {
     collectionIds = draft.collectionIds().toArray(UUID[]::new);
     startersKo = draft.starters().stream().map(Bilingual::ko).toArray(String[]::new);
     startersEn = draft.starters().stream().map(Bilingual::en).toArray(String[]::new);
+    category = draft.category().code();
+    inputs = Definitions.text(draft.inputs());
+    output = Definitions.text(draft.output());
+    sampling = Definitions.text(draft.sampling());
     updatedAt = now;
   }
 

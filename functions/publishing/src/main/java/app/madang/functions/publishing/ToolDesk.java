@@ -1,11 +1,15 @@
 package app.madang.functions.publishing;
 
-import app.madang.contracts.ProblemCode;
 import app.madang.identity.Role;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Page;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
+import app.madang.toolbox.ToolSampling;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -70,11 +74,26 @@ final class ToolDesk {
       @Nullable @Size(max = 64) @Pattern(regexp = MODEL) String model,
       @Nullable @Size(max = 20) List<@NotNull UUID> collectionIds,
       @Nullable @Size(max = 6) List<@NotNull Bilingual> starters,
+      @Nullable ToolCategory category,
+      @Nullable @Size(max = 20) List<@NotNull @Valid ToolInput> inputs,
+      @Nullable @Valid ToolOutput output,
+      @Nullable @Valid ToolSampling sampling,
       @Nullable @Size(max = 20) List<@NotNull UUID> actionIds,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {
 
     private ToolDraft draft() {
-      return ToolDraft.of(name, icon, description, instructions, model, collectionIds, starters);
+      return ToolDraft.of(
+          name,
+          icon,
+          description,
+          instructions,
+          model,
+          collectionIds,
+          starters,
+          category,
+          inputs,
+          output,
+          sampling);
     }
   }
 
@@ -88,10 +107,25 @@ final class ToolDesk {
       @Nullable @Size(max = 64) @Pattern(regexp = MODEL) String model,
       @Nullable @Size(max = 20) List<@NotNull UUID> collectionIds,
       @Nullable @Size(max = 6) List<@NotNull Bilingual> starters,
+      @Nullable ToolCategory category,
+      @Nullable @Size(max = 20) List<@NotNull @Valid ToolInput> inputs,
+      @Nullable @Valid ToolOutput output,
+      @Nullable @Valid ToolSampling sampling,
       @Nullable @Size(max = 20) List<@NotNull UUID> actionIds) {
 
     private ToolDraft draft() {
-      return ToolDraft.of(name, icon, description, instructions, model, collectionIds, starters);
+      return ToolDraft.of(
+          name,
+          icon,
+          description,
+          instructions,
+          model,
+          collectionIds,
+          starters,
+          category,
+          inputs,
+          output,
+          sampling);
     }
   }
 
@@ -173,7 +207,7 @@ final class ToolDesk {
     long readable =
         jdbc.sql(READABLE).param(collections.toArray(UUID[]::new)).query(Long.class).single();
     if (readable < collections.size()) {
-      throw new ProblemException(ProblemCode.NOT_FOUND);
+      throw ProblemException.field("collectionIds", Words.of("collections"));
     }
   }
 

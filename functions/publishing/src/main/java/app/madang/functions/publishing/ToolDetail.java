@@ -1,5 +1,10 @@
 package app.madang.functions.publishing;
 
+import app.madang.toolbox.Definitions;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
+import app.madang.toolbox.ToolSampling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +31,10 @@ record ToolDetail(
     @Nullable String model,
     List<UUID> collectionIds,
     List<Bilingual> starters,
+    ToolCategory category,
+    List<ToolInput> inputs,
+    ToolOutput output,
+    ToolSampling sampling,
     @Nullable ToolRole role,
     @Nullable Owner owner,
     ToolLine.@Nullable Live live,
@@ -51,6 +60,10 @@ record ToolDetail(
         row.getString("model"),
         Columns.collections(row),
         Columns.starters(row),
+        ToolCategory.of(row.getString("category")),
+        Definitions.inputs(row.getString("inputs")),
+        Definitions.output(row.getString("output")),
+        Definitions.sampling(row.getString("sampling")),
         line.role(),
         line.owner(),
         line.live(),

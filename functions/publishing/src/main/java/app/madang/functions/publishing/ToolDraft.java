@@ -1,5 +1,12 @@
 package app.madang.functions.publishing;
 
+import app.madang.runtime.ProblemException;
+import app.madang.toolbox.InputForm;
+import app.madang.toolbox.OutputSchema;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
+import app.madang.toolbox.ToolSampling;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +19,11 @@ record ToolDraft(
     String instructions,
     @Nullable String model,
     List<UUID> collectionIds,
-    List<Bilingual> starters) {
+    List<Bilingual> starters,
+    ToolCategory category,
+    List<ToolInput> inputs,
+    ToolOutput output,
+    ToolSampling sampling) {
 
   private static final int NAME = 60;
   private static final int DESCRIPTION = 500;
@@ -21,7 +32,7 @@ record ToolDraft(
   /**
    * A draft of what was sent.
    *
-   * @throws app.madang.runtime.ProblemException when a text is empty or too long
+   * @throws ProblemException when a text is empty or too long, or the form or the output is none
    */
   static ToolDraft of(
       Bilingual name,
@@ -30,7 +41,11 @@ record ToolDraft(
       @Nullable String instructions,
       @Nullable String model,
       @Nullable List<UUID> collectionIds,
-      @Nullable List<Bilingual> starters) {
+      @Nullable List<Bilingual> starters,
+      @Nullable ToolCategory category,
+      @Nullable List<ToolInput> inputs,
+      @Nullable ToolOutput output,
+      @Nullable ToolSampling sampling) {
     return new ToolDraft(
         name.checked("name", NAME),
         icon,
@@ -40,6 +55,10 @@ record ToolDraft(
         collectionIds == null ? List.of() : collectionIds.stream().distinct().toList(),
         starters == null
             ? List.of()
-            : starters.stream().map(starter -> starter.checked("starters", STARTER)).toList());
+            : starters.stream().map(starter -> starter.checked("starters", STARTER)).toList(),
+        category == null ? ToolCategory.OTHER : category,
+        inputs == null ? List.of() : InputForm.checked(inputs),
+        output == null ? ToolOutput.CHAT : OutputSchema.checked(output),
+        sampling == null ? ToolSampling.USUAL : sampling);
   }
 }

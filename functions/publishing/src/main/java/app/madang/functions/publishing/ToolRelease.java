@@ -1,5 +1,10 @@
 package app.madang.functions.publishing;
 
+import app.madang.toolbox.Definitions;
+import app.madang.toolbox.ToolCategory;
+import app.madang.toolbox.ToolInput;
+import app.madang.toolbox.ToolOutput;
+import app.madang.toolbox.ToolSampling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +24,10 @@ record ToolRelease(
     @Nullable String model,
     List<UUID> collectionIds,
     List<Bilingual> starters,
+    ToolCategory category,
+    List<ToolInput> inputs,
+    ToolOutput output,
+    ToolSampling sampling,
     PersonRef submittedBy,
     PersonRef approvedBy,
     Instant releasedAt,
@@ -35,6 +44,10 @@ record ToolRelease(
         row.getString("model"),
         Columns.collections(row),
         Columns.starters(row),
+        ToolCategory.of(row.getString("category")),
+        Definitions.inputs(row.getString("inputs")),
+        Definitions.output(row.getString("output")),
+        Definitions.sampling(row.getString("sampling")),
         Objects.requireNonNull(PersonRef.of(row, "submitted_by", "submitter")),
         Objects.requireNonNull(PersonRef.of(row, "approved_by", "approver")),
         Objects.requireNonNull(Columns.instant(row, "released_at")),

@@ -73,6 +73,39 @@ class PublishingIT {
   }
 
   @Test
+  void aFormAndAnOutputAreReleasedAsTheyWereMade() {
+    String form =
+        """
+        ,"category":"legal","sampling":{"temperature":0.2,"effort":"high"},
+        "inputs":[{"name":"paper","kind":"file","label":{"ko":" 계약서 ","en":"Contract"},"required":true},
+          {"name":"side","kind":"choice","label":{"ko":"우리"},"options":[{"ko":"갑"},{"ko":"을"}]}],
+        "output":{"kind":"json","schema":{"type":"object","properties":{"zeta":{"type":"string"},"alpha":{"type":"number"}}}}
+        """;
+    Client.Answer made =
+        builder.call("createTool", "POST", "/v1/tools", Client.DRAFT.formatted("약정 읽기", form));
+    assertThat(made.status()).isEqualTo(201);
+    UUID tool = made.id();
+    builder.submit(tool);
+    reviewer.approve(tool);
+    Platform.release(tool);
+    builder.share(tool, EVERYONE, "user");
+    JsonNode found = employee.inStore(tool).body();
+    assertThat(found.path("category").asString()).isEqualTo("legal");
+    assertThat(found.path("inputs").get(0).path("label").path("ko").asString()).isEqualTo("계약서");
+    // the order of the fields is the maker's
+    assertThat(found.path("output").path("schema").path("properties").propertyNames())
+        .containsExactly("zeta", "alpha");
+    JsonNode release = releases(builder, tool).get(0);
+    assertThat(release.path("sampling").path("effort").asString()).isEqualTo("high");
+    assertThat(release.path("inputs")).hasSize(2);
+    // what is said no more is taken away
+    JsonNode changed = builder.update(tool, "약정 읽기", builder.get(tool).version()).body();
+    assertThat(changed.path("inputs")).isEmpty();
+    assertThat(changed.path("category").asString()).isEqualTo("other");
+    assertThat(changed.path("revision").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsLiveStaysUntilTheNextRelease() {
     UUID tool = builder.released("출장 도우미", reviewer);
     Client.Answer changed = builder.update(tool, "출장비 도우미", builder.get(tool).version());

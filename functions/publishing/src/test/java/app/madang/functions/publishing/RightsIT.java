@@ -168,6 +168,16 @@ class RightsIT {
         "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"starters\":[null]}",
         "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"collectionIds\":[\"x\"]}",
         "{\"name\":{\"ko\":\"a\\u0000b\"},\"icon\":\"chat\"}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"inputs\":[{}]}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"inputs\":[null]}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"inputs\":[{\"name\":\"A\",\"kind\":\"text\",\"label\":{\"ko\":\"a\"}}]}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"inputs\":[{\"name\":\"a\",\"kind\":\"choice\",\"label\":{\"ko\":\"a\"}}]}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"inputs\":[{\"name\":\"a\",\"kind\":\"colour\",\"label\":{\"ko\":\"a\"}}]}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"output\":{\"kind\":\"json\"}}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"output\":{\"kind\":\"json\",\"schema\":{\"type\":\"object\",\"$ref\":\"http://169.254.169.254/\"}}}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"output\":{\"kind\":\"table\",\"schema\":{\"type\":\"object\"}}}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"sampling\":{\"temperature\":2.1}}",
+        "{\"name\":{\"ko\":\"a\"},\"icon\":\"chat\",\"category\":\"HR\"}",
       })
   void oddDraftsAreTheCallersFault(String body) {
     assertThat(OWNER.call("createTool", "POST", "/v1/tools", body).status()).isEqualTo(400);
@@ -193,7 +203,10 @@ class RightsIT {
         .param(hidden)
         .update();
     String body = Client.DRAFT.formatted("x", ",\"collectionIds\":[\"" + hidden + "\"]");
-    assertThat(OWNER.call("createTool", "POST", "/v1/tools", body).status()).isEqualTo(404);
+    Client.Answer refused = OWNER.call("createTool", "POST", "/v1/tools", body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("errors").get(0).path("field").asString())
+        .isEqualTo("collectionIds");
     Platform.SUPERUSER
         .sql(
             "INSERT INTO identity.grants (acl_id, subject_kind, role)"

@@ -52,6 +52,12 @@ class StoreIT {
                     "")
                 .status())
         .isEqualTo(400);
+    Platform.SUPERUSER
+        .sql("UPDATE toolbox.listings SET category = 'hr' WHERE tool_id IN (?, ?)")
+        .params(second, hidden)
+        .update();
+    assertThat(names(USER, "&category=hr")).containsExactly("진열 둘");
+    assertThat(names(USER, "&category=hr&order=used&query=하나")).isEmpty();
     // counted anew at most every ten minutes
     run(first, "store-admin", "COMPLETE", 2, 1, null);
     run(first, "store-user", "COMPLETE", 2, 1, null);

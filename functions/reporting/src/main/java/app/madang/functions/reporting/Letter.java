@@ -44,6 +44,10 @@ record Letter(String subject, String text) {
                 .formatted(cost, before, totals.requests(), totals.errors()));
     lines(text, korean ? "모델" : "Models", report.figures().models(), report.currency(), locale);
     lines(text, korean ? "그룹" : "Groups", report.figures().groups(), report.currency(), locale);
+    List<UsageLine> tools = report.figures().tools();
+    if (tools != null && !tools.isEmpty()) {
+      lines(text, korean ? "도구" : "Tools", tools, report.currency(), locale);
+    }
     return new Letter(
         (korean ? "마당 사용 비용 " : "Madang's cost, ") + days + ": " + cost, text.toString());
   }

@@ -110,7 +110,12 @@ final class ReportMaker {
             UsageFigures.of(spending.totals(Dimension.COMPANY, before, 1)).cost(),
             usage.named(UsageBy.MODEL, spending.totals(Dimension.MODEL, range, LONGEST)),
             usage.named(UsageBy.GROUP, spending.totals(Dimension.GROUP, range, LONGEST)),
-            usage.named(UsageBy.PERSON, spending.totals(Dimension.PERSON, range, LONGEST)));
+            usage.named(UsageBy.PERSON, spending.totals(Dimension.PERSON, range, LONGEST)),
+            // most questions are asked of no tool
+            usage.named(UsageBy.TOOL, spending.totals(Dimension.TOOL, range, LONGEST + 1)).stream()
+                .filter(line -> line.subjectId() != null)
+                .limit(LONGEST)
+                .toList());
     Optional<UUID> made =
         jdbc.sql(ADD)
             .params(

@@ -129,7 +129,8 @@ final class Usage {
     if (!by.hasIds()) {
       return lines.stream().map(line -> UsageLine.of(line, null, line.subject())).toList();
     }
-    Map<UUID, String> known = names.of(lines.stream().map(Usage::id).toList());
+    List<@Nullable UUID> ids = lines.stream().map(Usage::id).toList();
+    Map<UUID, String> known = by == UsageBy.TOOL ? names.ofTools(ids) : names.of(ids);
     return lines.stream()
         .map(
             line -> {

@@ -129,6 +129,45 @@ class UsageIT {
         .update();
   }
 
+  @Test
+  void toolsAreNamedForWhoMaySeeThem() {
+    UUID tool = UUID.randomUUID();
+    Platform.used(employee, Instant.parse("2026-05-02T03:00:00Z"), "small", 4);
+    Platform.SUPERUSER
+        .sql("UPDATE metering.usage SET tool_id = ? WHERE day = '2026-05-02'")
+        .param(tool)
+        .update();
+    Platform.SUPERUSER
+        .sql(
+            """
+            INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, name_en, icon, instructions, collection_ids,
+              starters_ko, starters_en, created_by, created_at, updated_at)
+            VALUES (:tool, -7, 0, 'DRAFT', '새 이름', NULL, 'chat', 'x', '{}', '{}', '{}', :tool, now(), now())
+            """)
+        .param("tool", tool)
+        .update();
+    String may = "from=2026-05-01&to=2026-05-31&by=tool";
+    assertThat(values(Platform.get("getUsage", "auditor", "/v1/reports/usage?" + may), "name"))
+        .as("what was never released has the name that it is made under")
+        .containsExactly("새 이름");
+    Platform.SUPERUSER
+        .sql(
+            """
+            INSERT INTO toolbox.releases (tool_id, number, acl_id, name_ko, name_en, icon, instructions, collection_ids,
+              starters_ko, starters_en, submitted_by, approved_by)
+            VALUES (:tool, 1, -7, '휴가 도우미', 'Leave helper', 'chat', 'x', '{}', '{}', '{}', :tool, :tool)
+            """)
+        .param("tool", tool)
+        .update();
+    assertThat(values(Platform.get("getUsage", "admin", "/v1/reports/usage?" + may), "name"))
+        .containsExactly("휴가 도우미");
+    assertThat(Platform.call("admin", "GET", "/v1/reports/usage.csv?" + may, "").body())
+        .contains(tool + ",휴가 도우미,1,");
+    JsonNode mine = Platform.get("getMyUsage", "employee", "/v1/reports/me?" + may);
+    assertThat(values(mine, "subjectId")).containsExactly(tool.toString());
+    assertThat(mine.path("items").get(0).has("name")).as("no longer theirs to use").isFalse();
+  }
+
   static List<ContractCalls.Call> everyAdministration() {
     return ContractCalls.of("reporting", "/v1/admin/");
   }

@@ -92,7 +92,7 @@ final class HybridRetrieval implements Retrieval {
         transactions.read(() -> steps.spaces(request.collectionIds()));
     String start = request.text().substring(0, Math.min(request.text().length(), MEANING_CHARS));
     List<Compared> vectors = new ArrayList<>();
-    Meaning meaning = Meaning.NOT_FOR_THIS_LANGUAGE;
+    boolean silent = false;
     for (Map.Entry<EmbeddingSpace, Long[]> space : spaces.entrySet()) {
       if (!ModelTraits.of(space.getKey()).knows(language)) {
         continue;
@@ -103,11 +103,17 @@ final class HybridRetrieval implements Retrieval {
                 .embed(space.getKey(), Purpose.QUESTION, request.data(), List.of(start))
                 .getFirst();
         vectors.add(new Compared(vector, space.getKey(), space.getValue()));
-        meaning = Meaning.USED;
       } catch (EmbeddingUnavailableException e) {
-        meaning = vectors.isEmpty() ? Meaning.UNAVAILABLE : meaning;
+        silent = true;
       }
     }
-    return new Question(language, meaning, vectors);
+    return new Question(language, meaning(!vectors.isEmpty(), silent), vectors);
+  }
+
+  private static Meaning meaning(boolean compared, boolean silent) {
+    if (silent) {
+      return compared ? Meaning.PARTLY : Meaning.UNAVAILABLE;
+    }
+    return compared ? Meaning.USED : Meaning.NOT_FOR_THIS_LANGUAGE;
   }
 }

@@ -195,7 +195,8 @@ class HybridRetrievalIT {
     SearchRequest everywhere = request("leave").of(Clearance.CONFIDENTIAL);
     SearchOutcome both = CHAT.as(owner, () -> retrieval(port).search(everywhere));
     assertThat(both.hits()).hasSize(2);
-    assertThat(both.meaning()).isEqualTo(Meaning.USED);
+    assertThat(both.meaning()).isEqualTo(Meaning.PARTLY);
+    assertThat(both.wordsOnlySomewhere() && both.meaningUsed()).isTrue();
     assertThat(asked).containsOnly(Map.entry(MODEL.model(), Clearance.CONFIDENTIAL));
     SearchRequest there =
         new SearchRequest("leave", List.of(guarded.id()), 10).of(Clearance.CONFIDENTIAL);

@@ -17,29 +17,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class McpConfiguration {
 
   @Bean
-  ForeignOperation mcp(
-      List<McpTool> tools,
-      Authentication authentication,
-      ApiKeys keys,
-      RateLimits limits,
-      Beats beats,
-      Transactions transactions,
-      JdbcClient jdbc,
-      JsonMapper json) {
-    return new McpEndpoint(
-        new McpServer(tools, json),
+  Visitors visitors(
+      Authentication authentication, ApiKeys keys, Transactions transactions, JdbcClient jdbc) {
+    return new Visitors(
         authentication,
         keys,
-        limits,
-        beats,
         person ->
             transactions.read(
                 () ->
                     jdbc.sql("SELECT identity.is_suspended(?)")
                         .param(person)
                         .query(Boolean.class)
-                        .single()),
-        json);
+                        .single()));
+  }
+
+  @Bean
+  ForeignOperation mcp(
+      List<McpTool> tools,
+      McpShelf shelf,
+      Visitors visitors,
+      RateLimits limits,
+      Beats beats,
+      JsonMapper json) {
+    return new McpEndpoint(new McpServer(tools, shelf, json), visitors, limits, beats, json);
   }
 
   @Bean

@@ -4,23 +4,15 @@ import app.madang.functions.chat.openai.Beats;
 import app.madang.functions.chat.openai.OpenAiProblem;
 import app.madang.functions.chat.openai.RateLimits;
 import app.madang.functions.chat.openai.WholeAnswer;
-import app.madang.identity.ApiKeys;
 import app.madang.runtime.Caller;
-import app.madang.runtime.ProblemException;
-import app.madang.runtime.security.Authentication;
 import app.madang.runtime.web.ForeignOperation;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,27 +26,17 @@ final class McpEndpoint implements ForeignOperation {
   private static final int MOST_BYTES = 1 << 20;
 
   private final McpServer server;
-  private final Authentication authentication;
-  private final ApiKeys keys;
+  private final Visitors visitors;
   private final RateLimits limits;
   private final Beats beats;
-  private final Predicate<UUID> suspended;
   private final JsonMapper json;
 
   McpEndpoint(
-      McpServer server,
-      Authentication authentication,
-      ApiKeys keys,
-      RateLimits limits,
-      Beats beats,
-      Predicate<UUID> suspended,
-      JsonMapper json) {
+      McpServer server, Visitors visitors, RateLimits limits, Beats beats, JsonMapper json) {
     this.server = server;
-    this.authentication = authentication;
-    this.keys = keys;
+    this.visitors = visitors;
     this.limits = limits;
     this.beats = beats;
-    this.suspended = suspended;
     this.json = json;
   }
 
@@ -74,14 +56,13 @@ final class McpEndpoint implements ForeignOperation {
       refuse(response, 403);
       return;
     }
-    Optional<Visitor> found = visitor(request);
+    Optional<Visitor> found = visitors.of(request);
     if (found.isEmpty()) {
       unknown(request, response);
       return;
     }
     Visitor visitor = found.get();
-    // a key has a bucket of its own, as at the other door
-    int wait = limits.take(visitor.keyId() == null ? visitor.caller().id() : visitor.keyId());
+    int wait = limits.take(visitor.bucket());
     if (wait > 0) {
       response.appendHeader("Retry-After", Integer.toString(wait));
       refuse(response, 429);
@@ -142,27 +123,6 @@ final class McpEndpoint implements ForeignOperation {
       return Optional.of(server.unreadable());
     }
     return server.answer(message, headers, caller);
-  }
-
-  /** Whoever calls, and whether that may go on. */
-  private record Visitor(Caller caller, @Nullable UUID keyId, BooleanSupplier admitted) {}
-
-  private Optional<Visitor> visitor(HttpRequest request) {
-    List<String> values = request.getHeaders().getOrDefault("Authorization", List.of());
-    String value = values.size() == 1 ? values.getFirst() : "";
-    if (value.regionMatches(true, 0, "Bearer mdg_", 0, 11)) {
-      String key = value.substring(7);
-      return keys.owner(key)
-          .map(
-              owner ->
-                  new Visitor(owner.caller(), owner.keyId(), () -> keys.owner(key).isPresent()));
-    }
-    try {
-      Caller person = authentication.person(request);
-      return Optional.of(new Visitor(person, null, () -> !suspended.test(person.id())));
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
   }
 
   private void send(HttpResponse response, McpReply reply) throws IOException {

@@ -38,9 +38,11 @@ final class McpServer {
   private static final int SELF_FRESH_MILLIS = 3_600_000;
 
   private final Map<String, McpTool> tools = new LinkedHashMap<>();
+  private final McpShelf shelf;
   private final JsonMapper json;
 
-  McpServer(List<McpTool> tools, JsonMapper json) {
+  McpServer(List<McpTool> tools, McpShelf shelf, JsonMapper json) {
+    this.shelf = shelf;
     tools.forEach(tool -> this.tools.put(tool.name(), tool));
     this.json = json;
   }
@@ -91,7 +93,7 @@ final class McpServer {
     }
     return switch (method) {
       case "server/discover" -> told(id, discovered(), SELF_FRESH_MILLIS, "public");
-      case "tools/list" -> told(id, list(), TOOLS_FRESH_MILLIS, "private");
+      case "tools/list" -> listed(id, params);
       case "tools/call" -> called(id, params, caller);
       default -> new McpReply(404, error(id, UNKNOWN, "Method not found").body());
     };
@@ -101,6 +103,13 @@ final class McpServer {
     McpReply reply = call(id, params, caller);
     return reply.body().path("result") instanceof ObjectNode result
         ? result(id, complete(result))
+        : reply;
+  }
+
+  private McpReply listed(JsonNode id, JsonNode params) {
+    McpReply reply = list(id, params);
+    return reply.body().path("result") instanceof ObjectNode result
+        ? told(id, result, TOOLS_FRESH_MILLIS, "private")
         : reply;
   }
 
@@ -126,7 +135,7 @@ final class McpServer {
     return switch (method) {
       case "initialize" -> result(id, initialized(params));
       case "ping" -> result(id, json.createObjectNode());
-      case "tools/list" -> result(id, list());
+      case "tools/list" -> list(id, params);
       case "tools/call" -> call(id, params, caller);
       default -> error(id, UNKNOWN, "Method not found");
     };
@@ -138,7 +147,7 @@ final class McpServer {
 
   private static final String INSTRUCTIONS =
       "Searches the company documents that the caller may read, and answers from them with"
-          + " citations.";
+          + " citations. Tools whose names begin with tool_ were made in the company for a purpose.";
 
   private ObjectNode initialized(JsonNode params) {
     String asked = params.path("protocolVersion").asString("");
@@ -149,23 +158,44 @@ final class McpServer {
     return result.put("instructions", INSTRUCTIONS);
   }
 
-  private ObjectNode list() {
+  /** The platform's own first, then those that the caller may use. */
+  private McpReply list(JsonNode id, JsonNode params) {
+    JsonNode asked = params.path("cursor");
+    String cursor = asked.isString() ? asked.stringValue() : null;
+    McpShelf.Page page;
+    try {
+      page = shelf.page(cursor);
+    } catch (ProblemException e) {
+      return error(id, PARAMS, "Unknown cursor");
+    }
     ObjectNode result = json.createObjectNode();
     var list = result.putArray("tools");
-    for (McpTool tool : tools.values()) {
-      ObjectNode node = list.addObject();
-      node.put("name", tool.name()).put("description", tool.description());
-      node.set("inputSchema", json.readTree(tool.inputSchema()));
-      node.putObject("annotations").put("readOnlyHint", true).put("openWorldHint", false);
+    if (cursor == null) {
+      tools.values().forEach(tool -> describe(tool, list.addObject()));
     }
-    return result;
+    page.tools().forEach(tool -> describe(tool, list.addObject()));
+    if (page.next() != null) {
+      result.put("nextCursor", page.next());
+    }
+    return result(id, result);
+  }
+
+  private void describe(McpTool tool, ObjectNode node) {
+    node.put("name", tool.name()).put("description", tool.description());
+    if (!tool.title().isEmpty()) {
+      node.put("title", tool.title());
+    }
+    node.set("inputSchema", json.readTree(tool.inputSchema()));
+    node.putObject("annotations").put("readOnlyHint", true).put("openWorldHint", false);
   }
 
   private McpReply call(JsonNode id, JsonNode params, McpCaller caller) {
-    McpTool tool = tools.get(params.path("name").asString(""));
-    if (tool == null) {
+    String name = params.path("name").asString("");
+    Optional<McpTool> found = Optional.ofNullable(tools.get(name)).or(() -> shelf.find(name));
+    if (found.isEmpty()) {
       return error(id, PARAMS, "Unknown tool");
     }
+    McpTool tool = found.get();
     try {
       return result(id, content(tool.call(params.path("arguments"), caller), false));
     } catch (IllegalArgumentException e) {

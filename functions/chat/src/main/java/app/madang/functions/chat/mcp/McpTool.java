@@ -8,6 +8,11 @@ public interface McpTool {
   /** Its name. */
   String name();
 
+  /** Its name for people; empty when it has no other. */
+  default String title() {
+    return "";
+  }
+
   /** What it does, for the model that chooses. */
   String description();
 

@@ -41,7 +41,8 @@ public final class Beats implements SmartLifecycle, AutoCloseable {
   /**
    * Looks after an answer until it is removed.
    *
-   * @param admitted whether its caller may still get it; asked by the clock's thread
+   * @param admitted whether its caller may still get it; asked by the clock's thread; an {@link
+   *     OpenAiProblem} that it throws says why not
    */
   public void add(Watched answer, BooleanSupplier admitted) {
     waiting.put(answer, admitted);
@@ -62,6 +63,8 @@ public final class Beats implements SmartLifecycle, AutoCloseable {
               answer.end(OpenAiProblem.badKey());
             }
             answer.beat(now);
+          } catch (OpenAiProblem why) {
+            answer.end(why);
           } catch (RuntimeException e) {
             LOG.warn("An answer cannot be looked after", e);
           }

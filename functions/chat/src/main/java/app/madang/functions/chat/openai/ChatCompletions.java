@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,11 @@ final class ChatCompletions implements ForeignOperation {
   private final ModelDoor door;
   private final Beats beats;
   private final Repeats repeats;
+  private final ToolCompletions tools;
 
-  ChatCompletions(Entrance entrance, ModelDoor door, Beats beats, Repeats repeats) {
+  ChatCompletions(
+      Entrance entrance, ModelDoor door, Beats beats, Repeats repeats, ToolCompletions tools) {
+    this.tools = tools;
     this.entrance = entrance;
     this.door = door;
     this.beats = beats;
@@ -51,7 +55,10 @@ final class ChatCompletions implements ForeignOperation {
       Caller.callAs(
           owner.caller(),
           () -> {
-            if (asked.stream()) {
+            Optional<UUID> tool = ToolModels.idOf(asked.model());
+            if (tool.isPresent()) {
+              tools.serve(owner, asked, tool.get(), request, response);
+            } else if (asked.stream()) {
               stream(owner, asked, request, response);
             } else {
               answer(owner, asked, request, response);
@@ -158,7 +165,7 @@ final class ChatCompletions implements ForeignOperation {
     }
   }
 
-  private static OpenAiProblem told(RuntimeException e, ChatRequest asked) {
+  static OpenAiProblem told(RuntimeException e, ChatRequest asked) {
     OpenAiProblem problem = OpenAiProblem.of(e, asked.model());
     if (problem.status() == 500) {
       LOG.error("A completion failed", e);

@@ -74,8 +74,17 @@ final class CompletionStream implements DoorSink, Watched {
     return gone;
   }
 
-  synchronized void finish(Completion completion, boolean usage) {
-    chunk("{}", Quoted.of(reason(completion.finish())));
+  void finish(Completion completion, boolean usage) {
+    finish(completion, usage, "");
+  }
+
+  /**
+   * Says why it ends.
+   *
+   * @param more further fields of the last chunk of the answer, each after a comma
+   */
+  synchronized void finish(Completion completion, boolean usage, String more) {
+    chunk("{}", Quoted.of(reason(completion.finish())), more);
     if (usage) {
       write((head + "\"choices\":[],\"usage\":" + usage(completion.tokens()) + "}\n\n"));
     }
@@ -118,13 +127,19 @@ final class CompletionStream implements DoorSink, Watched {
   }
 
   private void chunk(String delta, String finish) {
+    chunk(delta, finish, "");
+  }
+
+  private void chunk(String delta, String finish, String more) {
     write(
         head
             + "\"choices\":[{\"index\":0,\"delta\":"
             + delta
             + ",\"finish_reason\":"
             + finish
-            + "}]}\n\n");
+            + "}]"
+            + more
+            + "}\n\n");
   }
 
   private void write(String text) {

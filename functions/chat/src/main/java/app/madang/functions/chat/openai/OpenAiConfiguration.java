@@ -31,8 +31,18 @@ public class OpenAiConfiguration {
 
   @Bean
   ForeignOperation createChatCompletion(
-      Entrance entrance, ModelDoor door, Beats beats, AnswerCache cache, ModelSetup setup) {
-    return new ChatCompletions(entrance, door, beats, new Repeats(cache, door, setup));
+      Entrance entrance,
+      ModelDoor door,
+      Beats beats,
+      AnswerCache cache,
+      ModelSetup setup,
+      ToolModels tools) {
+    return new ChatCompletions(
+        entrance,
+        door,
+        beats,
+        new Repeats(cache, door, setup),
+        new ToolCompletions(entrance, beats, tools));
   }
 
   @Bean
@@ -41,12 +51,12 @@ public class OpenAiConfiguration {
   }
 
   @Bean
-  ForeignOperation listOpenAiModels(Callers callers, ModelSetup setup) {
-    return new ListModels(callers, setup);
+  ForeignOperation listOpenAiModels(Callers callers, ModelSetup setup, ToolModels tools) {
+    return new ListModels(callers, setup, tools);
   }
 
   @Bean
-  ForeignOperation getOpenAiModel(Callers callers, ModelSetup setup) {
-    return new GetModel(callers, setup);
+  ForeignOperation getOpenAiModel(Callers callers, ModelSetup setup, ToolModels tools) {
+    return new GetModel(callers, setup, tools);
   }
 }

@@ -5,6 +5,7 @@ import app.madang.models.ModelFailure;
 import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.RoutingProblem;
+import app.madang.runtime.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in OpenAI's words. */
@@ -82,6 +83,7 @@ public final class OpenAiProblem extends RuntimeException {
     return switch (thrown) {
       case OpenAiProblem problem -> problem;
       case RoutingProblem problem -> of(problem, model);
+      case ProblemException problem -> of(problem, model);
       case BudgetExceeded spent ->
           new OpenAiProblem(
               429,
@@ -105,6 +107,14 @@ public final class OpenAiProblem extends RuntimeException {
               "messages",
               0);
       case RoutedFailure failure -> of(failure.last());
+      default -> new OpenAiProblem(500, "server_error", null, "The server had an error.", null, 0);
+    };
+  }
+
+  private static OpenAiProblem of(ProblemException problem, String model) {
+    return switch (problem.code()) {
+      case NOT_FOUND, MODEL_NOT_FOUND -> unknownModel(model);
+      case IMAGES_NOT_TAKEN -> invalid("messages", "This model takes no images.");
       default -> new OpenAiProblem(500, "server_error", null, "The server had an error.", null, 0);
     };
   }

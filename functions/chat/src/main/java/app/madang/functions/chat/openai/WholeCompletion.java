@@ -40,7 +40,7 @@ final class WholeCompletion implements Waiter {
 
   @Override
   public void said(String model, Completion completion) {
-    byte[] whole = json(model, completion).getBytes(StandardCharsets.UTF_8);
+    byte[] whole = json(id, model, completion, "").getBytes(StandardCharsets.UTF_8);
     waited.begins();
     body = whole;
     try {
@@ -66,8 +66,13 @@ final class WholeCompletion implements Waiter {
     }
   }
 
-  private String json(String model, Completion said) {
-    return "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s}"
+  /**
+   * As OpenAI's clients read it.
+   *
+   * @param more further fields, each after a comma
+   */
+  static String json(UUID id, String model, Completion said, String more) {
+    return "{\"id\":\"chatcmpl-%s\",\"object\":\"chat.completion\",\"created\":%d,\"model\":%s,\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s%s},\"logprobs\":null,\"finish_reason\":\"%s\"}],\"usage\":%s%s}"
         .formatted(
             id,
             Instant.now().getEpochSecond(),
@@ -75,7 +80,8 @@ final class WholeCompletion implements Waiter {
             said.text().isEmpty() && !said.calls().isEmpty() ? "null" : Quoted.of(said.text()),
             calls(said),
             CompletionStream.reason(said.finish()),
-            CompletionStream.usage(said.tokens()));
+            CompletionStream.usage(said.tokens()),
+            more);
   }
 
   private static String calls(Completion said) {
