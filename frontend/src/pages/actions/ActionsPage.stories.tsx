@@ -55,7 +55,10 @@ export const Full: Story = {
       writing: false,
       personalFields: [],
     });
-    await userEvent.type(await canvas.findByRole('textbox', { name: '부를 수 있는 주소' }), '\nERP.example.com');
+    await userEvent.type(
+      await canvas.findByRole('textbox', { name: '부를 수 있는 주소' }),
+      '\nERP.example.com',
+    );
     await userEvent.click(canvas.getByRole('button', { name: '저장' }));
     await expect(sent).toHaveBeenCalledWith('PUT /v1/action-hosts', {
       hosts: ['api.example.com', 'erp.example.com'],

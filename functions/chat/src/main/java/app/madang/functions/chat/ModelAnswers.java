@@ -256,7 +256,8 @@ final class ModelAnswers {
       Receipt.Terms terms,
       Reader reader) {
     List<ToolAction> allowed = Objects.requireNonNull(question.tool()).actions();
-    boolean documents = terms.passages() > 0
+    boolean documents =
+        terms.passages() > 0
             || question.message().images() != null
             || question.message().inputs() != null;
     Actions.Session session = actions.of(question, documents, reader);
@@ -278,7 +279,7 @@ final class ModelAnswers {
               new Told(reader, terms, whole == null ? null : whole.with(session.called())),
               true);
       Receipt made = Receipt.of(answer, terms);
-      whole = whole == null ? made : whole.then(made);
+      whole = whole == null ? made : whole.and(made);
       List<ToolCall> calls = answer.completion().calls();
       if (calls.isEmpty() || last) {
         tellMasked(answer, reader);
@@ -382,12 +383,7 @@ final class ModelAnswers {
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
     ModelRequest plain =
         Prompt.of(
-            asked.history(),
-            asked.question(),
-            asked.images(),
-            asked.sources(),
-            asked.tool(),
-            room);
+            asked.history(), asked.question(), asked.images(), asked.sources(), asked.tool(), room);
     // a program cannot confirm what would be sent
     boolean acts = asked.tool() != null && !asked.tool().actions().isEmpty();
     ModelRequest told = acts ? Prompt.acting(plain, false) : plain;
@@ -580,7 +576,7 @@ final class ModelAnswers {
         Money cost) {
       if (!attempts.isEmpty()) {
         Receipt made = Receipt.ofBroken(attempts, skipped, masked, cost, terms);
-        reader.broke(before == null ? made : before.then(made));
+        reader.broke(before == null ? made : before.and(made));
       }
     }
   }

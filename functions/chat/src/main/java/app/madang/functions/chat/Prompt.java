@@ -85,7 +85,9 @@ final class Prompt {
 
   private Prompt() {}
 
-  /** The same for a tool with actions, which may be called or, where nobody can confirm, may not. */
+  /**
+   * The same for a tool with actions, which may be called or, where nobody can confirm, may not.
+   */
   static ModelRequest acting(ModelRequest prompt, boolean may) {
     List<ModelMessage> messages = new ArrayList<>(prompt.messages());
     if (messages.getFirst() instanceof SystemText(String text)) {

@@ -129,31 +129,6 @@ record Receipt(
         null);
   }
 
-  /** With what was asked of a model after it, for the same answer. */
-  Receipt then(Receipt next) {
-    List<Tried> all = new ArrayList<>(attempts);
-    all.addAll(next.attempts);
-    Map<String, Integer> most = new TreeMap<>(masked);
-    next.masked.forEach((kind, count) -> most.merge(kind, count, Math::max));
-    return new Receipt(
-        next.model,
-        next.modelName,
-        all,
-        inputTokens + next.inputTokens,
-        cachedInputTokens + next.cachedInputTokens,
-        outputTokens + next.outputTokens,
-        estimated || next.estimated,
-        cost.add(next.cost),
-        currency,
-        most,
-        passages,
-        fromCache,
-        rewritten,
-        skipped,
-        rewriting,
-        actions);
-  }
-
   /** With what was done outside. */
   Receipt with(List<Called> done) {
     return new Receipt(
@@ -239,7 +214,8 @@ record Receipt(
         fromCache,
         rewritten,
         second.skipped,
-        rewriting);
+        rewriting,
+        actions);
   }
 
   private static Passed passed(Catalogue catalogue, Skipped one) {
