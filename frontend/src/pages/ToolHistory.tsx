@@ -94,7 +94,13 @@ const KNOWN = ['category', 'inputs', 'output', 'sampling'];
 
 /** A definition as a release has it. */
 const whole = ({ others, ...made }: ToolDefinition) =>
-  draftOf({ ...made, inputs: [], output: { kind: 'chat' }, sampling: {}, ...others } as unknown as ToolRelease);
+  draftOf({
+    ...made,
+    inputs: [],
+    output: { kind: 'chat' },
+    sampling: {},
+    ...others,
+  } as unknown as ToolRelease);
 
 /** What has no line of its own yet. */
 const rest = ({ others }: ToolDefinition) =>

@@ -13,7 +13,9 @@ export function RolloutChoice({ value, onChange }: { value: number; onChange: (p
         labelled
         label={m.rollout()}
         value={String(value)}
-        options={shares.toSorted((a, b) => a - b).map((share) => ({ value: String(share), label: shareText(share) }))}
+        options={shares
+          .toSorted((a, b) => a - b)
+          .map((share) => ({ value: String(share), label: shareText(share) }))}
         onChange={(share) => onChange(Number(share))}
       />
       <p className="mt-1.5 text-sm text-ink-2">{m.rollout_hint()}</p>

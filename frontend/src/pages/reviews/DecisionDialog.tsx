@@ -27,7 +27,11 @@ export function DecisionDialog({ name, rollout, approves, busy, onDecide, onClos
       footer={
         <>
           <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" disabled={busy || (!approves && !written)} onClick={() => onDecide(written, percent)}>
+          <Button
+            look="primary"
+            disabled={busy || (!approves && !written)}
+            onClick={() => onDecide(written, percent)}
+          >
             {approves ? m.review_approve() : m.review_return()}
           </Button>
         </>

@@ -146,7 +146,10 @@ export function Editor({ tool, onReload }: EditorProps) {
             busy={submit.isPending}
             onClose={() => setDialog(undefined)}
             onSubmit={(note, percent) =>
-              submit.mutate({ version: dialog.submits, note, percent }, { onSettled: () => setDialog(undefined) })
+              submit.mutate(
+                { version: dialog.submits, note, percent },
+                { onSettled: () => setDialog(undefined) },
+              )
             }
           />
         )}

@@ -2,7 +2,17 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { dropDrafts } from '@/lib/drafts';
 import { atAddress } from '../atAddress';
-import { builder, collections, draft, history, models, refusal, release, returned, submitted } from '../sampleTools';
+import {
+  builder,
+  collections,
+  draft,
+  history,
+  models,
+  refusal,
+  release,
+  returned,
+  submitted,
+} from '../sampleTools';
 import type { Tool } from '@/lib/api/types';
 import { sent, withServer } from '../withServer';
 import EditorPage from './EditorPage';
@@ -209,7 +219,9 @@ export const Canary: Story = {
     const dialog = within(await canvas.findByRole('dialog'));
     await waitFor(() => expect(dialog.getByText(/릴리스 1을\(를\) 써요/)).toBeVisible());
     await userEvent.click(dialog.getByRole('button', { name: '되돌리기' }));
-    await waitFor(() => expect(sent).toHaveBeenCalledWith(`POST /v1/tools/${draft.id}/rollback`, { from: 2 }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(`POST /v1/tools/${draft.id}/rollback`, { from: 2 }),
+    );
   },
 };
 
@@ -228,7 +240,9 @@ export const TakenBackByItself: Story = {
     }),
   ],
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/24명 중 14명이 도움이 안 됐다고 했어요/, undefined, SLOW)).toBeVisible();
+    await expect(
+      await canvas.findByText(/24명 중 14명이 도움이 안 됐다고 했어요/, undefined, SLOW),
+    ).toBeVisible();
   },
 };
 

@@ -24,9 +24,7 @@ export function useDecision(toolId: string) {
   const onSuccess = useToolChanged();
   return useMutation({
     mutationFn: ({ approved, version, comments, percent }: Decided) =>
-      approved
-        ? approveTool(toolId, version, comments, percent)
-        : returnTool(toolId, version, comments),
+      approved ? approveTool(toolId, version, comments, percent) : returnTool(toolId, version, comments),
     onSuccess,
     onError: () => client.invalidateQueries({ queryKey: ['tools', 'one', toolId] }),
   });

@@ -78,6 +78,7 @@ public final class ContractCalls {
     return switch (schema.path("format").asString("")) {
       case "uuid" -> NOBODY;
       case "date" -> "2026-01-01";
+      case "int32" -> "1";
       default -> schema.path("pattern").asString("").startsWith("^[A-Z]") ? "USD" : "some-1";
     };
   }

@@ -107,8 +107,7 @@ public final class Runs {
         .query(Touched.class)
         .optional()
         .filter(Touched::canary)
-        .ifPresent(
-            run -> observed.accept(new CanaryObserved(run.toolId(), run.number())));
+        .ifPresent(run -> observed.accept(new CanaryObserved(run.toolId(), run.number())));
   }
 
   private record Touched(UUID toolId, int number, boolean canary) {}

@@ -110,7 +110,8 @@ LANGUAGE plpgsql SET search_path = ''
 AS $$
 DECLARE
   used_anew CONSTANT boolean :=
-    (NEW.live, NEW.live_at, NEW.canary, NEW.percent) IS DISTINCT FROM (OLD.live, OLD.live_at, OLD.canary, OLD.percent);
+    (NEW.live, NEW.live_at, NEW.canary, NEW.percent, NEW.canary_at)
+    IS DISTINCT FROM (OLD.live, OLD.live_at, OLD.canary, OLD.percent, OLD.canary_at);
 BEGIN
   IF (OLD.status, NEW.status) NOT IN (
       ('DRAFT', 'DRAFT'), ('SUBMITTED', 'DRAFT'), ('RETURNED', 'DRAFT'), ('LIVE', 'DRAFT'),

@@ -69,8 +69,7 @@ public class ChatApplication {
 
   @Bean
   Runs runs(JdbcClient jdbc, Outbox outbox) {
-    return new Runs(
-        jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
+    return new Runs(jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
   }
 
   @Bean

@@ -428,7 +428,8 @@ class ToolsIT {
 
   private static boolean observed(UUID tool) {
     return Platform.STACK.pubSub().pull("publishing.canary-observed", 100).stream()
-        .anyMatch(message -> message.getMessage().getData().toStringUtf8().contains(tool.toString()));
+        .anyMatch(
+            message -> message.getMessage().getData().toStringUtf8().contains(tool.toString()));
   }
 
   @Test

@@ -66,7 +66,9 @@ record Definition(
   /** Some columns hold JSON as text, in the order of its maker. */
   private static JsonNode told(JsonNode value) {
     String text = value.isString() ? value.asString() : "";
-    return text.startsWith("{") || text.startsWith("[") ? JsonMapper.shared().readTree(text) : value;
+    return text.startsWith("{") || text.startsWith("[")
+        ? JsonMapper.shared().readTree(text)
+        : value;
   }
 
   private static @Nullable String text(JsonNode value) {

@@ -36,7 +36,8 @@ class StatementsIT {
         .isEqualTo(5);
     // with its event: written, published, removed
     assertThat(cost(() -> reviewer.approve(tool, version + 2))).isEqualTo(7);
-    // two steps: who works, what it reads, its words, the snapshot; who works, the row, which the shelf follows
+    // two steps: who works, what it reads, its words, the snapshot; who works, the row, which the
+    // shelf follows
     assertThat(cost(() -> Platform.release(tool))).isEqualTo(8);
     assertThat(cost(() -> builder.inStore(tool))).isEqualTo(2);
     assertThat(cost(() -> builder.share(tool, "{\"kind\":\"everyone\"}", "user")))
