@@ -179,6 +179,15 @@ export const libraryRoutes: Route[] = [
       };
     },
   ],
+  [
+    'GET',
+    /^\/v1\/collections\/([^/]+)\/tools$/,
+    () => ({
+      items: [{ id: 't1', name: { ko: '휴가 도우미', en: 'Leave helper' }, icon: 'calendar' }],
+      count: 1,
+      others: 0,
+    }),
+  ],
   ['PUT', /^\/v1\/documents\/([^/]+)\/properties$/, ({ ids, body }) => Object.assign(documentOf(ids), body)],
   ['GET', /^\/v1\/documents\/([^/]+)\/versions$/, ({ ids }) => ({ items: [documentOf(ids)] })],
   [

@@ -30,6 +30,7 @@ const EditorPage = lazy(() => import('@/pages/studio/EditorPage'));
 const AnalyticsPage = lazy(() => import('@/pages/studio/AnalyticsPage'));
 const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
 const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
+const ActionsPage = lazy(() => import('@/pages/actions/ActionsPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -90,6 +91,7 @@ export function App() {
               <Route path="/studio/:toolId/analytics" element={<AnalyticsPage />} />
               <Route path="/reviews" element={<ReviewsPage />} />
               <Route path="/reviews/:toolId" element={<ReviewPage />} />
+              <Route path="/actions" element={<ActionsPage />} />
               <Route path="/people" element={<PeoplePage />} />
               <Route path="*" element={<Navigate replace to="/" />} />
             </Route>

@@ -1,4 +1,5 @@
 import {
+  Globe,
   Blocks,
   BookMarked,
   BookOpen,
@@ -65,6 +66,7 @@ export default function Palette({
     ...(admin
       ? [
           { id: 'models', label: m.models(), icon: Sparkles, run: go('/models') },
+          { id: 'actions', label: m.actions_title(), icon: Globe, run: go('/actions') },
           { id: 'glossary', label: m.glossary(), icon: BookMarked, run: go('/glossary') },
         ]
       : []),

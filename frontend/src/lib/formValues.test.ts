@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ToolInput } from './api/types';
-import { filledOf, readForm, valuesOf } from './formValues';
+
+vi.mock('./locale', () => ({ locale: { get: () => 'ko' } }));
+const { filledOf, readForm, valuesOf } = await import('./formValues');
 
 const inputs: ToolInput[] = [
   { name: 'title', kind: 'text', label: { ko: '제목' } },

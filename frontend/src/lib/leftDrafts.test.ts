@@ -1,6 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetLeft, keepLeft, leftOf } from './leftDrafts';
-import { session } from './session';
+
+const kept = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+  removeItem: (key: string) => kept.delete(key),
+});
+vi.stubGlobal('sessionStorage', {
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+});
+const { forgetLeft, keepLeft, leftOf } = await import('./leftDrafts');
+const { session } = await import('./session');
 
 const as = (person: string) => session.set({ ...session.get(), person } as never);
 

@@ -50,7 +50,15 @@ it('sends of a field what its kind has', () => {
         maxLength: 5,
         min: 1,
       },
-      { name: 'b', kind: 'number', label: { ko: '수' }, required: true, min: 0, max: 9, options: [{ ko: '하나' }] },
+      {
+        name: 'b',
+        kind: 'number',
+        label: { ko: '수' },
+        required: true,
+        min: 0,
+        max: 9,
+        options: [{ ko: '하나' }],
+      },
     ],
   });
   expect(inputs).toEqual([

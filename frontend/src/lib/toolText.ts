@@ -116,6 +116,7 @@ export const draftOf = ({
   inputs,
   output,
   sampling,
+  actions = [],
 }: Tool | ToolRelease): ToolDraft => ({
   name,
   icon,
@@ -128,6 +129,7 @@ export const draftOf = ({
   inputs,
   output,
   sampling,
+  ...(actions.length ? { actionIds: actions.map(({ id }) => id) } : {}),
 });
 
 const written = ({ ko = '', en = '' }: Words): Words | undefined => {
@@ -177,6 +179,7 @@ export function tidy({
   inputs = [],
   output = { kind: 'chat' },
   sampling = {},
+  actionIds,
 }: ToolDraft): ToolDraft {
   const described = written(description ?? {});
   const asked = starters?.map(written).filter((starter) => starter !== undefined);
@@ -192,5 +195,6 @@ export function tidy({
     inputs: inputs.map(tidyInput),
     output,
     sampling,
+    ...(actionIds?.length ? { actionIds } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Citation } from '@/lib/api/types';
 import { describeError } from '@/lib/describeError';
 import { m } from '@/paraglide/messages';
@@ -15,6 +15,8 @@ interface LiveAnswerViewProps {
   text: string;
   citations: Citation[];
   notices?: ComponentProps<typeof NoticeLine>['notices'] | undefined;
+  /** What the tool does outside meanwhile. */
+  extras?: ReactNode;
   problem: unknown;
   onOpenCitation: (citation: Citation) => void;
   onRetry: () => void;
@@ -43,6 +45,7 @@ export function LiveAnswerView(props: LiveAnswerViewProps) {
           </Button>
         </FailureCard>
       )}
+      {props.extras}
       <NoticeLine notices={notices} quoting={citations.length > 0} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Check, Minus, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@/lib/api/types';
+import { actionText } from '@/lib/actionText';
 import { durationText, numberText } from '@/lib/format';
 import { failureText, maskText, skipText } from '@/lib/modelText';
 import { moneyText } from '@/lib/moneyText';
@@ -25,7 +26,16 @@ function Fact({ name, children, note }: { name: string; children: ReactNode; not
 
 /** How an answer came: who was asked and why it went on, how long it took, what it cost, what stayed here. */
 export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
-  const { attempts, inputTokens, cachedInputTokens, outputTokens, masked, skipped = [], rewriting } = receipt;
+  const {
+    attempts,
+    inputTokens,
+    cachedInputTokens,
+    outputTokens,
+    masked,
+    skipped = [],
+    rewriting,
+    actions = [],
+  } = receipt;
   const answered = attempts.at(-1);
   const kinds = Object.entries(masked);
   const cached =
@@ -89,6 +99,21 @@ export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
           </li>
         ))}
       </ol>
+      {actions.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-1 text-sm font-semibold text-ink-2">{m.receipt_actions()}</h3>
+          <ol className="divide-y divide-line">
+            {actions.map(({ source, name, host, method, outcome, reason }, index) => (
+              <li key={index} className="py-2">
+                <span className="block [overflow-wrap:anywhere]">{`${source} · ${name}`}</span>
+                <span className="block text-sm [overflow-wrap:anywhere] text-ink-2">
+                  {`${method} ${host} · ${actionText(outcome, reason)}`}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       <h3 className="mt-4 mb-2 text-sm font-semibold text-ink-2">{m.receipt_masks()}</h3>
       {kinds.length === 0 ? (
         <p className="text-sm text-ink-2">{m.receipt_masks_none()}</p>

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ToolDraft, ToolInput, ToolSampling } from '@/lib/api/types';
+import type { ToolAction, ToolDraft, ToolInput, ToolSampling } from '@/lib/api/types';
 import { lineDiff } from '@/lib/lineDiff';
 import { CATEGORY_TEXT, EFFORT_TEXT, ICON_TEXT, INPUT_TEXT, OUTPUT_TEXT } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
@@ -8,8 +8,11 @@ import { Icon } from '../atoms/Icon';
 
 interface ToolFactsProps {
   tool: ToolDraft;
+  /** What it may do outside, as it was pinned. */
+  actions?: readonly ToolAction[] | undefined;
   /** What it is compared with; only what differs is shown then. */
   before?: ToolDraft | undefined;
+  actionsBefore?: readonly ToolAction[] | undefined;
   /** A collection's name; nothing when the reader may not see it. */
   nameOf: (collectionId: string) => string | undefined;
   modelName: (id: string) => string;
@@ -36,7 +39,11 @@ const samplingLines = ({ temperature, effort }: ToolSampling) => [
 ];
 
 /** A tool as lines under headings, so that two can be read beside each other. */
-function rowsOf(tool: ToolDraft, { nameOf, modelName }: Pick<ToolFactsProps, 'nameOf' | 'modelName'>) {
+function rowsOf(
+  tool: ToolDraft,
+  actions: readonly ToolAction[],
+  { nameOf, modelName }: Pick<ToolFactsProps, 'nameOf' | 'modelName'>,
+) {
   const ids = tool.collectionIds ?? [];
   return [
     { label: m.tool_name(), lines: both(tool.name) },
@@ -50,6 +57,21 @@ function rowsOf(tool: ToolDraft, { nameOf, modelName }: Pick<ToolFactsProps, 'na
       lines: ids.length
         ? ids.map((id) => nameOf(id) ?? `${m.tool_collection_hidden()} (${id.slice(-6)})`)
         : [m.tool_reads_nothing()],
+    },
+    {
+      label: m.tool_actions(),
+      // what was pinned anew without a word that shows differs by its hash
+      lines: actions.map(
+        ({ source, name, method, host, path, writing, hash }) =>
+          `${m.tool_action_line({
+            source,
+            name,
+            method,
+            host,
+            path,
+            kind: writing ? m.tool_action_kind_writes() : m.tool_action_kind_reads(),
+          })} (${hash.slice(0, 8)})`,
+      ),
     },
     { label: m.tool_starters(), lines: (tool.starters ?? []).map((starter) => both(starter).join(' / ')) },
     { label: m.tool_category(), lines: [CATEGORY_TEXT[tool.category ?? 'other']()] },
@@ -92,10 +114,20 @@ export function Compared({ before, after }: { before: string[]; after: string[] 
 }
 
 /** All that a tool is made of, or how it differs from another. */
-export function ToolFacts({ tool, before, nameOf, modelName }: ToolFactsProps) {
+export function ToolFacts({
+  tool,
+  actions = [],
+  before,
+  actionsBefore = [],
+  nameOf,
+  modelName,
+}: ToolFactsProps) {
   const names = { nameOf, modelName };
-  const earlier = before && rowsOf(before, names);
-  const rows = rowsOf(tool, names).map((row, index) => ({ ...row, before: earlier?.[index]?.lines }));
+  const earlier = before && rowsOf(before, actionsBefore, names);
+  const rows = rowsOf(tool, actions, names).map((row, index) => ({
+    ...row,
+    before: earlier?.[index]?.lines,
+  }));
   const shown = rows.filter(({ lines, before: old }) => !old || lines.join('\n') !== old.join('\n'));
   return (
     <dl className="space-y-4">

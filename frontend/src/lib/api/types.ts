@@ -2,7 +2,10 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type ApiKey = Schemas['ApiKey'];
+export type ActionSource = Schemas['ActionSource'];
+export type AnswerAction = Schemas['AnswerAction'];
 export type AnswerEvent = Schemas['AnswerEvent'];
+export type CreateActionSource = Schemas['CreateActionSource'];
 export type Citation = Schemas['Citation'];
 export type Collection = Schemas['Collection'];
 export type CollectionTools = Schemas['CollectionTools'];
@@ -68,6 +71,7 @@ export type ToolReview = Schemas['ToolReview'];
 export type Tool = Schemas['Tool'];
 export type ToolCanary = Schemas['ToolCanary'];
 export type ToolDefinition = Schemas['ToolDefinition'];
+export type ToolAction = Schemas['ToolAction'];
 export type FilledInput = Schemas['FilledInput'];
 export type InputValue = Schemas['InputValue'];
 export type ToolCategory = Schemas['ToolCategory'];

@@ -19,6 +19,7 @@ import { m } from '@/paraglide/messages';
 
 const ComposerModel = lazy(() => import('./ComposerModel'));
 const ToolComposer = lazy(() => import('./ToolComposer'));
+const LiveActions = lazy(() => import('./LiveActions'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
 const FormAgain = lazy(() => import('./FormAgain'));
 const AnswerFiles = lazy(() => import('./AnswerFiles'));
@@ -52,6 +53,13 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
       {...live}
       problem={live.problem}
       notices={told[live.answerId ?? '']}
+      extras={
+        !!live.actions?.length && (
+          <Suspense>
+            <LiveActions conversationId={id ?? ''} answerId={live.answerId ?? ''} actions={live.actions} />
+          </Suspense>
+        )
+      }
       onOpenCitation={onOpenCitation}
       onRetry={tryAgain}
       onDismiss={dismiss}

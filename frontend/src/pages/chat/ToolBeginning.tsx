@@ -31,7 +31,7 @@ export default function ToolBeginning({ toolId, onAsk }: ToolBeginningProps) {
   const ask = (question: string, form?: FormValues) => {
     if (busy) return;
     setBusy(true);
-    onAsk(question, form)
+    (form ? onAsk(question, form) : onAsk(question))
       .then(() => setText(''))
       .catch((error: unknown) => {
         setBusy(false);

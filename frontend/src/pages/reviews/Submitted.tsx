@@ -29,13 +29,19 @@ export function Submitted({ tool }: { tool: Tool }) {
           ) : print(tool) === print(live) ? (
             <p className="text-ink-2">{m.review_same({ number: live.number })}</p>
           ) : (
-            <ToolFacts tool={draftOf(tool)} before={draftOf(live)} {...names} />
+            <ToolFacts
+              tool={draftOf(tool)}
+              actions={tool.actions}
+              before={draftOf(live)}
+              actionsBefore={live.actions}
+              {...names}
+            />
           )}
         </section>
       )}
       <section className="mt-6 rounded-lg border border-line bg-surface p-4">
         <h2 className="mb-3 font-semibold">{m.review_what()}</h2>
-        <ToolFacts tool={draftOf(tool)} {...names} />
+        <ToolFacts tool={draftOf(tool)} actions={tool.actions} {...names} />
       </section>
     </>
   );

@@ -59,6 +59,23 @@ export const Empty: Story = {
     await waitFor(() => expect(canvas.getByText('찾는 도구가 없어요')).toBeVisible(), SLOW);
   },
 };
+export const OneCategory: Story = {
+  decorators: [
+    withServer({
+      'GET /v1/store/tools': { items: [storeLine] },
+      'GET /v1/store/tools?order=latest&limit=30&category=legal': { items: [] },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: '법무' }, SLOW));
+    await canvas.findByText('이 분류에는 아직 쓸 수 있는 도구가 없어요.', undefined, SLOW);
+    await expect(canvas.queryByRole('link', { name: /휴가 도우미/ })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: '법무' }));
+    await waitFor(() =>
+      expect(canvas.getAllByRole('link', { name: /휴가 도우미/ }).length).toBeGreaterThan(1),
+    );
+  },
+};
 export const NoFavourites: Story = {
   decorators: [withServer({ 'GET /v1/store/tools': { items: [] } })],
   render: () => atAddress('/store?order=favourites', '/store', <StorePage />),

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/molecules/EmptyState';
 import { PagedList } from '@/components/organisms/PagedList';
 import { ToolCard } from '@/components/organisms/ToolCard';
 import { useStoreTools } from '@/features/tools/hooks/useStoreTools';
-import type { StoreOrder } from '@/lib/api/types';
+import type { StoreOrder, ToolCategory } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
 import { ORDER_TEXT } from './orders';
 
@@ -14,11 +14,17 @@ const NONE: Record<StoreOrder, () => string> = {
   favourites: m.store_favourites_none,
 };
 
-/** All tools of an order, page by page, or those that hold what is searched for. */
-export function ToolsList({ order, search }: { order: StoreOrder; search: string }) {
+interface ToolsListProps {
+  order: StoreOrder;
+  search: string;
+  category?: ToolCategory | undefined;
+}
+
+/** All tools of an order and category, page by page, or those that hold what is searched for. */
+export function ToolsList({ order, search, category }: ToolsListProps) {
   return (
     <PagedList
-      query={useStoreTools(order, search)}
+      query={useStoreTools({ order, query: search, category })}
       label={ORDER_TEXT[order]()}
       look="cards"
       empty={
@@ -27,8 +33,8 @@ export function ToolsList({ order, search }: { order: StoreOrder; search: string
             {m.store_nothing_found_text()}
           </EmptyState>
         ) : (
-          <EmptyState icon={Store} title={order === 'latest' ? m.store_empty() : m.store_none()}>
-            {NONE[order]()}
+          <EmptyState icon={Store} title={order === 'latest' && !category ? m.store_empty() : m.store_none()}>
+            {category ? m.store_category_none() : NONE[order]()}
           </EmptyState>
         )
       }

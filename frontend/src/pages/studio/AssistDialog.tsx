@@ -31,11 +31,7 @@ export default function AssistDialog({ instructions, onTake, onClose }: AssistDi
         <>
           <Button onClick={onClose}>{m.cancel()}</Button>
           <Button look={data ? 'secondary' : 'primary'} disabled={!wish.trim() || isPending} onClick={ask}>
-            {isPending
-              ? m.studio_assist_asking()
-              : data
-                ? m.studio_assist_again()
-                : m.studio_assist_ask()}
+            {isPending ? m.studio_assist_asking() : data ? m.studio_assist_again() : m.studio_assist_ask()}
           </Button>
           {data && (
             <Button look="primary" disabled={isPending} onClick={() => onTake(data.instructions)}>

@@ -71,7 +71,14 @@ export const CannotBeSaved: Story = {
   },
 };
 
-const trial = { id: 'c-try', title: '', collectionIds: [], toolId: draft.id, draft: true, confidential: false };
+const trial = {
+  id: 'c-try',
+  title: '',
+  collectionIds: [],
+  toolId: draft.id,
+  draft: true,
+  confidential: false,
+};
 const at = '2026-03-02T01:00:00Z';
 export const Tried: Story = {
   decorators: [
@@ -121,4 +128,3 @@ export const Tried: Story = {
     );
   },
 };
-

@@ -66,7 +66,12 @@ export function Releases({ tool }: { tool: Tool }) {
                 </button>
                 {open === number && (
                   <div className="border-t border-line py-3">
-                    <ToolFacts tool={draftOf(release)} nameOf={nameOf} modelName={modelName} />
+                    <ToolFacts
+                      tool={draftOf(release)}
+                      actions={release.actions}
+                      nameOf={nameOf}
+                      modelName={modelName}
+                    />
                     {tool.role === 'owner' && !live && newest && number < newest && (
                       <Button className="mt-4" onClick={() => setAsking(number)}>
                         {m.rollback_to({ number })}

@@ -13,6 +13,7 @@ import { m } from '@/paraglide/messages';
 import { InputFields } from './InputFields';
 import { OutputFields, SamplingFields } from './OutputFields';
 import { StarterFields } from './StarterFields';
+import { ToolActions } from './ToolActions';
 import { ToolCollections } from './ToolCollections';
 
 const AssistDialog = lazy(() => import('./AssistDialog'));
@@ -50,6 +51,7 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
     model = USUAL,
     collectionIds = [],
     starters = [],
+    actionIds = [],
     category = 'other',
     inputs = [],
     output = { kind: 'chat' },
@@ -152,6 +154,9 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
           onChange={(ids) => set({ collectionIds: ids })}
           fixed={fixed}
         />
+      </Part>
+      <Part title={m.tool_actions()} hint={m.studio_actions_hint()}>
+        <ToolActions chosen={actionIds} onChange={(ids) => set({ actionIds: ids })} />
       </Part>
       <Part title={m.studio_form_section()} hint={m.studio_form_hint()}>
         <InputFields inputs={inputs} onChange={(next) => set({ inputs: next })} />

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError, toProblem } from '@/lib/api/problem';
-import type { AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
+import type { AnswerAction, AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
 import { giveBack } from '@/lib/drafts';
 import type { FormValues } from '@/lib/formValues';
 import type { Shown } from '@/lib/pictures';
@@ -29,6 +29,8 @@ export interface LiveAnswer {
   open?: AnswerStream['open'];
   text: string;
   citations: Citation[];
+  /** What the tool wants to do or did outside, each as it stands. */
+  actions?: readonly AnswerAction[];
   problem?: ProblemError;
 }
 
@@ -98,7 +100,7 @@ function handlerOf(client: QueryClient, conversationId: string): (event: AnswerE
         const { asked: _, ...live } = all[conversationId]!;
         liveAnswers.set({
           ...all,
-          [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [] },
+          [conversationId]: { ...live, phase: 'streaming', answerId, text, citations: [], actions: [] },
         });
         notices.set({ ...notices.get(), [answerId]: [] });
         if (event.title) entitle(client, conversationId, event.title);
@@ -110,6 +112,12 @@ function handlerOf(client: QueryClient, conversationId: string): (event: AnswerE
         const id = liveAnswers.get()[conversationId]?.answerId ?? '';
         const { code, message } = event;
         return notices.set({ ...notices.get(), [id]: [...(notices.get()[id] ?? []), { code, message }] });
+      }
+      case 'action': {
+        const before = liveAnswers.get()[conversationId]?.actions ?? [];
+        return patch(conversationId, {
+          actions: [...before.filter(({ id }) => id !== event.id), event],
+        });
       }
       case 'delta':
         text += event.text;

@@ -1,13 +1,26 @@
 import { api, data } from '@/lib/api/client';
-import type { StoreOrder } from '@/lib/api/types';
+import type { StoreOrder, ToolCategory } from '@/lib/api/types';
+
+/** What of the store is listed. */
+export interface StoreQuery {
+  order: StoreOrder;
+  query?: string;
+  category?: ToolCategory | undefined;
+}
 
 const at = (toolId: string) => ({ params: { path: { toolId } } });
 
-export const listStoreTools = (order: StoreOrder, query: string, limit: number, cursor?: string) =>
+export const listStoreTools = ({ order, query, category }: StoreQuery, limit: number, cursor?: string) =>
   data(
     api.GET('/v1/store/tools', {
       params: {
-        query: { order, limit, ...(query ? { query } : {}), ...(cursor ? { cursor } : {}) },
+        query: {
+          order,
+          limit,
+          ...(query ? { query } : {}),
+          ...(category ? { category } : {}),
+          ...(cursor ? { cursor } : {}),
+        },
       },
     }),
   );

@@ -6,15 +6,15 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { StoreOrder } from '@/lib/api/types';
-import { getStoreTool, listStoreTools, markFavourite, markFeatured } from '../api/store';
+import { getStoreTool, listStoreTools, markFavourite, markFeatured, type StoreQuery } from '../api/store';
 
 const PAGE = 30;
 
-/** The live tools that the person may use, in an order and searched by their words. */
-export const useStoreTools = (order: StoreOrder, query = '') =>
+/** The live tools that the person may use: in an order, of a category, searched by their words. */
+export const useStoreTools = (asked: StoreQuery) =>
   useInfiniteQuery({
-    queryKey: ['store', 'list', order, query],
-    queryFn: ({ pageParam }) => listStoreTools(order, query, PAGE, pageParam),
+    queryKey: ['store', 'list', asked],
+    queryFn: ({ pageParam }) => listStoreTools(asked, PAGE, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -24,7 +24,7 @@ export const useStoreTools = (order: StoreOrder, query = '') =>
 export const useFirstTools = (order: StoreOrder, count: number) =>
   useQuery({
     queryKey: ['store', 'first', order, count],
-    queryFn: () => listStoreTools(order, '', count),
+    queryFn: () => listStoreTools({ order }, count),
   });
 
 export const useStoreTool = (toolId: string) =>

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the form that a first question fills; none when people just ask
  * @param output what its answers look like
  * @param sampling how they are drawn
+ * @param actions what it may do outside, as it was pinned
  */
 public record ReleaseSnapshot(
     UUID toolId,
@@ -24,12 +25,14 @@ public record ReleaseSnapshot(
     List<UUID> collectionIds,
     List<ToolInput> inputs,
     ToolOutput output,
-    ToolSampling sampling) {
+    ToolSampling sampling,
+    List<ToolAction> actions) {
 
   /** Keeps its own copies. */
   public ReleaseSnapshot {
     collectionIds = List.copyOf(collectionIds);
     inputs = List.copyOf(inputs);
+    actions = List.copyOf(actions);
   }
 
   /** Whether it looks into documents at all. */

@@ -14,19 +14,19 @@ public final class ReleasedTools {
 
   private static final String LIVE =
       """
-      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids, r.inputs, r.output, r.sampling
+      SELECT r.tool_id, r.number, r.instructions, r.model, r.collection_ids, r.inputs, r.output, r.sampling, r.actions
         FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = toolbox.served(s)
        WHERE s.tool_id = ?
       """;
 
   private static final String DRAFT =
-      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids, inputs, output, sampling"
+      "SELECT id AS tool_id, 0 AS number, instructions, model, collection_ids, inputs, output, sampling, actions"
           + " FROM toolbox.tools WHERE id = ?";
 
   private static final String LISTED =
       """
       SELECT s.tool_id, r.name_ko, r.name_en, r.description_ko, r.description_en, s.released_at
-        FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = s.number
+        FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = toolbox.served(s)
       """;
 
   private static final String AFTER = LISTED + " WHERE s.tool_id > ? ORDER BY s.tool_id LIMIT ?";
@@ -104,7 +104,8 @@ public final class ReleasedTools {
                     List.of((UUID[]) row.getArray("collection_ids").getArray()),
                     Definitions.inputs(row.getString("inputs")),
                     Definitions.output(row.getString("output")),
-                    Definitions.sampling(row.getString("sampling"))))
+                    Definitions.sampling(row.getString("sampling")),
+                    ToolAction.read(row.getString("actions"))))
         .optional();
   }
 }

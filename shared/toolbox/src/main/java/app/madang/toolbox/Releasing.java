@@ -24,9 +24,9 @@ public final class Releasing {
         UPDATE toolbox.tools SET status = 'RELEASING', releases = releases + 1, version = version + 1, updated_at = now()
          WHERE id = ? AND status = 'APPROVED' RETURNING *)
       INSERT INTO toolbox.releases (tool_id, number, revision, acl_id, name_ko, name_en, icon, description_ko, description_en, instructions, model,
-        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, approved_by, terms)
+        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, actions, submitted_by, approved_by, terms)
       SELECT id, releases, revision, acl_id, name_ko, name_en, icon, description_ko, description_en, instructions, model,
-        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, submitted_by, decided_by, CAST(? AS bigint[])
+        collection_ids, starters_ko, starters_en, category, inputs, output, sampling, actions, submitted_by, decided_by, CAST(? AS bigint[])
         FROM claimed
       """;
 

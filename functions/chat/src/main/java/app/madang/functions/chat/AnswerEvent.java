@@ -2,6 +2,7 @@ package app.madang.functions.chat;
 
 import app.madang.runtime.web.Problems.Problem;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ sealed interface AnswerEvent {
       case Sources sources -> SOURCES;
       case Notice notice -> "notice";
       case Delta delta -> "delta";
+      case Action action -> "action";
       case Completed completed -> COMPLETED;
       case Failed failed -> FAILED;
     };
@@ -42,6 +44,32 @@ sealed interface AnswerEvent {
   record Notice(String code, String message) implements AnswerEvent {}
 
   record Delta(String text) implements AnswerEvent {}
+
+  /**
+   * What a tool wants to do outside, does, or has done.
+   *
+   * @param id one for all that is told of one call
+   * @param hash what a person's word is bound to
+   * @param expiresAt until when it waits; null when it does not
+   * @param reason why it was refused or failed; null else
+   */
+  record Action(
+      UUID id,
+      String state,
+      String name,
+      String source,
+      String host,
+      String method,
+      String path,
+      boolean writing,
+      List<Argument> arguments,
+      String hash,
+      @Nullable Instant expiresAt,
+      @Nullable String reason)
+      implements AnswerEvent {}
+
+  /** An argument in words. */
+  record Argument(String name, String value) {}
 
   record Completed(Message answer) implements AnswerEvent {}
 

@@ -48,6 +48,7 @@ final class AnsweredBefore {
   /** Where the answer may be kept; none when it is the asker's alone. */
   Optional<String> key(Question question) {
     if (!cache.on()
+        || question.acts()
         || question.anew()
         || question.draft()
         || !question.history().isEmpty()
@@ -103,6 +104,7 @@ final class AnsweredBefore {
         true,
         null,
         List.of(),
+        null,
         null);
   }
 

@@ -291,6 +291,11 @@ final class Generation {
     }
 
     @Override
+    public void action(AnswerEvent.Action event) {
+      live.publish(event);
+    }
+
+    @Override
     public void broke(Receipt made) {
       keep(whole(made));
     }

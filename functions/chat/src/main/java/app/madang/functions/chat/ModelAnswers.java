@@ -10,8 +10,12 @@ import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
 import app.madang.models.Completion;
+import app.madang.models.ModelMessage;
+import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
+import app.madang.models.ModelMessage.ToolCall;
+import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
 import app.madang.models.Tokens;
@@ -36,9 +40,12 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.ReleaseSnapshot;
+import app.madang.toolbox.ToolAction;
 import app.madang.toolbox.ToolOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -63,6 +70,7 @@ final class ModelAnswers {
   private final ConversationPlaceholders placeholders;
   private final Spenders spenders;
   private final Pictures pictures;
+  private final Actions actions;
 
   ModelAnswers(
       ModelDoor door,
@@ -71,7 +79,8 @@ final class ModelAnswers {
       AnswerModel quoting,
       ConversationPlaceholders placeholders,
       Spenders spenders,
-      Pictures pictures) {
+      Pictures pictures,
+      Actions actions) {
     this.door = door;
     this.catalogue = catalogue;
     this.tariff = tariff;
@@ -79,10 +88,14 @@ final class ModelAnswers {
     this.placeholders = placeholders;
     this.spenders = spenders;
     this.pictures = pictures;
+    this.actions = actions;
   }
 
   /** What the reader is told while an answer is written. */
-  interface Reader extends AnswerSink {
+  interface Reader extends AnswerSink, Actions.Reader {
+
+    @Override
+    boolean cancelled();
 
     /** Another model goes on. */
     void switched(String model);
@@ -166,7 +179,7 @@ final class ModelAnswers {
     Receipt.Terms terms = terms(sources.size());
     try {
       Spender spender = spenders.with(question.toolId());
-      Told told = new Told(reader, terms);
+      Told told = new Told(reader, terms, null);
       Function<ModelRequest, DoorRequest> call =
           asked ->
               request(
@@ -178,6 +191,13 @@ final class ModelAnswers {
                   spender);
       if (tool != null && tool.output().kind() == ToolOutput.Kind.JSON) {
         return Optional.of(strict(prompt, OutputShape.schema(tool.output()), call, told));
+      }
+      if (question.acts()) {
+        boolean may = models.getFirst().tools();
+        prompt = Prompt.acting(prompt, may);
+        if (may) {
+          return Optional.of(acting(question, prompt, call, terms, reader));
+        }
       }
       DoorAnswer answer = door.stream(call.apply(prompt), told, true);
       tellMasked(answer, reader);
@@ -225,6 +245,55 @@ final class ModelAnswers {
     int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
     if (masked > 0) {
       reader.masked(masked);
+    }
+  }
+
+  /** The model and the tool's actions in turns; each call of the model is paid when it is over. */
+  private Receipt acting(
+      Question question,
+      ModelRequest prompt,
+      Function<ModelRequest, DoorRequest> call,
+      Receipt.Terms terms,
+      Reader reader) {
+    List<ToolAction> allowed = Objects.requireNonNull(question.tool()).actions();
+    boolean documents =
+        terms.passages() > 0
+            || question.message().images() != null
+            || question.message().inputs() != null;
+    Actions.Session session = actions.of(question, documents, reader);
+    List<ModelMessage> messages = new ArrayList<>(prompt.messages());
+    Receipt whole = null;
+    for (int round = 0; ; round++) {
+      boolean last = round == Actions.MOST_ROUNDS;
+      ModelRequest asked =
+          new ModelRequest(
+              messages,
+              Actions.offered(allowed),
+              last ? ModelRequest.ToolChoice.NONE : ModelRequest.ToolChoice.AUTO,
+              prompt.format(),
+              prompt.sampling());
+      DoorRequest request = call.apply(asked).inClear(Actions.inClear(allowed));
+      DoorAnswer answer =
+          door.stream(
+              request,
+              new Told(reader, terms, whole == null ? null : whole.with(session.called())),
+              true);
+      Receipt made = Receipt.of(answer, terms);
+      whole = whole == null ? made : whole.and(made);
+      List<ToolCall> calls = answer.completion().calls();
+      if (calls.isEmpty() || last) {
+        tellMasked(answer, reader);
+        return whole.with(session.called());
+      }
+      String said = answer.completion().text();
+      messages.add(new FromModel(said.isEmpty() ? null : said, calls));
+      for (ToolCall wanted : calls) {
+        Optional<String> result = session.run(wanted);
+        if (result.isEmpty()) {
+          return whole.with(session.called());
+        }
+        messages.add(new ToolResult(wanted.id(), wanted.name(), result.get()));
+      }
     }
   }
 
@@ -312,14 +381,12 @@ final class ModelAnswers {
       return new Said(whole.text().toString(), Completion.Finish.STOP, Tokens.NONE, null);
     }
     int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest told =
+    ModelRequest plain =
         Prompt.of(
-            asked.history(),
-            asked.question(),
-            asked.images(),
-            asked.sources(),
-            asked.tool(),
-            room);
+            asked.history(), asked.question(), asked.images(), asked.sources(), asked.tool(), room);
+    // a program cannot confirm what would be sent
+    boolean acts = asked.tool() != null && !asked.tool().actions().isEmpty();
+    ModelRequest told = acts ? Prompt.acting(plain, false) : plain;
     // what a program asks for comes before what the tool says
     ModelRequest prompt =
         asked.sampling().equals(ModelRequest.Sampling.defaults())
@@ -482,7 +549,9 @@ final class ModelAnswers {
         known);
   }
 
-  private record Told(Reader reader, Receipt.Terms terms) implements DoorSink {
+  /** What was asked of models before, for the same answer, is in the receipt; null when nothing. */
+  private record Told(Reader reader, Receipt.Terms terms, @Nullable Receipt before)
+      implements DoorSink {
 
     @Override
     public void text(String delta) {
@@ -506,7 +575,8 @@ final class ModelAnswers {
         Map<PersonalData, Integer> masked,
         Money cost) {
       if (!attempts.isEmpty()) {
-        reader.broke(Receipt.ofBroken(attempts, skipped, masked, cost, terms));
+        Receipt made = Receipt.ofBroken(attempts, skipped, masked, cost, terms);
+        reader.broke(before == null ? made : before.and(made));
       }
     }
   }

@@ -31,6 +31,7 @@ import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.telemetry.Telemetry;
 import app.madang.runtime.web.ForeignOperation;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,6 +106,31 @@ class ModelConfiguration {
     return new Pictures(transactions, jdbc, sealer);
   }
 
+  @Bean(destroyMethod = "close")
+  ActionDoor actionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
+    return new ActionDoor(transactions, jdbc, sealer);
+  }
+
+  @Bean
+  Confirmations confirmations(Transactions transactions, JdbcClient jdbc, StreamRules rules) {
+    return new Confirmations(transactions, jdbc, rules.confirmed());
+  }
+
+  @Bean
+  Actions actions(
+      ActionDoor door,
+      Confirmations confirmations,
+      Transactions transactions,
+      JdbcClient jdbc,
+      JsonMapper json) {
+    return new Actions(door, confirmations, transactions, jdbc, json);
+  }
+
+  @Bean
+  Consumer<Confirmations.DecideAction> decideAction(Confirmations confirmations) {
+    return confirmations::decide;
+  }
+
   @Bean
   ModelAnswers modelAnswers(
       ModelDoor door,
@@ -115,7 +141,8 @@ class ModelConfiguration {
       JdbcClient jdbc,
       Sealer sealer,
       Spenders spenders,
-      Pictures pictures) {
+      Pictures pictures,
+      Actions actions) {
     return new ModelAnswers(
         door,
         setup,
@@ -123,7 +150,8 @@ class ModelConfiguration {
         quoting,
         new ConversationPlaceholders(transactions, jdbc, sealer),
         spenders,
-        pictures);
+        pictures,
+        actions);
   }
 
   /** Nobody waits for it as a search does: its first call may wake the function. */

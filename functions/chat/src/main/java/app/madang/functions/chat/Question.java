@@ -40,6 +40,11 @@ record Question(
     return tool == null || tool.reads();
   }
 
+  /** Whether it may do anything outside. */
+  boolean acts() {
+    return tool != null && !tool.actions().isEmpty();
+  }
+
   /** As a model is told it: a form's values are data. */
   String told() {
     List<FilledInput> inputs = message.inputs();

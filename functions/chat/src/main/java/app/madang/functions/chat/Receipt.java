@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped models that would have been asked earlier; null in receipts from before they were
  *     kept
  * @param rewriting what the question in words that stand alone took, if it was asked for
+ * @param actions what the tool did outside; null when nothing
  */
 record Receipt(
     String model,
@@ -40,7 +41,19 @@ record Receipt(
     @Nullable Boolean fromCache,
     @Nullable Boolean rewritten,
     @Nullable List<Passed> skipped,
-    @Nullable Rewriting rewriting) {
+    @Nullable Rewriting rewriting,
+    @Nullable List<Called> actions) {
+
+  /** What a tool did outside, or was kept from; the outcome in lower case. */
+  record Called(
+      String name,
+      String source,
+      String host,
+      String method,
+      boolean writing,
+      boolean confirmed,
+      String outcome,
+      @Nullable String reason) {}
 
   /** A model that was asked. */
   record Tried(
@@ -112,7 +125,29 @@ record Receipt(
         null,
         null,
         skipped.stream().map(one -> passed(terms.catalogue(), one)).toList(),
+        null,
         null);
+  }
+
+  /** With what was done outside. */
+  Receipt with(List<Called> done) {
+    return new Receipt(
+        model,
+        modelName,
+        attempts,
+        inputTokens,
+        cachedInputTokens,
+        outputTokens,
+        estimated,
+        cost,
+        currency,
+        masked,
+        passages,
+        fromCache,
+        rewritten,
+        skipped,
+        rewriting,
+        done.isEmpty() ? null : done);
   }
 
   static Tokens sum(List<Attempt> attempts) {
@@ -156,7 +191,8 @@ record Receipt(
         fromCache,
         searched ? true : null,
         skipped,
-        took);
+        took,
+        actions);
   }
 
   /** With a second asking for the same answer. */
@@ -178,7 +214,8 @@ record Receipt(
         fromCache,
         rewritten,
         second.skipped,
-        rewriting);
+        rewriting,
+        actions);
   }
 
   private static Passed passed(Catalogue catalogue, Skipped one) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param rights how often is asked whether the person may still read what the answer rests on
  * @param longest no answer takes longer
  * @param kept how long a stream can be resumed
+ * @param confirmed how long a tool waits for the person's word
  */
 record StreamRules(
     Duration alone,
@@ -18,7 +19,8 @@ record StreamRules(
     Duration save,
     Duration rights,
     Duration longest,
-    Duration kept) {
+    Duration kept,
+    Duration confirmed) {
 
   static final StreamRules STANDARD =
       new StreamRules(
@@ -27,5 +29,6 @@ record StreamRules(
           Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           Duration.ofMinutes(10),
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(5));
 }

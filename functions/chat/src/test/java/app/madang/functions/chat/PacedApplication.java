@@ -31,7 +31,8 @@ class PacedApplication {
         Duration.ofMillis(500),
         Duration.ofMillis(500),
         Duration.ofSeconds(30),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(20));
   }
 
   @Bean

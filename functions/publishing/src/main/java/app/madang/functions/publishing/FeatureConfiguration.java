@@ -2,6 +2,7 @@ package app.madang.functions.publishing;
 
 import app.madang.identity.Grants;
 import app.madang.runtime.Outbox;
+import app.madang.runtime.Sealer;
 import app.madang.runtime.Transactions;
 import app.madang.toolbox.Releasing;
 import java.time.Clock;
@@ -35,15 +36,22 @@ class FeatureConfiguration {
   }
 
   @Bean
+  ActionDesk actionDesk(
+      Transactions transactions, JdbcClient jdbc, Sealer sealer, JsonMapper json) {
+    return new ActionDesk(transactions, jdbc, sealer, json);
+  }
+
+  @Bean
   ToolDesk toolDesk(
       Transactions transactions,
       Edits edits,
       Tools tools,
       ToolRows rows,
       Rights rights,
+      ActionDesk actions,
       JdbcClient jdbc,
       Clock clock) {
-    return new ToolDesk(transactions, edits, tools, rows, rights, jdbc, clock);
+    return new ToolDesk(transactions, edits, tools, rows, rights, actions, jdbc, clock);
   }
 
   @Bean

@@ -61,6 +61,36 @@ public class PublishingApplication {
   }
 
   @Bean
+  Function<ActionDesk.ListSources, ActionDesk.SourceList> listActionSources(ActionDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<ActionDesk.CreateActionSource, ActionDesk.Source> createActionSource(ActionDesk desk) {
+    return desk::create;
+  }
+
+  @Bean
+  Consumer<ActionDesk.SourceId> deleteActionSource(ActionDesk desk) {
+    return desk::delete;
+  }
+
+  @Bean
+  Function<ActionDesk.SetAction, ActionDesk.Source> setAction(ActionDesk desk) {
+    return desk::set;
+  }
+
+  @Bean
+  Function<ActionDesk.GetHosts, ActionDesk.HostList> getActionHosts(ActionDesk desk) {
+    return desk::hosts;
+  }
+
+  @Bean
+  Function<ActionDesk.PutHosts, ActionDesk.HostList> putActionHosts(ActionDesk desk) {
+    return desk::putHosts;
+  }
+
+  @Bean
   Function<ListTools, Page<ToolLine>> listTools(ToolDesk desk) {
     return desk::list;
   }

@@ -4,6 +4,7 @@ import app.madang.contracts.ProblemCode;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
 import app.madang.toolbox.Definitions;
+import app.madang.toolbox.ToolAction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -86,6 +87,7 @@ class Tool {
   private String inputs;
   private String output;
   private String sampling;
+  private String actions = "[]";
 
   @Column(name = "created_by", updatable = false)
   private UUID createdBy;
@@ -171,6 +173,16 @@ class Tool {
     expect(EDITABLE, read);
     status = ToolStatus.DRAFT;
     take(draft, now);
+  }
+
+  /** What it may do outside. */
+  List<ToolAction> actions() {
+    return ToolAction.read(actions);
+  }
+
+  /** Pins what it may do outside. */
+  void mayDo(List<ToolAction> picked) {
+    actions = ToolAction.write(picked);
   }
 
   /**

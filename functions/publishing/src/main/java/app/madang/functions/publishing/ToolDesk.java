@@ -36,6 +36,7 @@ final class ToolDesk {
   private final Tools tools;
   private final ToolRows rows;
   private final Rights rights;
+  private final ActionDesk actions;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ final class ToolDesk {
       Tools tools,
       ToolRows rows,
       Rights rights,
+      ActionDesk actions,
       JdbcClient jdbc,
       Clock clock) {
     this.transactions = transactions;
@@ -52,6 +54,7 @@ final class ToolDesk {
     this.tools = tools;
     this.rows = rows;
     this.rights = rights;
+    this.actions = actions;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -75,6 +78,7 @@ final class ToolDesk {
       @Nullable @Size(max = 20) List<@NotNull @Valid ToolInput> inputs,
       @Nullable @Valid ToolOutput output,
       @Nullable @Valid ToolSampling sampling,
+      @Nullable @Size(max = 20) List<@NotNull UUID> actionIds,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {
 
     private ToolDraft draft() {
@@ -106,7 +110,8 @@ final class ToolDesk {
       @Nullable ToolCategory category,
       @Nullable @Size(max = 20) List<@NotNull @Valid ToolInput> inputs,
       @Nullable @Valid ToolOutput output,
-      @Nullable @Valid ToolSampling sampling) {
+      @Nullable @Valid ToolSampling sampling,
+      @Nullable @Size(max = 20) List<@NotNull UUID> actionIds) {
 
     private ToolDraft draft() {
       return ToolDraft.of(
@@ -143,7 +148,9 @@ final class ToolDesk {
           mustRead(draft.collectionIds());
           // apart from the insert: its policy must already see the new owner
           long acl = jdbc.sql("SELECT identity.create_acl()").query(Long.class).single();
-          Tool made = tools.saveAndFlush(new Tool(acl, draft, Caller.current().id(), now()));
+          Tool fresh = new Tool(acl, draft, Caller.current().id(), now());
+          fresh.mayDo(actions.pick(ids(input.actionIds()), List.of()));
+          Tool made = tools.saveAndFlush(fresh);
           return rows.get(Objects.requireNonNull(made.id()));
         });
   }
@@ -154,7 +161,12 @@ final class ToolDesk {
         () -> {
           rights.tool(input.toolId(), ToolRole.EDITOR);
           mustRead(draft.collectionIds());
-          return edits.change(input.toolId(), tool -> tool.change(input.version(), draft, now()));
+          return edits.change(
+              input.toolId(),
+              tool -> {
+                tool.change(input.version(), draft, now());
+                tool.mayDo(actions.pick(ids(input.actionIds()), tool.actions()));
+              });
         });
   }
 
@@ -179,6 +191,10 @@ final class ToolDesk {
           rights.tool(input.toolId(), ToolRole.OWNER);
           return edits.change(input.toolId(), tool -> tool.retire(now()));
         });
+  }
+
+  private static List<UUID> ids(@Nullable List<UUID> actions) {
+    return actions == null ? List.of() : actions.stream().distinct().toList();
   }
 
   /** A tool reaches no further than its maker; which collections there are else is not told. */

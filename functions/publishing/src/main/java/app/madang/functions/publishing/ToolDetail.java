@@ -50,7 +50,8 @@ record ToolDetail(
     int rollout,
     @Nullable Trial canary,
     @Nullable Back rolledBack,
-    @Nullable String fault) {
+    @Nullable String fault,
+    List<ActionLine> actions) {
 
   record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
 
@@ -93,7 +94,8 @@ record ToolDetail(
         row.getInt("rollout"),
         canary(row),
         back(row),
-        row.getString("fault"));
+        row.getString("fault"),
+        ActionLine.of(row.getString("actions")));
   }
 
   private static @Nullable Trial canary(ResultSet row) throws SQLException {

@@ -30,7 +30,8 @@ record ToolRelease(
     ToolSampling sampling,
     PersonRef submittedBy,
     PersonRef approvedBy,
-    Instant releasedAt) {
+    Instant releasedAt,
+    List<ActionLine> actions) {
 
   static ToolRelease of(ResultSet row, int number) throws SQLException {
     return new ToolRelease(
@@ -49,6 +50,7 @@ record ToolRelease(
         Definitions.sampling(row.getString("sampling")),
         Objects.requireNonNull(PersonRef.of(row, "submitted_by", "submitter")),
         Objects.requireNonNull(PersonRef.of(row, "approved_by", "approver")),
-        Objects.requireNonNull(Columns.instant(row, "released_at")));
+        Objects.requireNonNull(Columns.instant(row, "released_at")),
+        ActionLine.of(row.getString("actions")));
   }
 }

@@ -132,9 +132,9 @@ class UsageIT {
   @Test
   void toolsAreNamedForWhoMaySeeThem() {
     UUID tool = UUID.randomUUID();
-    Platform.used(employee, Instant.parse("2026-05-02T03:00:00Z"), "small", 4);
+    Platform.used(employee, Instant.parse("2026-06-06T03:00:00Z"), "small", 4);
     Platform.SUPERUSER
-        .sql("UPDATE metering.usage SET tool_id = ? WHERE day = '2026-05-02'")
+        .sql("UPDATE metering.usage SET tool_id = ? WHERE day = '2026-06-06'")
         .param(tool)
         .update();
     Platform.SUPERUSER
@@ -146,7 +146,7 @@ class UsageIT {
             """)
         .param("tool", tool)
         .update();
-    String may = "from=2026-05-01&to=2026-05-31&by=tool";
+    String may = "from=2026-06-06&to=2026-06-07&by=tool";
     assertThat(values(Platform.get("getUsage", "auditor", "/v1/reports/usage?" + may), "name"))
         .as("what was never released has the name that it is made under")
         .containsExactly("새 이름");

@@ -69,7 +69,7 @@ public final class ModelDoor {
     } finally {
       unmasking.finish();
     }
-    return answer(routed, ready.masked(), ledger, ready.placeholders());
+    return answer(request, routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /**
@@ -98,11 +98,11 @@ public final class ModelDoor {
 
           @Override
           public void said(String model, Completion completion) {
-            waiter.said(model, restored(completion, ready.placeholders()));
+            waiter.said(model, restored(request, completion, ready.placeholders()));
           }
         };
     Routed routed = router.call(ready.route(), ready.leaves(), ledger, unmasked);
-    return answer(routed, ready.masked(), ledger, ready.placeholders());
+    return answer(request, routed, ready.masked(), ledger, ready.placeholders());
   }
 
   /** The models that would be asked, best first. */
@@ -151,9 +151,13 @@ public final class ModelDoor {
   }
 
   private static DoorAnswer answer(
-      Routed routed, MaskedCall masked, MeteredLedger ledger, Placeholders placeholders) {
+      DoorRequest request,
+      Routed routed,
+      MaskedCall masked,
+      MeteredLedger ledger,
+      Placeholders placeholders) {
     return new DoorAnswer(
-        restored(routed.completion(), placeholders),
+        restored(request, routed.completion(), placeholders),
         routed.model(),
         routed.attempts(),
         routed.skipped(),
@@ -161,19 +165,20 @@ public final class ModelDoor {
         ledger.spent());
   }
 
-  private static Completion restored(Completion said, Placeholders placeholders) {
+  private static Completion restored(
+      DoorRequest request, Completion said, Placeholders placeholders) {
     return placeholders.isEmpty()
         ? said
         : new Completion(
             Unmasker.restore(said.text(), placeholders),
-            said.calls().stream().map(call -> restored(call, placeholders)).toList(),
+            said.calls().stream().map(call -> restored(request, call, placeholders)).toList(),
             said.finish(),
             said.tokens());
   }
 
-  private static ToolCall restored(ToolCall call, Placeholders placeholders) {
+  private static ToolCall restored(DoorRequest request, ToolCall call, Placeholders placeholders) {
     return new ToolCall(
-        call.id(), call.name(), Unmasker.restoreStrings(call.arguments(), placeholders));
+        call.id(), call.name(), request.restored(call.name(), call.arguments(), placeholders));
   }
 
   /** Makes maskers, with the administrators' patterns. */

@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads http and https addresses through pinned connections, with a cap on size and time. Redirects
+ * Calls http and https addresses through pinned connections, with a cap on size and time. Redirects
  * are not followed: whoever asks checks the next address as it checked the first.
  */
 public final class WebDoor {
@@ -31,6 +32,38 @@ public final class WebDoor {
   /** Reads an address into a file; more bytes than allowed are refused with {@code too_large}. */
   public WebAnswer get(
       URI target, Map<String, String> headers, Duration limit, long mostBytes, Path into) {
+    return call("GET", target, headers, null, limit, mostBytes, () -> Files.newOutputStream(into));
+  }
+
+  /**
+   * Calls an address by any method.
+   *
+   * @param body null for none
+   * @param into what the answer's body is written to, no more than the bytes allowed
+   */
+  public WebAnswer send(
+      String method,
+      URI target,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      Duration limit,
+      long mostBytes,
+      OutputStream into) {
+    return call(method, target, headers, body, limit, mostBytes, () -> into);
+  }
+
+  private interface Opened {
+    OutputStream open() throws IOException;
+  }
+
+  private WebAnswer call(
+      String method,
+      URI target,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      Duration limit,
+      long mostBytes,
+      Opened into) {
     String scheme = target.getScheme();
     boolean web = "https".equals(scheme) || "http".equals(scheme);
     if (!web || target.getHost() == null || target.getUserInfo() != null) {
@@ -41,22 +74,29 @@ public final class WebDoor {
         limit,
         socket -> {
           OutputStream out = socket.getOutputStream();
-          out.write(head(target, headers).getBytes(StandardCharsets.US_ASCII));
+          out.write(head(method, target, headers, body).getBytes(StandardCharsets.US_ASCII));
+          if (body != null) {
+            out.write(body);
+          }
           out.flush();
           return answer(new BufferedInputStream(socket.getInputStream()), mostBytes, into);
         });
   }
 
-  private static String head(URI target, Map<String, String> headers) {
+  private static String head(
+      String method, URI target, Map<String, String> headers, byte @Nullable [] body) {
     String raw = target.toASCIIString();
     URI ascii = URI.create(raw);
     String path =
         ascii.getRawPath() == null || ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
     String query = ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery();
-    StringBuilder head = new StringBuilder("GET " + path + query + " HTTP/1.1\r\n");
+    StringBuilder head = new StringBuilder(method + " " + path + query + " HTTP/1.1\r\n");
     head.append("Host: ").append(ascii.getHost());
     head.append(ascii.getPort() == -1 ? "" : ":" + ascii.getPort());
     head.append("\r\nConnection: close\r\nAccept-Encoding: identity");
+    if (body != null) {
+      head.append("\r\nContent-Length: ").append(body.length);
+    }
     headers.forEach(
         (name, value) -> head.append("\r\n").append(name).append(": ").append(clean(value)));
     return head.append("\r\n\r\n").toString();
@@ -67,7 +107,7 @@ public final class WebDoor {
     return value.replaceAll("[^\\x20-\\x7e]", "");
   }
 
-  private static WebAnswer answer(InputStream in, long mostBytes, Path into) throws IOException {
+  private static WebAnswer answer(InputStream in, long mostBytes, Opened into) throws IOException {
     int[] left = {HEAD_BYTES};
     int status = status(line(in, left));
     while (status >= 100 && status < 200) {
@@ -76,11 +116,11 @@ public final class WebDoor {
     }
     Map<String, String> headers = headers(in, left);
     if (status == 204 || status == 304) {
-      Files.write(into, new byte[0]);
+      into.open().close();
       return new WebAnswer(status, headers, 0);
     }
     long size;
-    try (OutputStream out = Files.newOutputStream(into)) {
+    try (OutputStream out = into.open()) {
       size =
           headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")
               ? chunked(in, out, mostBytes)

@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  createActionSource,
+  deleteActionSource,
+  getActionHosts,
+  listActionSources,
+  putActionHosts,
+  setAction,
+} from '../api/actions';
+import type { ToolAction } from '@/lib/api/types';
+
+const sources = ['action-sources'];
+const hosts = ['action-hosts'];
+
+/** APIs whose operations tools may call. */
+export const useActionSources = () => useQuery({ queryKey: sources, queryFn: listActionSources });
+
+/** The hosts that actions may reach. */
+export const useActionHosts = () => useQuery({ queryKey: hosts, queryFn: getActionHosts });
+
+/** What administrators change of both. */
+export function useActionChanges() {
+  const client = useQueryClient();
+  const again = () => Promise.all([sources, hosts].map((queryKey) => client.invalidateQueries({ queryKey })));
+  return {
+    create: useMutation({ mutationFn: createActionSource, onSuccess: again }),
+    remove: useMutation({ mutationFn: deleteActionSource, onSuccess: again }),
+    putHosts: useMutation({ mutationFn: putActionHosts, onSuccess: again }),
+    set: useMutation({
+      mutationFn: ({ action, writing }: { action: ToolAction; writing: boolean }) =>
+        setAction(action, writing),
+      onSuccess: again,
+    }),
+  };
+}

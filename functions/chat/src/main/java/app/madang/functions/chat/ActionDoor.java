@@ -1,0 +1,175 @@
+package app.madang.functions.chat;
+
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import app.madang.runtime.outbound.OutboundRefused;
+import app.madang.runtime.outbound.PinnedSockets;
+import app.madang.runtime.outbound.PublicAddress;
+import app.madang.runtime.outbound.WebAnswer;
+import app.madang.runtime.outbound.WebDoor;
+import app.madang.toolbox.ToolAction;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls what was pinned, at hosts that are allowed now, over a connection to the very address that
+ * was checked. Redirects are not followed; of the caller nothing is passed on; the source's secret
+ * opens for its own host alone.
+ */
+final class ActionDoor implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final int MOST_BYTES = 256 << 10;
+
+  private static final String SOURCE =
+      """
+      SELECT header, sealed FROM toolbox.action_sources
+       WHERE id = ? AND EXISTS (SELECT FROM toolbox.action_hosts WHERE host = ?)
+      """;
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+  private final Sealer sealer;
+  private final boolean privateAllowed =
+      Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+  private final PinnedSockets sockets;
+  private final WebDoor door;
+
+  ActionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.sockets =
+        new PinnedSockets(
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            privateAllowed ? PublicAddress::orPrivate : PublicAddress::is,
+            InetAddress::getAllByName);
+    this.door = new WebDoor(sockets);
+  }
+
+  /** What came back. */
+  record Reply(int status, String text) {}
+
+  private record Source(@Nullable String header, byte @Nullable [] sealed) {}
+
+  /** Refuses a host that is not allowed, before anybody is asked to allow the call. */
+  void mustBeAllowed(ToolAction action) {
+    source(action);
+  }
+
+  /**
+   * Calls it.
+   *
+   * @param arguments that fit its schema
+   * @throws OutboundRefused when it was not called or did not end well
+   */
+  Reply call(ToolAction action, JsonNode arguments) {
+    Source source = source(action);
+    URI target = target(action, arguments);
+    if (target.getScheme().equals("http") && !privateAllowed) {
+      throw new OutboundRefused("not_web");
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json, text/*;q=0.5");
+    headers.put("User-Agent", "Madang");
+    byte[] sealed = source.sealed();
+    if (source.header() != null && sealed != null) {
+      headers.put(source.header(), opened(action, sealed));
+    }
+    JsonNode body = arguments.path("body");
+    boolean sends = "body".equals(action.places().get("body")) && !body.isMissingNode();
+    if (sends) {
+      headers.put("Content-Type", "application/json");
+    }
+    byte[] bytes =
+        sends
+            ? body.toString().getBytes(StandardCharsets.UTF_8)
+            : action.method().equals("GET") ? null : new byte[0];
+    ByteArrayOutputStream into = new ByteArrayOutputStream();
+    WebAnswer answer = door.send(action.method(), target, headers, bytes, LIMIT, MOST_BYTES, into);
+    if (answer.status() / 100 == 3) {
+      throw new OutboundRefused("redirect");
+    }
+    return new Reply(answer.status(), into.toString(StandardCharsets.UTF_8));
+  }
+
+  private Source source(ToolAction action) {
+    if (!action.isWhole()) {
+      throw new OutboundRefused("changed");
+    }
+    return transactions
+        .read(
+            () ->
+                jdbc.sql(SOURCE)
+                    .params(action.sourceId(), action.host())
+                    .query((row, n) -> new Source(row.getString(1), row.getBytes(2)))
+                    .optional())
+        .orElseThrow(() -> new OutboundRefused("host_not_allowed"));
+  }
+
+  private String opened(ToolAction action, byte[] sealed) {
+    try {
+      String context = ToolAction.secretContext(action.sourceId(), action.host());
+      return new String(sealer.open(sealed, context), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new OutboundRefused("secret");
+    }
+  }
+
+  /** An argument stays where it belongs, whatever is in it. */
+  private static URI target(ToolAction action, JsonNode arguments) {
+    String path = action.path();
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    for (Map.Entry<String, String> place : action.places().entrySet()) {
+      JsonNode value = arguments.path(place.getKey());
+      if (value.isMissingNode() || value.isNull()) {
+        continue;
+      }
+      if (place.getValue().equals("path")) {
+        String text = text(value);
+        if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+          throw new OutboundRefused("arguments");
+        }
+        path = path.replace("{" + place.getKey() + "}", encoded(text));
+      } else if (place.getValue().equals("query")) {
+        for (JsonNode each : value.isArray() ? value : java.util.List.of(value)) {
+          query.add(encoded(place.getKey()) + "=" + encoded(text(each)));
+        }
+      }
+    }
+    try {
+      URI target = URI.create(action.baseUrl() + path + query);
+      if (ToolAction.host(target).equals(action.host())) {
+        return target;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below
+    }
+    throw new OutboundRefused("arguments");
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asString() : value.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+  }
+}

@@ -1,0 +1,290 @@
+package app.madang.functions.publishing;
+
+import app.madang.contracts.ProblemCode;
+import app.madang.identity.Role;
+import app.madang.runtime.ProblemException;
+import app.madang.runtime.Sealer;
+import app.madang.runtime.Settings;
+import app.madang.runtime.Transactions;
+import app.madang.runtime.outbound.PublicAddress;
+import app.madang.toolbox.ToolAction;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tools may call outside: administrators bring APIs in and say which hosts are allowed. */
+final class ActionDesk {
+
+  private static final String HOST = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:\\d{1,5})?";
+
+  private static final String ALL =
+      """
+      SELECT s.id, s.name, s.base_url, s.header, s.created_at, a.definition
+        FROM toolbox.action_sources s JOIN toolbox.actions a ON a.source_id = s.id
+       ORDER BY s.id, a.id
+      """;
+
+  private final Transactions transactions;
+  private final JdbcClient jdbc;
+  private final Sealer sealer;
+  private final JsonMapper json;
+  private final boolean privateAllowed =
+      Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+
+  ActionDesk(Transactions transactions, JdbcClient jdbc, Sealer sealer, JsonMapper json) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.json = json;
+  }
+
+  record Secret(
+      @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{0,59}") String header,
+      @NotBlank @Size(max = 2_000) @Pattern(regexp = "[ -~]+") String value) {
+
+    /** Whatever prints it, the secret is not in it. */
+    @Override
+    public String toString() {
+      return "Secret[" + header + "]";
+    }
+  }
+
+  record CreateActionSource(
+      @NotBlank @Size(max = 60) String name,
+      @Nullable @Size(max = 300) String baseUrl,
+      @NotBlank @Size(max = 1_000_000) String document,
+      @Nullable @Valid Secret secret,
+      @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
+
+  record SourceId(@NotNull UUID sourceId) {}
+
+  record SetAction(
+      @NotNull UUID sourceId,
+      @NotNull UUID actionId,
+      @NotNull Boolean writing,
+      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> personalFields) {}
+
+  record ListSources() {}
+
+  record Source(
+      UUID id,
+      String name,
+      String baseUrl,
+      String host,
+      boolean hostAllowed,
+      @Nullable String secretHeader,
+      List<ActionLine> actions,
+      Instant createdAt) {}
+
+  record SourceList(List<Source> items) {}
+
+  record GetHosts() {}
+
+  record HostList(List<String> hosts) {}
+
+  record PutHosts(@NotNull @Size(max = 200) List<@NotNull @Pattern(regexp = HOST) String> hosts) {}
+
+  SourceList list(ListSources input) {
+    Role.require(Role.BUILDER, Role.ADMIN);
+    return transactions.read(this::sources);
+  }
+
+  private SourceList sources() {
+    List<String> allowed = hosts();
+    Map<UUID, Source> found = new LinkedHashMap<>();
+    jdbc.sql(ALL)
+        .query(
+            row -> {
+              ToolAction action = ToolAction.one(row.getString("definition"));
+              String url = row.getString("base_url");
+              String host = ToolAction.host(URI.create(url));
+              UUID id = row.getObject("id", UUID.class);
+              if (!found.containsKey(id)) {
+                found.put(
+                    id,
+                    new Source(
+                        id,
+                        row.getString("name"),
+                        url,
+                        host,
+                        allowed.contains(host),
+                        row.getString("header"),
+                        new ArrayList<>(),
+                        java.util.Objects.requireNonNull(Columns.instant(row, "created_at"))));
+              }
+              found.get(id).actions().add(ActionLine.of(action));
+            });
+    return new SourceList(List.copyOf(found.values()));
+  }
+
+  Source create(CreateActionSource input) {
+    Role.require(Role.ADMIN);
+    OpenApiDocument document = OpenApiDocument.read(input.document(), json);
+    URI base = address(input.baseUrl() == null ? document.server() : input.baseUrl());
+    UUID id = UUID.randomUUID();
+    List<ToolAction> actions = document.actions(id, input.name().strip(), base);
+    Secret secret = input.secret();
+    byte[] sealed =
+        secret == null
+            ? null
+            : sealer.seal(
+                secret.value().getBytes(StandardCharsets.UTF_8),
+                ToolAction.secretContext(id, ToolAction.host(base)));
+    return transactions.call(
+        () -> {
+          jdbc.sql(
+                  "INSERT INTO toolbox.action_sources (id, name, base_url, header, sealed)"
+                      + " VALUES (:id, :name, :url, CAST(:header AS text), CAST(:sealed AS bytea))")
+              .param("id", id)
+              .param("name", input.name().strip())
+              .param("url", base.toString())
+              .param("header", secret == null ? null : secret.header())
+              .param("sealed", sealed)
+              .update();
+          for (ToolAction action : actions) {
+            jdbc.sql("INSERT INTO toolbox.actions (id, source_id, definition) VALUES (?, ?, ?)")
+                .params(action.id(), id, action.json())
+                .update();
+          }
+          return one(id);
+        });
+  }
+
+  void delete(SourceId input) {
+    Role.require(Role.ADMIN);
+    int gone =
+        transactions.call(
+            () ->
+                jdbc.sql("DELETE FROM toolbox.action_sources WHERE id = ?")
+                    .param(input.sourceId())
+                    .update());
+    if (gone == 0) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+  }
+
+  Source set(SetAction input) {
+    Role.require(Role.ADMIN);
+    return transactions.call(
+        () -> {
+          ToolAction action =
+              jdbc.sql("SELECT definition FROM toolbox.actions WHERE id = ? AND source_id = ?")
+                  .params(input.actionId(), input.sourceId())
+                  .query(String.class)
+                  .optional()
+                  .map(ToolAction::one)
+                  .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          List<String> personal =
+              input.personalFields() == null ? List.of() : input.personalFields();
+          jdbc.sql("UPDATE toolbox.actions SET definition = ? WHERE id = ?")
+              .params(action.with(input.writing(), personal).json(), action.id())
+              .update();
+          return one(input.sourceId());
+        });
+  }
+
+  HostList hosts(GetHosts input) {
+    Role.require(Role.BUILDER, Role.ADMIN);
+    return transactions.read(() -> new HostList(hosts()));
+  }
+
+  HostList putHosts(PutHosts input) {
+    Role.require(Role.ADMIN);
+    return transactions.call(
+        () -> {
+          jdbc.sql("DELETE FROM toolbox.action_hosts").update();
+          jdbc.sql("INSERT INTO toolbox.action_hosts SELECT DISTINCT unnest(CAST(? AS text[]))")
+              .param(input.hosts().toArray(String[]::new))
+              .update();
+          return new HostList(hosts());
+        });
+  }
+
+  /**
+   * Whole definitions of what a maker picked, as they are now; inside the caller's transaction.
+   *
+   * @param kept what the tool has: it stays as it is where its source is gone or not the caller's
+   * @throws ProblemException not_found when one is not there, or two have one name
+   */
+  List<ToolAction> pick(List<UUID> ids, List<ToolAction> kept) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<ToolAction> now =
+        jdbc
+            .sql("SELECT definition FROM toolbox.actions WHERE id = ANY (?) ORDER BY id")
+            .param(ids.toArray(UUID[]::new))
+            .query(String.class)
+            .list()
+            .stream()
+            .map(ToolAction::one)
+            .toList();
+    Map<UUID, ToolAction> known = new LinkedHashMap<>();
+    kept.stream().filter(one -> ids.contains(one.id())).forEach(one -> known.put(one.id(), one));
+    now.forEach(one -> known.put(one.id(), one));
+    List<ToolAction> found = List.copyOf(known.values());
+    if (found.size() < ids.size()) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    if (found.stream().map(ToolAction::name).distinct().count() < found.size()) {
+      throw ProblemException.field("actionIds", Words.of("actions.names"));
+    }
+    return found;
+  }
+
+  private List<String> hosts() {
+    return jdbc.sql("SELECT host FROM toolbox.action_hosts ORDER BY host")
+        .query(String.class)
+        .list();
+  }
+
+  private Source one(UUID id) {
+    return sources().items().stream()
+        .filter(source -> source.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** Looked up again for every call, which then goes to the very address that was checked. */
+  private URI address(@Nullable String text) {
+    try {
+      URI uri = new URI(text == null ? "" : text.strip().replaceAll("/+$", ""));
+      String scheme = String.valueOf(uri.getScheme());
+      boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null;
+      if (uri.getHost() != null
+          && plain
+          && uri.getRawFragment() == null
+          && (scheme.equals("https") || scheme.equals("http") && privateAllowed)) {
+        for (InetAddress each : InetAddress.getAllByName(bare(uri.getHost()))) {
+          if (!(privateAllowed ? PublicAddress.orPrivate(each) : PublicAddress.is(each))) {
+            throw ProblemException.field("baseUrl", Words.of("address.private"));
+          }
+        }
+        return uri;
+      }
+    } catch (URISyntaxException | UnknownHostException e) {
+      // told below
+    }
+    throw ProblemException.field("baseUrl", Words.of("address.form"));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+}
