@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { dropDrafts } from '@/lib/drafts';
 import { atAddress } from '../atAddress';
-import { builder, collections, draft, models, refusal } from '../sampleTools';
+import { builder, collections, draft, history, models, refusal } from '../sampleTools';
 import { sent, withServer } from '../withServer';
 import EditorPage from './EditorPage';
 
@@ -14,6 +14,7 @@ const server = (tool: unknown, more: Record<string, unknown> = {}) =>
     'GET /v1/collections': collections,
     'GET /v1/tools/t1': tool,
     [`GET /v1/tools/${draft.id}/releases`]: { items: [] },
+    [`GET /v1/tools/${draft.id}/history`]: history,
     ...more,
   });
 const meta = {
