@@ -260,7 +260,7 @@ await step('who used it keeps it and says how it is', async () => {
   await employee.goto(`${SITE}/store/${toolId}`);
   await press(employee, '즐겨 쓰는 도구');
   await employee.getByRole('button', { name: '즐겨 쓰는 도구', pressed: true }).waitFor();
-  await employee.getByRole('radio', { name: '별 5개' }).check({ force: true });
+  await employee.getByRole('radio', { name: '별 5개' }).dispatchEvent('click');
   await employee.getByLabel(/^한마디/).fill('조항까지 알려 줘서 좋아요.');
   await press(employee, '평가 남기기');
   await employee.getByRole('button', { name: '평가 바꾸기' }).waitFor();

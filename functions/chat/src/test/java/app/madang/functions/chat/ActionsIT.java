@@ -35,6 +35,7 @@ class ActionsIT {
   private static final VendorStandIn VENDOR = new VendorStandIn();
   private static final Queue<String> REACHED = new ConcurrentLinkedQueue<>();
   private static final UUID SOURCE = UUID.randomUUID();
+  private static final UUID OPEN_SOURCE = UUID.randomUUID();
   private static HttpServer remote;
   private static FunctionServer server;
   private static FunctionServer other;
@@ -94,6 +95,11 @@ class ActionsIT {
                 + " VALUES (?, '날씨', ?, 'X-Key', ?, uuidv7())")
         .params(SOURCE, "http://" + host(), sealed)
         .update();
+    Platform.superuser()
+        .sql(
+            "INSERT INTO toolbox.action_sources (id, name, base_url, created_by) VALUES (?, '열린 날씨', ?, uuidv7())")
+        .params(OPEN_SOURCE, "http://" + host())
+        .update();
     allow(host());
   }
 
@@ -123,12 +129,17 @@ class ActionsIT {
   }
 
   private static ToolAction action(String name, String method, String base, String path) {
+    return action(SOURCE, name, method, base, path);
+  }
+
+  private static ToolAction action(
+      UUID source, String name, String method, String base, String path) {
     boolean reads = method.equals("GET");
     String argument = reads ? "city" : "body";
     String type = reads ? "\"string\"" : "\"object\"";
     return new ToolAction(
             UUID.randomUUID(),
-            SOURCE,
+            source,
             "날씨",
             name,
             "tells",
@@ -385,7 +396,8 @@ class ActionsIT {
         "https://[2002:7f00:1::]"
       })
   void noPrivateAddressIsReachedHoweverItIsWritten(String base) {
-    ToolAction action = action("weather", "GET", base, "/weather");
+    // a secret is bound to its host, and without one nothing but the address stands in the way
+    ToolAction action = action(OPEN_SOURCE, "weather", "GET", base, "/weather");
     allow(action.host());
     obeys(Script.calls("weather", "{\"city\":\"x\"}"));
     Client person = Platform.at(strict, "acts-strict");

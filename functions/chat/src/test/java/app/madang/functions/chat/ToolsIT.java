@@ -193,7 +193,7 @@ class ToolsIT {
     UUID tool = released("양식대로 답한다.", "alpha", leave);
     shape(tool, FORM, "{\"kind\":\"document\"}");
     UUID conversation = conversation(person, tool);
-    assertThat(fields(person, conversation, "{\"text\":\"물때까치\"}")).containsExactly("inputs.topic");
+    assertThat(fields(person, conversation, "{\"text\":\"물때까치\"}")).containsExactly("text");
     assertThat(
             fields(
                 person,

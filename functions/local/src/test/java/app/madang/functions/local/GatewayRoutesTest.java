@@ -51,7 +51,8 @@ class GatewayRoutesTest {
             "createEmbedding",
             "mcp",
             "describeMcpResource",
-            "describeMcpResourceByPath");
+            "describeMcpResourceByPath",
+            "runTool");
   }
 
   @Test
