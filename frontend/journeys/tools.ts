@@ -374,7 +374,7 @@ await step('the tool with a form opens as one: filled, run, and run again with o
   await employee.getByLabel('대화 내용').getByText(`궁금한 것: ${QUESTION}`).waitFor();
   await isFine(employee, 'tools-form-answer');
   await press(employee, '값을 바꿔 다시 실행');
-  await employee.getByLabel('궁금한 것').fill('경조사 휴가는 며칠인가요?');
+  await employee.getByRole('textbox', { name: '궁금한 것' }).fill('경조사 휴가는 며칠인가요?');
   await press(employee, '실행');
   await employee.getByLabel('대화 내용').getByText('궁금한 것: 경조사 휴가는 며칠인가요?').waitFor();
   await answered(employee);
