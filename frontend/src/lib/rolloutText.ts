@@ -21,8 +21,6 @@ export function reasonText({ cause, sessions = 0, bad = 0, bound = 0, limit = 0,
       return m.reason_errors(proof) + others;
     case 'feedback':
       return m.reason_feedback(proof) + others;
-    case 'questions':
-      return m.reason_questions(numbers);
     case 'hand':
       return m.reason_hand();
     case 'collections_gone':

@@ -22,7 +22,7 @@ export function StarPicker({ label, value, onChange }: StarPickerProps) {
         {STARS.map((stars) => (
           <label
             key={stars}
-            className="grid size-9 cursor-pointer place-items-center rounded-md text-warn has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="grid size-9 cursor-pointer place-items-center rounded-md border border-transparent text-warn focus-within:border-accent"
           >
             <input
               type="radio"

@@ -1,17 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
-import { NameDialog } from '@/components/molecules/NameDialog';
 import { ConversationList } from '@/components/organisms/ConversationList';
-import {
-  useConversations,
-  useDeleteConversation,
-  useRenameConversation,
-} from '@/features/chat/hooks/useConversations';
+import { useConversations } from '@/features/chat/hooks/useConversations';
 import { useCover } from '@/hooks/useCover';
 import type { Conversation } from '@/lib/api/types';
-import { shownName } from '@/lib/shownName';
-import { m } from '@/paraglide/messages';
+
+const ConversationDialogs = lazy(() => import('./ConversationDialogs'));
 
 interface HistoryProps {
   open: boolean;
@@ -26,8 +20,6 @@ export function History({ open, onClose, current }: HistoryProps) {
   const [renaming, setRenaming] = useState<Conversation>();
   const [deleting, setDeleting] = useState<Conversation>();
   const query = useConversations(search);
-  const rename = useRenameConversation();
-  const remove = useDeleteConversation();
   const drawer = useRef<HTMLDivElement>(null);
   useCover(drawer, open);
   useEffect(() => {
@@ -60,36 +52,20 @@ export function History({ open, onClose, current }: HistoryProps) {
           onLeave={onClose}
         />
       </div>
-      {renaming && (
-        <NameDialog
-          title={m.conversation_rename()}
-          label={m.conversation_title()}
-          verb={m.save()}
-          initial={renaming.title}
-          maxLength={120}
-          busy={rename.isPending}
-          onClose={() => setRenaming(undefined)}
-          onSubmit={(title) =>
-            rename.mutate({ id: renaming.id, title }, { onSuccess: () => setRenaming(undefined) })
-          }
-        />
-      )}
-      {deleting && (
-        <ConfirmDialog
-          title={m.conversation_delete({ title: shownName(deleting.title) || m.chat_untitled() })}
-          effect={m.conversation_delete_effect()}
-          verb={m.delete_()}
-          busy={remove.isPending}
-          onClose={() => setDeleting(undefined)}
-          onConfirm={() =>
-            remove.mutate(deleting.id, {
-              onSuccess: () => {
-                setDeleting(undefined);
-                if (deleting.id === current) void navigate('/');
-              },
-            })
-          }
-        />
+      {(renaming ?? deleting) && (
+        <Suspense>
+          <ConversationDialogs
+            renaming={renaming}
+            deleting={deleting}
+            onClose={() => {
+              setRenaming(undefined);
+              setDeleting(undefined);
+            }}
+            onDeleted={(id) => {
+              if (id === current) void navigate('/');
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

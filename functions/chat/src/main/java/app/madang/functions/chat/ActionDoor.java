@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.net.ssl.SSLSocketFactory;
@@ -144,7 +145,7 @@ final class ActionDoor implements AutoCloseable {
         }
         path = path.replace("{" + place.getKey() + "}", encoded(text));
       } else if (place.getValue().equals("query")) {
-        for (JsonNode each : value.isArray() ? value : java.util.List.of(value)) {
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
           query.add(encoded(place.getKey()) + "=" + encoded(text(each)));
         }
       }

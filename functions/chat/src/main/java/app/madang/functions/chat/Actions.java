@@ -7,12 +7,14 @@ import app.madang.runtime.Transactions;
 import app.madang.runtime.outbound.OutboundRefused;
 import app.madang.toolbox.ToolAction;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -108,7 +110,7 @@ final class Actions {
 
     /** The result for the model; nothing when nobody wants the answer any more. */
     Optional<String> run(ToolCall call) {
-      List<ToolAction> pinned = java.util.Objects.requireNonNull(question.tool()).actions();
+      List<ToolAction> pinned = Objects.requireNonNull(question.tool()).actions();
       Optional<ToolAction> action =
           pinned.stream().filter(one -> one.name().equals(call.name())).findFirst();
       if (action.isEmpty()) {
@@ -272,7 +274,7 @@ final class Actions {
                   .validate(text, InputFormat.JSON)
                   .isEmpty();
       return fits ? arguments : null;
-    } catch (JacksonException | com.networknt.schema.SchemaException e) {
+    } catch (JacksonException | SchemaException e) {
       return null;
     }
   }

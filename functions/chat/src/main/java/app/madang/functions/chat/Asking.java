@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,13 @@ final class Asking {
       }
     }
     UUID conversation = input.conversationId();
-    ReleaseSnapshot tool = tools.of(turns.conversation(conversation));
+    Turns.Touched touched = turns.touch(conversation, Title.of(Objects.requireNonNullElse(input.text(), "")));
+    ReleaseSnapshot tool = tools.of(touched.conversation());
     Posed posed = Posed.of(input, tool);
-    Turns.Touched touched = turns.touch(conversation, Title.of(posed.text()));
+    if (posed.inputs() != null) {
+      // only the tool's form tells how a filled one reads
+      touched = turns.touch(conversation, Title.of(posed.text()));
+    }
     String model = model(tool, input.model());
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
     List<Picture> shown = pictures.use(conversation, posed.images());

@@ -66,15 +66,6 @@ final class Turns {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
-  /** A conversation of the caller's, before anything is said in it. */
-  Conversation conversation(UUID id) {
-    return jdbc.sql("SELECT " + Conversation.COLUMNS + " FROM chat.conversations WHERE id = ?")
-        .param(id)
-        .query(Conversation::of)
-        .optional()
-        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-  }
-
   /** What was said up to an answer that is over. */
   List<Turn> upToAnswer(UUID conversation, @Nullable UUID answer) {
     if (answer == null) {

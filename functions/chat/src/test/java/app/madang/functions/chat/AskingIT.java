@@ -163,7 +163,7 @@ class AskingIT {
     int asked = StatementCounter.PREPARED.getAndSet(0);
     person.conversation(conversation);
     int read = StatementCounter.PREPARED.getAndSet(0);
-    assertThat(asked).isLessThanOrEqualTo(18);
+    assertThat(asked).isLessThanOrEqualTo(16);
     assertThat(read).isLessThanOrEqualTo(4);
   }
 }

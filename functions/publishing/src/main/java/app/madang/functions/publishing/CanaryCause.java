@@ -9,8 +9,6 @@ enum CanaryCause {
   ERRORS,
   /** A person's last word on an answer was that it did not help. */
   FEEDBACK,
-  /** Its golden questions were asked again, and too few passed. */
-  QUESTIONS,
   /** An owner decided so. */
   HAND;
 

@@ -2,7 +2,6 @@ package app.madang.functions.publishing;
 
 import app.madang.contracts.events.CanaryObserved;
 import app.madang.functions.publishing.CanaryMeasure.Verdict;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,18 +35,6 @@ final class CanaryJudge {
   /** For events that were lost, and for answers whose writer died. */
   void sweep() {
     worker.call(() -> rows.all(AT_ONCE)).forEach(this::judge);
-  }
-
-  /**
-   * Takes a canary back whose golden questions were asked again and failed; whether it still was
-   * one.
-   *
-   * @param passed how many questions did, of so many
-   */
-  boolean questionsFailed(UUID tool, int number, int passed, int questions) {
-    Map<String, Object> reason =
-        Map.of("cause", CanaryCause.QUESTIONS, "sessions", questions, "bad", questions - passed);
-    return worker.call(() -> rows.rollBack(tool, number, null, json.writeValueAsString(reason)));
   }
 
   private void judge(UUID tool) {

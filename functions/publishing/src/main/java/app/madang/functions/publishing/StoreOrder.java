@@ -44,8 +44,6 @@ enum StoreOrder {
         + join
         + " WHERE "
         + only
-        // a first canary is there for its people alone: the shelf's policy knows them
-        + " AND EXISTS (SELECT FROM toolbox.shelf s WHERE s.tool_id = l.tool_id)"
         + filters
         + " AND ("
         + key
