@@ -90,7 +90,7 @@ export async function drops(page: Page, look: () => Promise<void>): Promise<void
       .filter({ hasText: name })
       .locator('[data-status=READY]:visible')
       .waitFor({ timeout: 90_000 });
-  await page.getByRole('cell', { name: '큰 파일.bin' }).waitFor({ state: 'detached' });
+  await page.getByRole('cell', { name: '큰 파일.bin' }).first().waitFor({ state: 'detached' });
   // once the tray is gone, nothing is said to be unfinished
   await page.getByRole('region', { name: '올리는 파일' }).waitFor({ state: 'detached' });
   assert.equal(await page.getByText('다 올리지 못했어요').count(), 0);

@@ -120,7 +120,7 @@ await step('the form looks right everywhere', () =>
 await step('the draft is tried beside its form, with what was found and why', async () => {
   await press(builder, '시험해 보기');
   const panel = builder.getByRole('complementary', { name: '초안 시험' });
-  await panel.getByRole('textbox', { name: '질문', exact: true }).fill(QUESTION);
+  await panel.getByRole('textbox', { name: '질문', exact: true }).fill(`${QUESTION} 시험이에요.`);
   await panel.getByRole('textbox', { name: '질문', exact: true }).press('Enter');
   await panel.locator('[data-citation]').first().waitFor({ timeout: 30_000 });
   await press(builder, '찾은 근거 보기');
@@ -131,8 +131,13 @@ await step('the draft is tried beside its form, with what was found and why', as
   const other = await open(browser);
   await signIn(other, 'builder');
   await other.goto(`${SITE}/`);
-  await other.getByRole('textbox', { name: '질문', exact: true }).waitFor();
-  assert.equal(await other.getByRole('navigation', { name: '지난 대화' }).getByText(QUESTION).count(), 0);
+  const past = other.getByRole('navigation', { name: '지난 대화' });
+  await past
+    .getByRole('link')
+    .or(past.getByText(/아직 대화가 없어요/))
+    .first()
+    .waitFor();
+  assert.equal(await past.getByText('시험이에요').count(), 0);
   await other.close();
 });
 

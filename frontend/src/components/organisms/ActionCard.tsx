@@ -41,9 +41,9 @@ export default function ActionCard({ action, onDecide }: ActionCardProps) {
       <p className="mt-2 rounded-md bg-sunken px-3 py-1.5 font-mono text-sm [overflow-wrap:anywhere]">
         {`${method} ${host}${path}`}
       </p>
-      <dl className="mt-2 grid max-h-64 grid-cols-[auto_1fr] gap-x-4 gap-y-1 overflow-y-auto text-sm">
+      <dl className="mt-2 max-h-60 space-y-2 overflow-y-auto text-sm">
         {action.arguments.map((argument) => (
-          <div key={argument.name} className="contents">
+          <div key={argument.name}>
             <dt className="text-ink-2">{argument.name}</dt>
             <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">{argument.value}</dd>
           </div>

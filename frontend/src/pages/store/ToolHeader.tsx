@@ -56,7 +56,6 @@ export function ToolHeader({ tool, onOpen }: { tool: StoreTool; onOpen: () => vo
           label={m.store_favourite()}
           pressed={tool.favourite}
           disabled={favourite.isPending}
-          className={tool.favourite ? '[&_svg]:fill-current' : ''}
           onClick={() => favourite.mutate(!tool.favourite)}
         />
         <IconButton
@@ -64,7 +63,7 @@ export function ToolHeader({ tool, onOpen }: { tool: StoreTool; onOpen: () => vo
           label={copied ? m.copied() : m.store_copy_link()}
           onClick={copy}
         />
-        <Button look="primary" size="lg" className="ml-1 flex-1 sm:flex-none" onClick={onOpen}>
+        <Button look="primary" size="lg" className="ml-1 flex-1" onClick={onOpen}>
           {m.store_open()}
         </Button>
       </div>

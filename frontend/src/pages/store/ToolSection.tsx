@@ -13,7 +13,7 @@ export function ToolSection({ order }: { order: StoreOrder }) {
   if (!data?.items.length) return null;
   const title = ORDER_TEXT[order]();
   return (
-    <section aria-label={title} className="mb-8 animate-appear">
+    <section aria-label={title} className="mb-6 animate-appear">
       <div className="mb-3 flex items-baseline justify-between gap-3">
         <h2 className="font-semibold">{title}</h2>
         {data.nextCursor && (

@@ -31,7 +31,7 @@ export function TryFound({ question, collectionIds }: TryFoundProps) {
     <section
       aria-label={m.studio_try_found()}
       tabIndex={0}
-      className="max-h-64 shrink-0 space-y-4 overflow-y-auto border-b border-line p-4"
+      className="max-h-[50%] shrink-0 space-y-4 overflow-y-auto border-b border-line p-4"
     >
       {!reads || !text ? (
         <p className="text-sm text-ink-2">{reads ? m.studio_try_nothing() : m.studio_try_no_collections()}</p>

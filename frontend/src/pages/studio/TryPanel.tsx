@@ -56,7 +56,7 @@ export default function TryPanel({ tool, onSave, onClose }: TryPanelProps) {
   return (
     <aside
       aria-label={m.studio_try_title()}
-      className="fixed inset-0 z-20 flex min-h-0 flex-col bg-paper lg:static lg:w-1/2 lg:shrink-0 lg:border-l lg:border-line"
+      className="fixed inset-0 z-20 flex min-h-0 flex-col bg-paper lg:static lg:w-[46%] lg:shrink-0 lg:border-l lg:border-line"
     >
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-3">
         <h2 className="min-w-0 flex-1 font-semibold">{m.studio_try_title()}</h2>

@@ -94,7 +94,8 @@ final class Asking {
       }
     }
     UUID conversation = input.conversationId();
-    Turns.Touched touched = turns.touch(conversation, Title.of(Objects.requireNonNullElse(input.text(), "")));
+    Turns.Touched touched =
+        turns.touch(conversation, Title.of(Objects.requireNonNullElse(input.text(), "")));
     ReleaseSnapshot tool = tools.of(touched.conversation());
     Posed posed = Posed.of(input, tool);
     if (posed.inputs() != null) {
