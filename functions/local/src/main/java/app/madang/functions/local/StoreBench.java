@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -31,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command {@code functions/local/bench/store}: a store of 10,000 tools, 2,000 people and 50
- * groups, in which people list, search and open at once, through the gateway. Each waits for one
- * answer before the next call and never thinks, so that what is measured is the worst.
+ * groups, in which people list, search and open at once, through the gateway. Some wait for one
+ * answer and never think, which is the worst that so many can do, and some think a second.
  *
  * <p>A tenth of the tools is everybody's, six tenths are a group's, the others belong to five
  * people each; a person is in one to three groups, every tenth in all 50. Callers share this
@@ -45,6 +46,9 @@ final class StoreBench {
   private static final int GROUPS = 50;
   private static final int CALLERS = 100;
   private static final int CALLS = 6_000;
+
+  /** Between two calls of who thinks, on average, in milliseconds. */
+  private static final int THOUGHT = 1_000;
 
   private static final List<String> SUBJECTS =
       List.of("휴가", "출장비", "계약서", "회의록", "번역", "보안", "급여", "채용", "구매", "고객 문의", "품질", "재고");
@@ -198,13 +202,18 @@ final class StoreBench {
         n ->
             "/v1/store/tools/"
                 + seen.get(n % CALLERS).get(random.nextInt(seen.get(n % CALLERS).size()));
-    for (Function<Integer, String> path : List.of(list, search, open)) {
-      load(callers, CALLERS, path);
+    Map<String, Function<Integer, String>> pages = new LinkedHashMap<>();
+    pages.put("list", list);
+    pages.put("search", search);
+    pages.put("open", open);
+    for (Function<Integer, String> path : pages.values()) {
+      load(callers, CALLERS, path, 0);
     }
-    for (int people : List.of(1, 10, CALLERS)) {
-      row("list", people, load(callers, people, list));
-      row("search", people, load(callers, people, search));
-      row("open", people, load(callers, people, open));
+    for (Map.Entry<String, Function<Integer, String>> page : pages.entrySet()) {
+      for (int people : List.of(1, 10, CALLERS)) {
+        row(page.getKey(), people, load(callers, people, page.getValue(), 0));
+      }
+      row(page.getKey() + "_thinking", CALLERS, load(callers, CALLERS, page.getValue(), THOUGHT));
     }
   }
 
@@ -219,7 +228,8 @@ final class StoreBench {
     return ids;
   }
 
-  private List<Double> load(List<String> tokens, int people, Function<Integer, String> path)
+  private List<Double> load(
+      List<String> tokens, int people, Function<Integer, String> path, int thought)
       throws InterruptedException {
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger calls = new AtomicInteger(Math.min(CALLS, people * 200));
@@ -234,12 +244,14 @@ final class StoreBench {
                   for (int call = calls.getAndDecrement();
                       call > 0;
                       call = calls.getAndDecrement()) {
+                    Thread.sleep(
+                        thought == 0 ? 0 : ThreadLocalRandom.current().nextInt(2 * thought));
                     String address = path.apply(call - call % CALLERS + who);
                     long start = System.nanoTime();
                     get(address, tokens.get(who));
                     millis.add((System.nanoTime() - start) / 1e6);
                   }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | InterruptedException e) {
                   failed.set(e);
                 } finally {
                   done.countDown();
@@ -277,7 +289,7 @@ final class StoreBench {
     double half = at(sorted, .5);
     double most = at(sorted, .95);
     say(
-        "%-8s %4d at once: p50 %7.1f ms  p95 %7.1f ms  %d calls"
+        "%-16s %4d at once: p50 %7.1f ms  p95 %7.1f ms  %d calls"
             .formatted(name, people, half, most, sorted.size()));
     figures.put(name + people + "_p50_ms", half);
     figures.put(name + people + "_p95_ms", most);
