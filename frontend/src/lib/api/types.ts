@@ -25,6 +25,7 @@ export type Message = Schemas['Message'];
 export type ModelChange = Schemas['ModelChange'];
 export type ModelChoice = Schemas['ModelChoice'];
 export type ModelProvider = Schemas['Provider'];
+export type OrphanedTool = Schemas['OrphanedToolPage']['items'][number];
 export type Passage = Schemas['Passage'];
 export type Person = Schemas['Person'];
 export type PutModel = Schemas['PutModel'];
