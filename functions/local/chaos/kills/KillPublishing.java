@@ -89,6 +89,7 @@ public final class KillPublishing {
       betweenSnapshotAndShelf();
       beforeTheEventLeft();
       inTwoClicks();
+      System.out.println(kills);
     }
     atRandom();
     for (UUID tool : approvals.keySet()) {
