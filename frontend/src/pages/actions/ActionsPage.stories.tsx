@@ -47,6 +47,66 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const call = (id: string, outcome: string, more: object) => ({
+  id,
+  at: '2026-03-02T01:20:00Z',
+  by: { id: 'p2', name: '김하늘' },
+  tool: { id: 't1', name: { ko: '주문 도우미', en: 'Orders' } },
+  action: 'createOrder',
+  host: 'erp.example.com',
+  confirmed: false,
+  outcome,
+  ...more,
+});
+const calls = {
+  items: [
+    call('c1', 'done', { confirmed: true }),
+    call('c2', 'refused', { reason: 'host_not_allowed', host: 'evil.example', tool: { id: 't2' } }),
+  ],
+  nextCursor: 'c2',
+};
+
+export const ReadByAnAuditor: Story = {
+  decorators: [
+    withServer({
+      'GET /v1/me': { ...admin, roles: ['member', 'auditor'] },
+      'GET /v1/action-calls?limit=50': calls,
+      'GET /v1/action-calls?limit=50&cursor=c2': { items: [call('c3', 'declined', {})] },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('마쳤어요.', {}, SLOW)).toBeVisible();
+    await expect(canvas.getByText('질문한 사람이 허용')).toBeVisible();
+    await expect(canvas.getByText('허용된 주소가 아니라서 부르지 않았어요.')).toBeVisible();
+    await expect(canvas.getByText('볼 수 없는 도구')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: '더 보기' }));
+    await expect(await canvas.findByText('허용하지 않았어요.')).toBeVisible();
+    await expect(canvas.queryByText('주소와 API')).toBeNull();
+    await expect(sent).not.toHaveBeenCalledWith('GET /v1/action-hosts', undefined);
+  },
+};
+export const CallsNarrowDarkInEnglish: Story = {
+  globals: { theme: 'dark', locale: 'en' },
+  decorators: [
+    (Story) => (
+      <div className="w-[360px]">
+        <Story />
+      </div>
+    ),
+    withServer({
+      'GET /v1/me': admin,
+      'GET /v1/action-sources': { items: [] },
+      'GET /v1/action-calls': calls,
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Calls' }, SLOW));
+    const list = await canvas.findByRole('list', { name: 'Calls' });
+    await expect(list.scrollWidth).toBeLessThanOrEqual(360);
+    await expect(canvas.getByText('a tool you cannot see')).toBeVisible();
+  },
+};
+
 export const Full: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -1,7 +1,6 @@
 package app.madang.functions.chat;
 
 import app.madang.runtime.Sealer;
-import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.outbound.OutboundRefused;
 import app.madang.runtime.outbound.PinnedSockets;
@@ -43,20 +42,34 @@ final class ActionDoor implements AutoCloseable {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Sealer sealer;
-  private final boolean privateAllowed =
-      Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+  private final boolean privateAllowed;
   private final PinnedSockets sockets;
   private final WebDoor door;
 
-  ActionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
-    this.transactions = transactions;
-    this.jdbc = jdbc;
-    this.sealer = sealer;
-    this.sockets =
+  ActionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer, boolean privateAllowed) {
+    this(
+        transactions,
+        jdbc,
+        sealer,
+        privateAllowed,
         new PinnedSockets(
             (SSLSocketFactory) SSLSocketFactory.getDefault(),
             privateAllowed ? PublicAddress::orPrivate : PublicAddress::is,
-            InetAddress::getAllByName);
+            InetAddress::getAllByName));
+  }
+
+  /** Over connections of this kind, whatever addresses they let in. */
+  ActionDoor(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Sealer sealer,
+      boolean privateAllowed,
+      PinnedSockets sockets) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.privateAllowed = privateAllowed;
+    this.sockets = sockets;
     this.door = new WebDoor(sockets);
   }
 

@@ -155,8 +155,7 @@ final class Actions {
             Instant until =
                 confirmations.ask(id, question.conversation().id(), question.answerId(), hash);
             tell("waiting", null, until);
-            Optional<Confirmations.Word> word =
-                confirmations.await(id, hash, until, reader::cancelled);
+            Optional<Confirmations.Word> word = confirmations.await(id, hash, reader::cancelled);
             if (word.isEmpty()) {
               return Optional.empty();
             }

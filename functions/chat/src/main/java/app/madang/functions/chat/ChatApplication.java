@@ -8,6 +8,7 @@ import app.madang.functions.chat.Asking.Regenerate;
 import app.madang.functions.chat.Conversations.ConversationDetail;
 import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
+import app.madang.functions.chat.Conversations.GetConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
 import app.madang.functions.chat.InstructionAssistant.SuggestInstructions;
@@ -173,7 +174,7 @@ public class ChatApplication {
   }
 
   @Bean
-  Function<ConversationId, ConversationDetail> getConversation(Conversations conversations) {
+  Function<GetConversation, ConversationDetail> getConversation(Conversations conversations) {
     return conversations::get;
   }
 

@@ -2,6 +2,7 @@ package app.madang.functions.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.StatementCounter;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,46 @@ class ActionsIT {
         .filter(action -> action.path("name").asString().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void auditorsReadWhatWasCalledAndNobodyElse() {
+    Client auditor = Platform.having("actions-auditor", "member", "auditor");
+    UUID tool = BUILDER.create("부르는 도구").id();
+    for (String call :
+        new String[] {"'getPet', false, 'done', NULL", "'putPet', true, 'failed', 'status_500'"}) {
+      Platform.SUPERUSER
+          .sql(
+              "INSERT INTO toolbox.action_calls (person_id, tool_id, answer_id, action_id, host, name, confirmed, outcome, reason)"
+                  + " VALUES (?, ?, uuidv7(), uuidv7(), 'pets.example', "
+                  + call
+                  + ")")
+          .params(Platform.id("actions-builder"), tool)
+          .update();
+    }
+    int before = StatementCounter.PREPARED.get();
+    JsonNode page = calls(auditor, "?limit=1").body();
+    // who calls, and the page
+    assertThat(StatementCounter.PREPARED.get() - before).isEqualTo(2);
+    JsonNode latest = page.path("items").get(0);
+    assertThat(latest.path("action").asString()).isEqualTo("putPet");
+    assertThat(latest.path("reason").asString()).isEqualTo("status_500");
+    assertThat(latest.path("confirmed").asBoolean()).isTrue();
+    assertThat(latest.path("by").path("name").asString()).isEqualTo("actions-builder");
+    // a draft's name is for those who make it
+    assertThat(latest.path("tool").path("id").asString()).isEqualTo(tool.toString());
+    assertThat(latest.path("tool").has("name")).isFalse();
+    String next = "?limit=1&cursor=" + page.path("nextCursor").asString();
+    JsonNode earlier = calls(ADMIN, next).body().path("items").get(0);
+    assertThat(earlier.path("action").asString()).isEqualTo("getPet");
+    assertThat(earlier.has("reason")).isFalse();
+    assertThat(calls(BUILDER, "").status()).isEqualTo(403);
+    assertThat(calls(MEMBER, "").status()).isEqualTo(403);
+    assertThat(calls(ADMIN, "?cursor=x").status()).isEqualTo(400);
+  }
+
+  private static Client.Answer calls(Client person, String query) {
+    return person.call("listActionCalls", "GET", "/v1/action-calls" + query, "");
   }
 
   @Test
