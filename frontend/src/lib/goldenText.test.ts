@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Evaluation, ToolGate } from './api/types';
-import { besideEachOther, gatePace, isOutdated, linesOf, partsOf, scoreText } from './goldenText';
+
+vi.mock('./locale', () => ({ locale: { get: () => 'ko' } }));
+const { besideEachOther, gatePace, isOutdated, linesOf, partsOf, scoreText } = await import('./goldenText');
 
 const evaluation = (over: Partial<Evaluation> = {}): Evaluation => ({
   id: 'e1',

@@ -23,7 +23,7 @@ export const BesideWhatPeopleUse: Story = {
     await expect(row.getByText('100%')).toBeVisible();
     await expect(row.getByText('66.6%')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: trip.question }));
-    const said = within(canvas.getByRole('region', { name: '지금 만드는 것' }));
+    const said = within(canvas.getByRole('group', { name: '지금 만드는 것' }));
     await expect(said.getByText('하루 3만원')).toBeVisible();
     await expect(said.getByText('금액을 밝히지 않았어요.')).toBeVisible();
     await expect(said.getByText('출장 안내.docx')).toBeVisible();

@@ -130,7 +130,7 @@ function Said({ title, result, currency }: SaidProps) {
     ...(cost !== undefined && currency ? [amountText(cost, currency)] : []),
   ];
   return (
-    <section aria-label={title} className="min-w-0 space-y-3">
+    <div role="group" aria-label={title} className="min-w-0 space-y-3">
       <h4 className="font-semibold text-ink-2">{title}</h4>
       {missing.length > 0 && (
         <div className="border-l-2 border-warn pl-3">
@@ -175,6 +175,6 @@ function Said({ title, result, currency }: SaidProps) {
         </div>
       )}
       {facts.length > 0 && <p className="text-xs text-ink-2 tabular-nums">{facts.join(' · ')}</p>}
-    </section>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ const whole: EvaluationResult = {
   model: 'gpt-5.1',
   cost: 0.8,
 };
-export const part: EvaluationResult = {
+const part: EvaluationResult = {
   questionId: trip.id,
   question: trip.question,
   state: 'DONE',

@@ -1,9 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { Toaster } from '@/components/organisms/Toaster';
-import { failed, gate, leave, running } from '@/components/organisms/sampleEvaluations';
+import { failed, gate, running } from '@/components/organisms/sampleEvaluations';
 import { dropDrafts } from '@/lib/drafts';
-import { toasts } from '@/lib/toasts';
 import { atAddress } from '../atAddress';
 import { builder, collections, draft, history, models, submitted } from '../sampleTools';
 import { sent, withServer } from '../withServer';
@@ -23,20 +21,11 @@ const server = (tool: unknown, more: Record<string, unknown> = {}) =>
     ...more,
   });
 const meta = {
-  title: 'pages/studio/EditorGolden',
   component: EditorPage,
   parameters: { layout: 'fullscreen' },
-  beforeEach: () => {
-    dropDrafts();
-    toasts.set([]);
-  },
+  beforeEach: dropDrafts,
   decorators: [server(draft)],
-  render: () => (
-    <>
-      {atAddress(`/studio/${draft.id}`, '/studio/:toolId', <EditorPage />)}
-      <Toaster />
-    </>
-  ),
+  render: () => atAddress(`/studio/${draft.id}`, '/studio/:toolId', <EditorPage />),
 } satisfies Meta<typeof EditorPage>;
 
 export default meta;
@@ -110,79 +99,5 @@ export const TakenBackForIt: Story = {
   ],
   play: async ({ canvas }) => {
     await canvas.findByText('골든 질문의 점수가 50%로 기준 80%에 못 미쳤어요.', undefined, SLOW);
-  },
-};
-
-const at = '2026-03-02T01:00:00Z';
-const trial = {
-  id: 'c-try',
-  title: '',
-  collectionIds: [],
-  toolId: draft.id,
-  draft: true,
-  confidential: false,
-};
-const cited = {
-  number: 1,
-  passageId: 'p1',
-  documentId: 'd1',
-  documentName: '취업규칙.pdf',
-  location: { page: 2 },
-  quote: '15일',
-};
-const tried = (citations: unknown[]) =>
-  server(
-    { ...draft, starters: [] },
-    {
-      'POST /v1/conversations': { ...trial, createdAt: at, updatedAt: at },
-      'GET /v1/conversations/c-try': {
-        conversation: { ...trial, createdAt: at, updatedAt: at },
-        messages: [
-          { id: 'q1', role: 'user', text: leave.question, status: 'complete', citations: [], createdAt: at },
-          {
-            id: 'a1',
-            parentId: 'q1',
-            role: 'assistant',
-            text: '연차는 15일이에요 [1].',
-            status: 'complete',
-            citations,
-            createdAt: '2026-03-02T01:00:02Z',
-          },
-        ],
-      },
-      [`POST ${AT}/golden-questions`]: leave,
-    },
-  );
-async function tries(canvas: ReturnType<typeof within>) {
-  await userEvent.click(await canvas.findByRole('button', { name: '시험해 보기' }, SLOW));
-  const panel = within(await canvas.findByRole('complementary', { name: '초안 시험' }, SLOW));
-  await userEvent.type(await panel.findByRole('textbox', { name: '질문' }), `${leave.question}{Enter}`);
-  await userEvent.click(await panel.findByRole('button', { name: '골든 질문으로 담기' }, SLOW));
-}
-
-/** One click takes what was asked and what the answer cites. */
-export const TakenFromAnAnswer: Story = {
-  decorators: [tried([cited, { ...cited, number: 2, passageId: 'p2' }])],
-  play: async ({ canvas }) => {
-    await tries(canvas);
-    await waitFor(() =>
-      expect(sent).toHaveBeenCalledWith(`POST ${AT}/golden-questions`, {
-        question: leave.question,
-        documents: ['취업규칙.pdf'],
-      }),
-    );
-    await expect(await canvas.findByRole('link', { name: '고치기' })).toHaveAttribute(
-      'href',
-      `/studio/${draft.id}/golden`,
-    );
-  },
-};
-/** An answer that cites nothing says not what to expect: the person does. */
-export const TakenWithoutASource: Story = {
-  decorators: [tried([])],
-  play: async ({ canvas }) => {
-    await tries(canvas);
-    const dialog = within(await canvas.findByRole('dialog', undefined, SLOW));
-    await expect(dialog.getByLabelText('질문')).toHaveValue(leave.question);
   },
 };

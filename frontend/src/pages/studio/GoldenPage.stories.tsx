@@ -162,12 +162,12 @@ export const ImportedWithReasons: Story = {
     await choose(new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0]), '질문.xlsx');
     await dialog.findByText(/읽을 수 없는 파일이에요/);
     await expect(dialog.getByRole('button', { name: '더하기' })).toBeDisabled();
-    // what Korean Windows saves: 질문,사실
-    await choose(new Uint8Array([0xc1, 0xfa, 0xb9, 0xae, 0x2c, 0xbb, 0xe7, 0xbd, 0xc7]), '질문.csv');
+    // what Korean Windows saves, with a letter that is not in plain EUC-KR
+    await choose(new Uint8Array([0xc1, 0xfa, 0xb9, 0xae, 0x2c, 0x8c, 0x63]), '질문.csv');
     await dialog.findByText(/EUC-KR/);
     await userEvent.click(dialog.getByRole('button', { name: '더하기' }));
     await waitFor(() =>
-      expect(sent).toHaveBeenCalledWith(`POST ${AT}/golden-questions/import`, { csv: '질문,사실' }),
+      expect(sent).toHaveBeenCalledWith(`POST ${AT}/golden-questions/import`, { csv: '질문,똠' }),
     );
     await dialog.findByText('고쳐야 할 줄 2곳');
     await expect(dialog.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
