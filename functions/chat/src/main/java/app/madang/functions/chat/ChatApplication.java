@@ -1,6 +1,7 @@
 package app.madang.functions.chat;
 
 import app.madang.contracts.EventType;
+import app.madang.contracts.events.EvaluationDue;
 import app.madang.functions.chat.Asking.Ask;
 import app.madang.functions.chat.Asking.MessageId;
 import app.madang.functions.chat.Asking.Regenerate;
@@ -18,6 +19,7 @@ import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.Passages;
+import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.metering.Tariff;
 import app.madang.models.ModelsConfiguration;
@@ -30,6 +32,7 @@ import app.madang.runtime.Page;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.Evaluations;
 import app.madang.toolbox.ReleasedTools;
 import app.madang.toolbox.Runs;
 import java.util.function.Consumer;
@@ -125,6 +128,23 @@ public class ChatApplication {
   @Bean
   Function<SuggestInstructions, Suggestion> suggestInstructions(InstructionAssistant assistant) {
     return assistant::suggest;
+  }
+
+  @Bean
+  GoldenAnswers goldenAnswers(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Outbox outbox,
+      Retrieval retrieval,
+      ModelAnswers answers) {
+    Evaluations evaluations =
+        new Evaluations(jdbc, due -> outbox.append(EventType.EVALUATION_DUE.topic(), due));
+    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers);
+  }
+
+  @Bean("chat.evaluation-due")
+  Consumer<EvaluationDue> evaluationDue(GoldenAnswers golden) {
+    return golden::handle;
   }
 
   @Bean

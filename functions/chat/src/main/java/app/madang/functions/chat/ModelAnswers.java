@@ -150,6 +150,11 @@ final class ModelAnswers {
     return first.isEmpty() ? quoting.name() : first.getFirst().id();
   }
 
+  /** Who quotes where no model is asked. */
+  String quoter() {
+    return quoting.name();
+  }
+
   /** Whether sentences are written, not only quoted. */
   boolean generative(@Nullable String model) {
     return !candidates(model).isEmpty() || quoting.generative();
@@ -306,6 +311,7 @@ final class ModelAnswers {
             question,
             List.of(),
             sources,
+            USUAL,
             null,
             null,
             ModelRequest.Sampling.defaults(),
@@ -320,6 +326,7 @@ final class ModelAnswers {
   /**
    * A question that belongs to no conversation, as programs ask.
    *
+   * @param data what a model is told with it: confidential is told to those alone that may be
    * @param tool what answers; null when no tool does
    * @param model what was asked for; null for the usual
    */
@@ -329,6 +336,7 @@ final class ModelAnswers {
       String question,
       List<Image> images,
       List<Source> sources,
+      Clearance data,
       @Nullable ReleaseSnapshot tool,
       @Nullable String model,
       ModelRequest.Sampling sampling,
@@ -371,7 +379,7 @@ final class ModelAnswers {
     if (!asked.images().isEmpty()) {
       mustSee(asked.model());
     }
-    List<CatalogModel> models = candidates(asked.model());
+    List<CatalogModel> models = candidates(asked.model(), asked.data());
     if (models.isEmpty()) {
       mustQuote(asked.tool());
       Whole whole = new Whole(new StringBuilder(), listener);
@@ -398,7 +406,7 @@ final class ModelAnswers {
             asked.id(),
             Selection.parse(asked.model() == null ? catalogue.usual() : asked.model()),
             prompt,
-            USUAL,
+            asked.data(),
             spenders.with(toolId),
             asked.keyId(),
             null,
