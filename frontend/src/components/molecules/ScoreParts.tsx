@@ -6,7 +6,11 @@ export function ScoreParts({ result }: { result: EvaluationResult }) {
   return (
     <ul className="text-xs text-ink-2 tabular-nums">
       {partsOf(result).map(({ key, name, score }) => (
-        <li key={key} data-part={key} className={score < 1 ? 'font-semibold text-ink' : undefined}>
+        <li
+          key={key}
+          data-part={key}
+          className={`whitespace-nowrap ${score < 1 ? 'font-semibold text-ink' : ''}`}
+        >
           {`${name} ${scoreText(score)}`}
         </li>
       ))}

@@ -24,7 +24,7 @@ export function EvaluationSummary({ title, evaluation, children }: EvaluationSum
     <section aria-label={title} className="rounded-lg border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h3 className="font-semibold">{title}</h3>
-        <span role="status">
+        <span role="status" className="flex">
           <EvaluationBadge state={state} />
         </span>
       </div>

@@ -13,7 +13,7 @@ import { m } from '@/paraglide/messages';
 interface EvaluationPartProps {
   tool: Tool;
   gate: ToolGate;
-  /** Whether questions and threshold may be changed now. */
+  /** Whether the tool may be changed now; what was handed in has been asked, or is. */
   editable: boolean;
 }
 
@@ -54,7 +54,7 @@ export function EvaluationPart({ tool, gate, editable }: EvaluationPartProps) {
           )}
           <Button
             look="primary"
-            disabled={running || !questions || evaluate.isPending || tool.status === 'RETIRED'}
+            disabled={running || !questions || evaluate.isPending || !editable}
             onClick={() => evaluate.mutate(!!tool.live && compare)}
           >
             {draft && draft.state !== 'RUNNING' ? m.golden_evaluate_again() : m.golden_evaluate()}
