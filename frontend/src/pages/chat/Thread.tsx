@@ -25,6 +25,7 @@ const LiveActions = lazy(() => import('./LiveActions'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
 const FormAgain = lazy(() => import('./FormAgain'));
 const AnswerFiles = lazy(() => import('./AnswerFiles'));
+const KeepAnswer = lazy(() => import('./KeepAnswer'));
 const QuestionPictures = lazy(() => import('./QuestionPictures'));
 const BudgetNotice = lazy(() => afterFirst(() => import('./BudgetNotice')));
 
@@ -162,6 +163,16 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
                 notices={told[turn.message.id]}
                 extras={
                   <Suspense>
+                    {toolId && (
+                      <KeepAnswer
+                        toolId={toolId}
+                        trial={!!trial}
+                        question={
+                          path.find(({ message }) => message.id === turn.message.parentId)?.message.text
+                        }
+                        citations={turn.message.citations}
+                      />
+                    )}
                     <AnswerFiles text={turn.message.text} whole={!!toolId} />
                     <AnswerModel
                       answer={turn.message}
