@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.testing.StatementCounter;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,10 +70,9 @@ class ActionsIT {
           .params(Platform.id("actions-builder"), tool)
           .update();
     }
-    int before = StatementCounter.PREPARED.get();
     JsonNode page = calls(auditor, "?limit=1").body();
-    // who calls, and the page
-    assertThat(StatementCounter.PREPARED.get() - before).isEqualTo(2);
+    // who calls, and the page; what others do meanwhile is counted, too
+    assertThat(IntStream.range(0, 4).map(n -> cost(auditor)).min()).hasValue(2);
     JsonNode latest = page.path("items").get(0);
     assertThat(latest.path("action").asString()).isEqualTo("putPet");
     assertThat(latest.path("reason").asString()).isEqualTo("status_500");
@@ -88,6 +88,12 @@ class ActionsIT {
     assertThat(calls(BUILDER, "").status()).isEqualTo(403);
     assertThat(calls(MEMBER, "").status()).isEqualTo(403);
     assertThat(calls(ADMIN, "?cursor=x").status()).isEqualTo(400);
+  }
+
+  private static int cost(Client auditor) {
+    int before = StatementCounter.PREPARED.get();
+    calls(auditor, "?limit=1");
+    return StatementCounter.PREPARED.get() - before;
   }
 
   private static Client.Answer calls(Client person, String query) {
