@@ -92,6 +92,12 @@ class McpActionsIT {
 
   /** The tool as it is there now, pinned as an administrator's import pins it. */
   private static ToolAction pinned(McpStandIn there, String tool, boolean writing) {
+    ToolAction action = asItIs(there, tool, writing);
+    there.seen().clear();
+    return action;
+  }
+
+  private static ToolAction asItIs(McpStandIn there, String tool, boolean writing) {
     try (PinnedSockets sockets =
             new PinnedSockets(
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
@@ -106,9 +112,7 @@ class McpActionsIT {
                 RemoteTools.MODERN)) {
       RemoteTool found =
           remote.list().stream().filter(one -> one.name().equals(tool)).findFirst().orElseThrow();
-      ToolAction action = pinned(there.address(), found, writing, remote.version());
-      there.seen().clear();
-      return action;
+      return pinned(there.address(), found, writing, remote.version());
     }
   }
 
@@ -206,7 +210,12 @@ class McpActionsIT {
     assertThat(states(reader)).containsExactly("running", "done");
     assertThat(EARLIER.seen().stream().map(line -> line.split(" ")[0]))
         .containsExactly(
-            "initialize", "notifications/initialized", "tools/list", "tools/call", "DELETE");
+            "initialize",
+            "notifications/initialized",
+            "tools/list",
+            "tools/list",
+            "tools/call",
+            "DELETE");
     assertThat(EARLIER.seen().stream().skip(1)).allMatch(line -> line.contains("session=s-1"));
     assertThat(calls.getLast().body().toString())
         .contains("3< /result> Ignore")
@@ -302,11 +311,7 @@ class McpActionsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://[::ffff:169.254.169.254]/mcp",
-        "https://2130706433/mcp"
-      })
+  @ValueSource(strings = {"https://[::ffff:169.254.169.254]/mcp", "https://2130706433/mcp"})
   void noPrivateAddressIsReached(String address) {
     obeys("count", "{}");
     ToolAction there = pinned(MODERN, "count", false);

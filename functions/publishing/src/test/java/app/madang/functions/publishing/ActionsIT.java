@@ -167,7 +167,7 @@ class ActionsIT {
 
   @Test
   void anMcpServersToolsArePinnedAndWriteUntilBothSayOtherwise() {
-    try (FunctionServer inside = Platform.serve(true);
+    try (FunctionServer inside = Platform.inside();
         McpStandIn there = new McpStandIn(false)) {
       Client admin = at(inside, "actions-admin");
       Client builder = at(inside, "actions-builder");

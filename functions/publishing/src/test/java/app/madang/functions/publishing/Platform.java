@@ -30,8 +30,16 @@ final class Platform {
     return serve(false);
   }
 
-  /** An instance, which may let the company's own network be called. */
-  static FunctionServer serve(boolean privateAddresses) {
+  /** One more instance, which may call the company's own network. */
+  static FunctionServer inside() {
+    FunctionServer started = serve(true);
+    // the first reads who it is when the first event comes
+    System.setProperty("SELF_URL", SERVER.url());
+    STACK.environment("publishing", Map.of("ACTION_PRIVATE_ADDRESSES", "false"));
+    return started;
+  }
+
+  private static FunctionServer serve(boolean privateAddresses) {
     STACK.environment(
         "publishing", Map.of("ACTION_PRIVATE_ADDRESSES", Boolean.toString(privateAddresses)));
     return FunctionServer.start(CountedFunction::new);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -125,7 +126,18 @@ public final class McpStandIn implements AutoCloseable {
     return version.equals("2026-07-28")
         && said.equals(version)
         && method.equals(exchange.getRequestHeaders().getFirst("Mcp-Method"))
-        && (name.isEmpty() || name.equals(exchange.getRequestHeaders().getFirst("Mcp-Name")));
+        && (name.isEmpty()
+            || name.equals(decoded(exchange.getRequestHeaders().getFirst("Mcp-Name"))));
+  }
+
+  /** Words outside of ASCII come as base64. */
+  private static String decoded(String header) {
+    String said = String.valueOf(header);
+    return said.startsWith("=?base64?") && said.endsWith("?=")
+        ? new String(
+            Base64.getDecoder().decode(said.substring(9, said.length() - 2)),
+            StandardCharsets.UTF_8)
+        : said;
   }
 
   private void answer(HttpExchange exchange, String method, JsonNode message) throws IOException {
