@@ -47,7 +47,7 @@ function Hosts({
   );
 }
 
-/** What tools may reach outside: the hosts, and the APIs with their operations. */
+/** What tools may reach outside: the hosts, and the APIs and MCP servers with what they do. */
 export function ActionSources() {
   const query = useActionSources();
   const { data: allowed } = useActionHosts();
@@ -89,7 +89,9 @@ export function ActionSources() {
               <div className="flex items-start gap-2">
                 <div className="min-w-0 flex-1">
                   <p className="font-semibold">{source.name}</p>
-                  <p className="text-sm [overflow-wrap:anywhere] text-ink-2">{source.baseUrl}</p>
+                  <p className="text-sm [overflow-wrap:anywhere] text-ink-2">
+                    {`${source.kind === 'mcp' ? m.actions_kind_mcp() : m.actions_kind_openapi()} · ${source.baseUrl}`}
+                  </p>
                   {!source.hostAllowed && <p className="text-sm text-warn">{m.actions_host_missing()}</p>}
                 </div>
                 <IconButton
@@ -101,19 +103,28 @@ export function ActionSources() {
               <ul className="mt-2 divide-y divide-line">
                 {source.actions.map((action) => (
                   <li key={action.id} className="flex items-center gap-3 py-2">
-                    <span className="min-w-0 flex-1">
+                    <div className="min-w-0 flex-1">
                       <span className="block truncate">{action.name}</span>
                       <span className="block truncate font-mono text-xs text-ink-2">
                         {`${action.method} ${action.path}`}
                       </span>
-                    </span>
+                      {action.description && (
+                        <details className="text-sm text-ink-2">
+                          <summary aria-label={m.actions_description_of({ name: action.name })}>
+                            {m.tool_description()}
+                          </summary>
+                          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{action.description}</p>
+                        </details>
+                      )}
+                      {!action.mayRead && <p className="text-sm text-ink-2">{m.actions_writes_always()}</p>}
+                    </div>
                     <span aria-hidden className="text-sm text-ink-2">
                       {m.actions_writes()}
                     </span>
                     <Switch
                       label={m.actions_writes_of({ name: action.name })}
                       on={action.writing}
-                      disabled={set.isPending}
+                      disabled={set.isPending || !action.mayRead}
                       onChange={(writing) => set.mutate({ action, writing })}
                     />
                   </li>

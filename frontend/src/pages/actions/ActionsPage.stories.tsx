@@ -14,12 +14,14 @@ const action = {
   host: 'erp.example.com',
   path: '/orders',
   writing: true,
+  mayRead: true,
   arguments: ['body'],
   personalFields: [],
   hash: 'f00',
 };
 const source = {
   id: 's1',
+  kind: 'openapi',
   name: '구매 시스템',
   baseUrl: 'https://erp.example.com',
   host: 'erp.example.com',
@@ -28,20 +30,56 @@ const source = {
   actions: [action],
   createdAt: '2026-03-02T00:00:00Z',
 };
+const remote = {
+  id: 's2',
+  kind: 'mcp',
+  name: '일감 관리',
+  baseUrl: 'https://mcp.example.com/mcp',
+  host: 'mcp.example.com',
+  hostAllowed: true,
+  actions: [
+    {
+      ...action,
+      id: 'a2',
+      sourceId: 's2',
+      source: '일감 관리',
+      name: 'list_issues',
+      description: 'Lists the issues of a project.',
+      method: 'MCP',
+      host: 'mcp.example.com',
+      path: '/mcp#list_issues',
+      arguments: ['project'],
+    },
+    {
+      ...action,
+      id: 'a3',
+      sourceId: 's2',
+      source: '일감 관리',
+      name: 'create_issue',
+      description: 'Makes an issue.',
+      method: 'MCP',
+      host: 'mcp.example.com',
+      path: '/mcp#create_issue',
+      mayRead: false,
+      arguments: ['title'],
+    },
+  ],
+  createdAt: '2026-03-03T00:00:00Z',
+};
 const server = (items: unknown) =>
   withServer({
     'GET /v1/me': admin,
     'GET /v1/action-sources': items,
     'GET /v1/action-hosts': { hosts: ['api.example.com'] },
     'PUT /v1/action-hosts': { hosts: ['api.example.com', 'erp.example.com'] },
-    'POST /v1/action-sources': source,
+    'POST /v1/action-sources': remote,
     'PUT /v1/action-sources/s1/actions/a1': source,
   });
 
 const meta = {
   component: ActionsPage,
   parameters: { layout: 'fullscreen' },
-  decorators: [server({ items: [source] })],
+  decorators: [server({ items: [source, remote] })],
 } satisfies Meta<typeof ActionsPage>;
 
 export default meta;
@@ -122,6 +160,30 @@ export const Full: Story = {
     await userEvent.click(canvas.getByRole('button', { name: '저장' }));
     await expect(sent).toHaveBeenCalledWith('PUT /v1/action-hosts', {
       hosts: ['api.example.com', 'erp.example.com'],
+    });
+  },
+};
+export const AddsAnMcpServer: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    // its server does not say that it only reads, so nobody here can say so
+    await expect(await canvas.findByRole('switch', { name: /create_issue/ }, SLOW)).toBeDisabled();
+    await expect(canvas.getByRole('switch', { name: /list_issues/ })).toBeEnabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'API나 MCP 서버 더하기' }));
+    const dialog = within(await within(document.body).findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'MCP 서버' }));
+    await expect(dialog.queryByRole('textbox', { name: /OpenAPI/ })).toBeNull();
+    await userEvent.type(dialog.getByRole('textbox', { name: '이름' }), '일감 관리');
+    await expect(dialog.getByRole('button', { name: '저장' })).toBeDisabled();
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'MCP 서버의 주소' }),
+      'https://mcp.example.com/mcp',
+    );
+    await userEvent.click(dialog.getByRole('button', { name: '저장' }));
+    await expect(sent).toHaveBeenCalledWith('POST /v1/action-sources', {
+      kind: 'mcp',
+      name: '일감 관리',
+      baseUrl: 'https://mcp.example.com/mcp',
     });
   },
 };

@@ -137,7 +137,7 @@ class ActionsIT {
     return "127.0.0.1:" + remote.getAddress().getPort();
   }
 
-  private static void allow(String host) {
+  static void allow(String host) {
     Platform.superuser()
         .sql("INSERT INTO toolbox.action_hosts VALUES (?) ON CONFLICT DO NOTHING")
         .param(host)
@@ -167,11 +167,12 @@ class ActionsIT {
             Map.of(argument, reads ? "query" : "body"),
             !reads,
             List.of(),
-            "")
+            "",
+            null)
         .hashed();
   }
 
-  private static UUID tool(UUID[] collections, ToolAction... actions) {
+  static UUID tool(UUID[] collections, ToolAction... actions) {
     UUID tool = UUID.randomUUID();
     Platform.superuser()
         .sql(
@@ -218,20 +219,20 @@ class ActionsIT {
     return calls;
   }
 
-  private static UUID conversation(Client person, UUID tool) {
+  static UUID conversation(Client person, UUID tool) {
     return person
         .call("createConversation", "POST", "/v1/conversations", "{\"toolId\":\"" + tool + "\"}")
         .id();
   }
 
-  private static JsonNode waiting(AnswerReader reader) {
+  static JsonNode waiting(AnswerReader reader) {
     reader.until(event -> event.kind().equals("action"));
     JsonNode waits = reader.last().data();
     assertThat(waits.path("state").asString()).isEqualTo("waiting");
     return waits;
   }
 
-  private static Client.Answer decide(
+  static Client.Answer decide(
       Client person, UUID conversation, UUID answer, JsonNode waits, String hash, boolean allow) {
     String path = "/v1/conversations/%s/messages/%s/actions/%s";
     return person.call(
@@ -241,14 +242,14 @@ class ActionsIT {
         "{\"hash\":\"%s\",\"allow\":%s}".formatted(hash, allow));
   }
 
-  private static List<String> states(AnswerReader reader) {
+  static List<String> states(AnswerReader reader) {
     return reader.events().stream()
         .filter(event -> event.kind().equals("action"))
         .map(event -> event.data().path("state").asString())
         .toList();
   }
 
-  private static String audited(UUID answer) {
+  static String audited(UUID answer) {
     return Platform.superuser()
         .sql(
             "SELECT string_agg(concat_ws(' ', outcome, reason, confirmed), ',' ORDER BY id)"
