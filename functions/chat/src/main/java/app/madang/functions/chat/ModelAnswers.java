@@ -306,6 +306,7 @@ final class ModelAnswers {
             question,
             List.of(),
             sources,
+            USUAL,
             null,
             null,
             ModelRequest.Sampling.defaults(),
@@ -320,6 +321,7 @@ final class ModelAnswers {
   /**
    * A question that belongs to no conversation, as programs ask.
    *
+   * @param data what a model is told with it: confidential is told to those alone that may be
    * @param tool what answers; null when no tool does
    * @param model what was asked for; null for the usual
    */
@@ -329,6 +331,7 @@ final class ModelAnswers {
       String question,
       List<Image> images,
       List<Source> sources,
+      Clearance data,
       @Nullable ReleaseSnapshot tool,
       @Nullable String model,
       ModelRequest.Sampling sampling,
@@ -371,7 +374,7 @@ final class ModelAnswers {
     if (!asked.images().isEmpty()) {
       mustSee(asked.model());
     }
-    List<CatalogModel> models = candidates(asked.model());
+    List<CatalogModel> models = candidates(asked.model(), asked.data());
     if (models.isEmpty()) {
       mustQuote(asked.tool());
       Whole whole = new Whole(new StringBuilder(), listener);
@@ -398,7 +401,7 @@ final class ModelAnswers {
             asked.id(),
             Selection.parse(asked.model() == null ? catalogue.usual() : asked.model()),
             prompt,
-            USUAL,
+            asked.data(),
             spenders.with(toolId),
             asked.keyId(),
             null,

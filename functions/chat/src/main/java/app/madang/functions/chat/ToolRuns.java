@@ -114,6 +114,7 @@ final class ToolRuns {
                     ask.question(),
                     ask.images(),
                     sources,
+                    ModelAnswers.USUAL,
                     tool,
                     tool.model(),
                     ask.sampling(),
