@@ -70,7 +70,7 @@ export default function ToolPage() {
             <ToolReading tool={tool} />
             <h2 className="mt-7 mb-2 font-semibold">{m.tool_model()}</h2>
             <p className="text-ink-2">{modelName(tool.model)}</p>
-            <ToolDoors toolId={tool.id} origin={window.location.origin} />
+            <ToolDoors toolId={tool.id} origin={window.location.origin} form={tool.inputs.length > 0} />
             <ToolReviews key={tool.id} tool={tool} />
           </>
         )}
