@@ -31,6 +31,7 @@ const AnalyticsPage = lazy(() => import('@/pages/studio/AnalyticsPage'));
 const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
 const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
 const ActionsPage = lazy(() => import('@/pages/actions/ActionsPage'));
+const EmbedPage = lazy(() => import('@/pages/embed/EmbedPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -72,6 +73,7 @@ export function App() {
         <Suspense>
           <Routes>
             <Route path="/callback" element={<CallbackPage />} />
+            <Route path="/embed/*" element={<EmbedPage />} />
             <Route element={<Gate />}>
               <Route path="/" element={<ChatPage />} />
               <Route path="/c/:conversationId" element={<ChatPage />} />
