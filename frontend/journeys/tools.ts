@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { koreanPdf } from './fixtures';
+import { embeds, embedsAbroad } from './embedding';
 import { looks, overflow, picture, violations } from './inspect';
 import { answered, makeCollection, openCitation, ready, upload } from './steps';
 
@@ -259,6 +260,12 @@ await step('the conversation looks right everywhere', () =>
     employee.getByRole('log').locator('[data-citation]').first().waitFor(),
   ),
 );
+
+await step('it works in the company’s portal, and in no page that nobody named', () =>
+  embeds(browser, toolId, TOOL, QUESTION),
+);
+
+await step('in a page of another site it opens in a window of its own', () => embedsAbroad(browser, toolId));
 
 await step('who used it keeps it and says how it is', async () => {
   const conversation = employee.url();

@@ -107,6 +107,7 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
       <div
         ref={viewport}
         className="min-h-0 flex-1 overflow-y-auto px-4"
+        role="group"
         tabIndex={0}
         aria-label={m.messages()}
       >

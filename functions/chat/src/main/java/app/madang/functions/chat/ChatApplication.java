@@ -137,10 +137,11 @@ public class ChatApplication {
       JdbcClient jdbc,
       Outbox outbox,
       Retrieval retrieval,
-      ModelAnswers answers) {
+      ModelAnswers answers,
+      LoneAnswers alone) {
     Evaluations evaluations =
         new Evaluations(jdbc, due -> outbox.append(EventType.EVALUATION_DUE.topic(), due));
-    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers);
+    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers, alone);
   }
 
   @Bean("chat.evaluation-due")
