@@ -179,7 +179,7 @@ await step('handed in all the same, it does not reach the reviewers', async () =
 });
 
 await step('mended, it passes the same questions at the same threshold', async () => {
-  await press(builder, '모음 1개');
+  await press(builder, RULES);
   await builder.getByRole('checkbox', { name: HANDBOOK }).click();
   await builder.keyboard.press('Escape');
   await handsIn();
