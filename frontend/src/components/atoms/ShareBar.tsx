@@ -21,7 +21,7 @@ export function ShareBar({ share, className = 'fill-accent', mark }: ShareBarPro
         className={className}
       />
       {mark !== undefined && (
-        <rect x={Math.min(99, mark * 100 - 0.5)} width="1" height="4" className="fill-current" />
+        <rect x={Math.min(99.5, mark * 100 - 0.25)} width="0.5" height="4" className="fill-current" />
       )}
     </svg>
   );

@@ -7,6 +7,7 @@ const meta = {
   component: EvaluationTable,
   args: {
     currency: 'KRW',
+    modelName: (id) => (id === 'gpt-5.1' ? 'GPT-5.1' : id),
     columns: [
       { title: '지금 만드는 것', evaluation: failed },
       { title: '릴리스 1 (지금 쓰임)', evaluation: live },
@@ -27,7 +28,7 @@ export const BesideWhatPeopleUse: Story = {
     await expect(said.getByText('하루 3만원')).toBeVisible();
     await expect(said.getByText('금액을 밝히지 않았어요.')).toBeVisible();
     await expect(said.getByText('출장 안내.docx')).toBeVisible();
-    await expect(said.getByText('gpt-5.1 · ₩1.1')).toBeVisible();
+    await expect(said.getByText('GPT-5.1 · ₩1.1')).toBeVisible();
   },
 };
 export const OnItsWay: Story = {

@@ -10,12 +10,17 @@ import { ScoreParts } from '../molecules/ScoreParts';
 
 interface EvaluationTableProps {
   columns: readonly EvaluationColumn[];
+  /** A model as people know it. */
+  modelName: (id: string) => string;
   /** Of the costs; without it they are not shown. */
   currency?: string | undefined;
 }
 
+/** What answers where no model is set. */
+const QUOTING = 'extractive';
+
 /** How each golden question was answered, by several beside each other; a question opens to what was said. */
-export function EvaluationTable({ columns, currency }: EvaluationTableProps) {
+export function EvaluationTable({ columns, modelName, currency }: EvaluationTableProps) {
   const [open, setOpen] = useState<string>();
   const rows = besideEachOther(columns.map(({ evaluation }) => evaluation));
   return (
@@ -74,6 +79,7 @@ export function EvaluationTable({ columns, currency }: EvaluationTableProps) {
                               key={columns[at]?.title}
                               title={columns[at]?.title ?? ''}
                               result={result}
+                              modelName={modelName}
                               currency={currency}
                             />
                           ),
@@ -118,15 +124,16 @@ function Scored({ result }: { result: EvaluationResult | undefined }) {
 interface SaidProps {
   title: string;
   result: EvaluationResult;
+  modelName: (id: string) => string;
   currency: string | undefined;
 }
 
 /** What was said, what it lacks, what was found, and what the judge made of it. */
-function Said({ title, result, currency }: SaidProps) {
+function Said({ title, result, modelName, currency }: SaidProps) {
   const { state, answer, missing = [], found, verdict, model, cost } = result;
   if (state !== 'DONE') return null;
   const facts = [
-    ...(model ? [model] : []),
+    ...(model ? [model === QUOTING ? m.notice_no_model() : modelName(model)] : []),
     ...(cost !== undefined && currency ? [amountText(cost, currency)] : []),
   ];
   return (

@@ -6,10 +6,12 @@ import { useToolGate } from '@/features/tools/hooks/useGolden';
 import { columnsOf, isOutdated, scoreText } from '@/lib/goldenText';
 import type { Tool } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
+import { useModelName } from '../useModelName';
 
 /** How what was handed in answers its golden questions, beside what people use. */
 export function Evidence({ tool }: { tool: Tool }) {
   const { data: gate, error, refetch } = useToolGate(tool.id);
+  const modelName = useModelName();
   const columns = gate ? columnsOf(gate, m.golden_submitted()) : [];
   return (
     <section aria-labelledby="golden-evidence" className="mt-6" data-evidence>
@@ -38,7 +40,7 @@ export function Evidence({ tool }: { tool: Tool }) {
           </div>
           {columns.length > 0 && (
             <div className="mt-3">
-              <EvaluationTable columns={columns} />
+              <EvaluationTable columns={columns} modelName={modelName} />
             </div>
           )}
         </>

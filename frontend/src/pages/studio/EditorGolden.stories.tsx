@@ -40,7 +40,7 @@ export const IsEvaluated: Story = {
     ),
   ],
   play: async ({ canvas }) => {
-    await canvas.findByText('골든 질문 평가 중 1/2. 통과하면 검토자에게 가요.', undefined, SLOW);
+    await canvas.findByText('1/2개에 답했어요. 통과하면 검토자에게 가요.', undefined, SLOW);
     await expect(canvas.getByLabelText('지시')).toBeDisabled();
     await userEvent.click(canvas.getByRole('button', { name: '검토 취소' }));
     await waitFor(() => expect(sent).toHaveBeenCalledWith(`DELETE ${AT}/submission`, undefined));

@@ -9,6 +9,7 @@ import { useGoldenChanges } from '@/features/tools/hooks/useGolden';
 import type { Tool, ToolGate } from '@/lib/api/types';
 import { columnsOf, gatePace, isOutdated, scoreText, THRESHOLDS } from '@/lib/goldenText';
 import { m } from '@/paraglide/messages';
+import { useModelName } from '../useModelName';
 
 interface EvaluationPartProps {
   tool: Tool;
@@ -21,6 +22,7 @@ interface EvaluationPartProps {
 export function EvaluationPart({ tool, gate, editable }: EvaluationPartProps) {
   const { evaluate, setThreshold } = useGoldenChanges(tool.id);
   const { data: budgets } = useMyBudgets();
+  const modelName = useModelName();
   const [compare, setCompare] = useState(true);
   const { draft, questions } = gate;
   const running = gatePace(gate) !== false;
@@ -76,7 +78,7 @@ export function EvaluationPart({ tool, gate, editable }: EvaluationPartProps) {
                 ))}
               </div>
               <h3 className="mt-6 mb-2 font-semibold">{m.golden_results()}</h3>
-              <EvaluationTable columns={columns} currency={budgets?.currency} />
+              <EvaluationTable columns={columns} modelName={modelName} currency={budgets?.currency} />
             </>
           )}
     </section>

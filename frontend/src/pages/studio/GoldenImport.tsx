@@ -111,6 +111,11 @@ export default function GoldenImport({ toolId, onClose }: { toolId: string; onCl
             type="file"
             accept=".csv,text/csv,text/plain"
             aria-describedby={help}
+            onClick={({ currentTarget }) => {
+              // the same file, mended, is a new choice
+              currentTarget.value = '';
+              void choose(undefined);
+            }}
             onChange={({ target }) => void choose(target.files?.[0])}
             className="h-auto py-2 text-sm"
           />

@@ -169,7 +169,7 @@ export const ImportedWithReasons: Story = {
     await waitFor(() =>
       expect(sent).toHaveBeenCalledWith(`POST ${AT}/golden-questions/import`, { csv: '질문,똠' }),
     );
-    await dialog.findByText('고쳐야 할 줄 2곳');
+    await dialog.findByText('고쳐야 할 곳 2개');
     await expect(dialog.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
       '3행 · 기대하는 것을 하나는 적어 주세요.',
       '4행 · JSON · JSON 객체여야 해요.',
