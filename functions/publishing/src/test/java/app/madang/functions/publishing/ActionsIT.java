@@ -69,6 +69,7 @@ class ActionsIT {
           .params(Platform.id("actions-builder"), tool)
           .update();
     }
+    assertThat(calls(auditor, "").body().path("items")).hasSizeGreaterThanOrEqualTo(2);
     int before = StatementCounter.PREPARED.get();
     JsonNode page = calls(auditor, "?limit=1").body();
     // who calls, and the page
