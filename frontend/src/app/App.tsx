@@ -28,6 +28,7 @@ const StudioPage = lazy(() => import('@/pages/studio/StudioPage'));
 const NewToolPage = lazy(() => import('@/pages/studio/NewToolPage'));
 const EditorPage = lazy(() => import('@/pages/studio/EditorPage'));
 const AnalyticsPage = lazy(() => import('@/pages/studio/AnalyticsPage'));
+const GoldenPage = lazy(() => import('@/pages/studio/GoldenPage'));
 const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
 const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
 const ActionsPage = lazy(() => import('@/pages/actions/ActionsPage'));
@@ -91,6 +92,7 @@ export function App() {
               <Route path="/studio/new" element={<NewToolPage />} />
               <Route path="/studio/:toolId" element={<EditorPage />} />
               <Route path="/studio/:toolId/analytics" element={<AnalyticsPage />} />
+              <Route path="/studio/:toolId/golden" element={<GoldenPage />} />
               <Route path="/reviews" element={<ReviewsPage />} />
               <Route path="/reviews/:toolId" element={<ReviewPage />} />
               <Route path="/actions" element={<ActionsPage />} />

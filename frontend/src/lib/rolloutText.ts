@@ -2,6 +2,7 @@ import { m } from '@/paraglide/messages';
 import { percentText } from './amountText';
 import type { ToolEvent, ToolReason } from './api/types';
 import { numberText } from './format';
+import { scoreText } from './goldenText';
 
 /** With how many people of a hundred a release may begin. */
 export const SHARES = [5, 10, 20, 50, 100] as const;
@@ -10,7 +11,8 @@ export const shareText = (percent: number): string =>
   percent === 100 ? m.rollout_all() : m.rollout_share({ percent });
 
 /** Why a release went back or did not come about, with the numbers that decided. */
-export function reasonText({ cause, sessions = 0, bad = 0, bound = 0, limit = 0, live }: ToolReason): string {
+export function reasonText(reason: ToolReason): string {
+  const { cause, sessions = 0, bad = 0, bound = 0, limit = 0, score, threshold = 0, live } = reason;
   const numbers = { sessions: numberText(sessions), bad: numberText(bad) };
   const proof = { ...numbers, bound: percentText(bound), limit: percentText(limit) };
   const others = live
@@ -21,6 +23,11 @@ export function reasonText({ cause, sessions = 0, bad = 0, bound = 0, limit = 0,
       return m.reason_errors(proof) + others;
     case 'feedback':
       return m.reason_feedback(proof) + others;
+    case 'golden':
+    case 'not_proven':
+      return score === undefined
+        ? m.reason_not_proven()
+        : m.reason_golden({ score: scoreText(score), threshold: scoreText(threshold) });
     case 'hand':
       return m.reason_hand();
     case 'collections_gone':
@@ -37,6 +44,10 @@ export function eventText({ act, number = 0, percent = 0, backTo, words = '' }: 
       return m.tool_history_created();
     case 'CHANGED':
       return m.tool_history_changed();
+    case 'EVALUATING':
+      return m.tool_history_evaluating();
+    case 'NOT_PROVEN':
+      return m.tool_history_not_proven();
     case 'SUBMITTED':
       return m.tool_history_submitted();
     case 'WITHDRAWN':

@@ -9,6 +9,15 @@ export interface Toast {
   detail: string;
   /** What is only told, and stays until who told it takes it back. */
   calm?: boolean;
+  /** Where to go on. */
+  link?: ToastLink;
+}
+
+interface ToastLink {
+  to: string;
+  text: string;
+  /** What the page there takes up. */
+  state: unknown;
 }
 
 let last = 0;
@@ -24,12 +33,18 @@ export function tell(title: string, detail: string): number {
   return last;
 }
 
-/** What could not be done, in the page's own words. */
-export function toast(title: string, detail: string): void {
-  const shown = { id: ++last, title, detail };
+function show(title: string, detail: string, more?: Partial<Toast>): void {
+  const shown = { id: ++last, title, detail, ...more };
   toasts.set([...toasts.get().slice(-2), shown]);
   setTimeout(() => dismissToast(shown.id), 8_000);
 }
+
+/** What could not be done, in the page's own words. */
+export const toast = (title: string, detail: string): void => show(title, detail);
+
+/** What was done, and where to go on. */
+export const toastDone = (title: string, detail: string, link?: ToastLink): void =>
+  show(title, detail, { calm: true, ...(link ? { link } : {}) });
 
 export function toastError(error: unknown): void {
   // The bar that asks to sign in again says it already.

@@ -30,6 +30,7 @@ export const ownerText = (owner: { kind: 'person' | 'group'; name: string }): st
 
 export const statusText: Record<ToolStatus, () => string> = {
   DRAFT: m.tool_status_draft,
+  EVALUATING: m.tool_status_evaluating,
   SUBMITTED: m.tool_status_submitted,
   RETURNED: m.tool_status_returned,
   APPROVED: m.tool_status_approved,
@@ -101,7 +102,7 @@ export const TOOL_ICONS = Object.keys(ICON_TEXT) as ToolIcon[];
 
 /** Whether nothing of a tool may be changed now: others look at it, or it is over. */
 export const isFixed = ({ status }: Pick<Tool, 'status'>): boolean =>
-  status === 'SUBMITTED' || status === 'APPROVED' || status === 'RELEASING' || status === 'RETIRED';
+  ['EVALUATING', 'SUBMITTED', 'APPROVED', 'RELEASING', 'RETIRED'].includes(status);
 
 /** What a tool is made of, as it is sent. */
 export const draftOf = ({

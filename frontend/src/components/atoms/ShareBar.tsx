@@ -1,5 +1,12 @@
+interface ShareBarProps {
+  share: number;
+  className?: string;
+  /** What is to be reached, as a stroke across the bar. */
+  mark?: number;
+}
+
 /** How much of the whole, as a thin bar; the number stands beside it in words. */
-export function ShareBar({ share, className = 'fill-accent' }: { share: number; className?: string }) {
+export function ShareBar({ share, className = 'fill-accent', mark }: ShareBarProps) {
   return (
     <svg
       aria-hidden
@@ -13,6 +20,9 @@ export function ShareBar({ share, className = 'fill-accent' }: { share: number; 
         height="4"
         className={className}
       />
+      {mark !== undefined && (
+        <rect x={Math.min(99, mark * 100 - 0.5)} width="1" height="4" className="fill-current" />
+      )}
     </svg>
   );
 }

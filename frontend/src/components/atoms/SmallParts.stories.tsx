@@ -42,6 +42,7 @@ function SmallParts() {
       <TextInput label="이름" placeholder="홍길동" />
       <ProgressBar label="올리는 중" share={0.4} />
       <ShareBar share={0.7} />
+      <ShareBar share={0.7} mark={0.8} className="fill-danger" />
       <p>
         <Marked
           segments={[

@@ -9,11 +9,11 @@ type Story = StoryObj<typeof meta>;
 export const Every: Story = {
   render: () => (
     <div className="flex flex-col gap-2">
-      {(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'RELEASING', 'LIVE', 'RETIRED'] as const).map(
-        (status) => (
-          <ToolStatusBadge key={status} status={status} />
-        ),
-      )}
+      {(
+        ['DRAFT', 'EVALUATING', 'SUBMITTED', 'RETURNED', 'APPROVED', 'RELEASING', 'LIVE', 'RETIRED'] as const
+      ).map((status) => (
+        <ToolStatusBadge key={status} status={status} />
+      ))}
     </div>
   ),
 };

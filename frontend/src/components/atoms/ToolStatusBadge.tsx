@@ -13,6 +13,7 @@ import { Icon } from './Icon';
 
 const LOOKS: Record<ToolStatus, [LucideIcon, string]> = {
   DRAFT: [PencilLine, 'text-ink-2'],
+  EVALUATING: [LoaderCircle, 'text-info'],
   SUBMITTED: [Clock, 'text-info'],
   RETURNED: [MessageSquareReply, 'text-warn'],
   APPROVED: [LoaderCircle, 'text-accent'],

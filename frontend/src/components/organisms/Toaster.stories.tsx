@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { dismissToast, tell, toast, toasts } from '@/lib/toasts';
+import { dismissToast, tell, toast, toastDone, toasts } from '@/lib/toasts';
 import { Toaster } from './Toaster';
 
 const meta = {
@@ -32,6 +32,18 @@ export const GoesOn: Story = {
     await waitFor(() => expect(canvas.getByText('파일을 가져오고 있어요')).toBeVisible());
     dismissToast(told);
     await waitFor(() => expect(canvas.queryByText('파일을 가져오고 있어요')).toBeNull());
+  },
+};
+/** What was done may lead on, and goes away when it is followed. */
+export const LeadsOn: Story = {
+  play: async ({ canvas }) => {
+    toastDone('골든 질문으로 담았어요', '인용한 문서 2개를 기대하게 했어요.', {
+      to: '/studio/t1/golden',
+      text: '고치기',
+      state: null,
+    });
+    await userEvent.click(await canvas.findByRole('link', { name: '고치기' }));
+    await waitFor(() => expect(canvas.queryByText('골든 질문으로 담았어요')).toBeNull());
   },
 };
 export const ThreeDark: Story = {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { useStore } from '@/lib/store';
 import { dismissToast, toasts } from '@/lib/toasts';
 import { m } from '@/paraglide/messages';
@@ -21,7 +22,7 @@ export function Toaster() {
       popover="manual"
       className="pointer-events-none fixed top-auto right-4 bottom-20 left-4 space-y-2 bg-transparent md:bottom-4 md:left-auto"
     >
-      {shown.map(({ id, title, detail, calm }) => (
+      {shown.map(({ id, title, detail, calm, link }) => (
         <div
           key={id}
           className="pointer-events-auto flex w-full max-w-sm animate-rise md:w-96 gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-float"
@@ -29,6 +30,16 @@ export function Toaster() {
           <div className="min-w-0 flex-1 text-sm">
             <p className={`font-semibold ${calm ? '' : 'text-danger'}`}>{title}</p>
             <p className="text-ink-2 [overflow-wrap:anywhere]">{detail}</p>
+            {link && (
+              <Link
+                to={link.to}
+                state={link.state}
+                onClick={() => dismissToast(id)}
+                className="font-semibold text-accent underline underline-offset-4"
+              >
+                {link.text}
+              </Link>
+            )}
           </div>
           <IconButton icon={X} label={m.close()} onClick={() => dismissToast(id)} />
         </div>

@@ -1,15 +1,8 @@
 import { Download } from 'lucide-react';
 import { Icon } from '@/components/atoms/Icon';
 import { isJson, tableCsv } from '@/lib/answerFiles';
+import { keepText } from '@/lib/keepText';
 import { m } from '@/paraglide/messages';
-
-function keep(name: string, type: string, text: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 function Save({ label, onSave }: { label: string; onSave: () => void }) {
   return (
@@ -33,16 +26,18 @@ interface AnswerFilesProps {
 /** What an answer can be kept as: JSON, the first table of it, or a document. */
 export default function AnswerFiles({ text, whole }: AnswerFilesProps) {
   if (isJson(text))
-    return <Save label={m.answer_save_json()} onSave={() => keep('answer.json', 'application/json', text)} />;
+    return (
+      <Save label={m.answer_save_json()} onSave={() => keepText('answer.json', 'application/json', text)} />
+    );
   const csv = tableCsv(text);
   return (
     <>
       {csv && (
         // the mark tells spreadsheets that it is UTF-8
-        <Save label={m.answer_save_csv()} onSave={() => keep('answer.csv', 'text/csv', `\ufeff${csv}`)} />
+        <Save label={m.answer_save_csv()} onSave={() => keepText('answer.csv', 'text/csv', `\ufeff${csv}`)} />
       )}
       {whole && /^#\s/.test(text) && (
-        <Save label={m.answer_save_md()} onSave={() => keep('answer.md', 'text/markdown', text)} />
+        <Save label={m.answer_save_md()} onSave={() => keepText('answer.md', 'text/markdown', text)} />
       )}
     </>
   );

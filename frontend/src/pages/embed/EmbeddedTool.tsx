@@ -47,7 +47,7 @@ export function EmbeddedTool() {
       toastError(error);
     });
   };
-  const detail = conversation.query.data?.conversation;
+  const detail = conversation.query.data?.pages[0]?.conversation;
   // an address cannot bring in what was asked elsewhere
   if (detail && detail.toolId !== toolId) return <Navigate replace to={here} />;
   return (

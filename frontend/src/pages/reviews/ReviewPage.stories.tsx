@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { gate, live as liveAnswers, passed, trip } from '@/components/organisms/sampleEvaluations';
 import { atAddress } from '../atAddress';
 import {
   builder,
@@ -17,7 +18,17 @@ import ReviewPage from './ReviewPage';
 
 const SLOW = { timeout: 5_000 };
 const live = { ...submitted, live: { number: 1, releasedAt: release.releasedAt } };
-const server = (tool: unknown, me: unknown = reviewer) =>
+/** What was passed on is without the answers of who asked. */
+const proven = gate({
+  proven: true,
+  draft: {
+    ...passed,
+    results: passed.results.map(({ answer: _a, found: _f, verdict: _v, ...rest }) => rest),
+  },
+  live: liveAnswers,
+});
+const none = { threshold: 0.8, questions: 0, proven: true };
+const server = (tool: unknown, me: unknown = reviewer, given: unknown = none) =>
   withServer({
     'GET /v1/me': me,
     'GET /v1/models': models,
@@ -25,6 +36,7 @@ const server = (tool: unknown, me: unknown = reviewer) =>
     'GET /v1/tools/t1': tool,
     [`GET /v1/tools/${submitted.id}/releases`]: { items: [release] },
     [`GET /v1/tools/${submitted.id}/history`]: history,
+    [`GET /v1/tools/${submitted.id}/gate`]: given,
     'POST /v1/tools/t1/approval': { ...submitted, status: 'APPROVED' },
     'POST /v1/tools/t1/return': returned,
   });
@@ -79,8 +91,19 @@ export const FirstRelease: Story = {
   play: async ({ canvas }) => {
     await canvas.findByText('처음 나가는 도구', undefined, SLOW);
     await expect(canvas.queryByText(/달라진 곳/)).toBeNull();
+    await canvas.findByText('골든 질문이 없는 도구예요.');
     await canvas.findByText('가장 좋은 답');
     await expect(canvas.queryByText(/지금 아무도/)).toBeNull();
+  },
+};
+export const Proven: Story = {
+  decorators: [server(live, reviewer, proven)],
+  play: async ({ canvas }) => {
+    await canvas.findByText('질문 2개, 기준 80%', undefined, SLOW);
+    const submittedPart = within(canvas.getByRole('region', { name: '제출한 것' }));
+    await expect(submittedPart.getByText('통과')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: trip.question }));
+    await expect(canvas.getByText('답은 평가를 시작한 사람만 볼 수 있어요.')).toBeVisible();
   },
 };
 export const OwnSubmission: Story = {

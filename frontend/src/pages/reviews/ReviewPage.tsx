@@ -18,6 +18,7 @@ import { ownerText, toolName } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { ToolHistory } from '../ToolHistory';
 import { DecisionDialog } from './DecisionDialog';
+import { Evidence } from './Evidence';
 import { Submitted } from './Submitted';
 
 /** One tool before it goes to people: all that it is, what differs from what they have, and the decision. */
@@ -93,6 +94,7 @@ export default function ReviewPage() {
                 </blockquote>
               </section>
             )}
+            <Evidence tool={tool} />
             <Submitted tool={tool} />
             <ToolHistory tool={tool} />
           </>

@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Button } from '@/components/atoms/Button';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { ErrorState } from '@/components/molecules/ErrorState';
+import { useToolGate } from '@/features/tools/hooks/useGolden';
 import { useCanary, useRollout } from '@/features/tools/hooks/useRollout';
 import { percentText } from '@/lib/amountText';
 import type { Tool, ToolCanary } from '@/lib/api/types';
 import { momentText, numberText } from '@/lib/format';
+import { scoreText } from '@/lib/goldenText';
 import { SHARES } from '@/lib/rolloutText';
 import { m } from '@/paraglide/messages';
 
@@ -22,6 +25,8 @@ const VERDICTS = {
 /** A release that only some people use yet: how it fares beside the other, and the way on or back. */
 export function CanaryPanel({ tool, canary }: { tool: Tool; canary: NonNullable<Tool['canary']> }) {
   const query = useCanary(tool);
+  const { data: gate } = useToolGate(tool.id);
+  const golden = gate?.canary;
   const { widen, back } = useRollout(tool.id);
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
@@ -63,6 +68,20 @@ export function CanaryPanel({ tool, canary }: { tool: Tool; canary: NonNullable<
         <Skeleton rows={2} className="mt-4 h-8" />
       ) : (
         <Measures canary={query.data} live={live} />
+      )}
+      {golden?.score !== undefined && (
+        <p className="mt-2 text-sm" data-golden={golden.state}>
+          <Link
+            to={`/studio/${tool.id}/golden`}
+            className="font-semibold text-accent underline underline-offset-4"
+          >
+            {m.golden_canary_line({
+              score: scoreText(golden.score),
+              threshold: scoreText(golden.threshold),
+              when: momentText(golden.endedAt ?? golden.startedAt),
+            })}
+          </Link>
+        </p>
       )}
       {asking && (
         <ConfirmDialog

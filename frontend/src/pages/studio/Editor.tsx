@@ -1,4 +1,4 @@
-import { ChartColumn, FlaskConical, Users } from 'lucide-react';
+import { ChartColumn, FlaskConical, ListChecks, Users } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
@@ -83,6 +83,12 @@ export function Editor({ tool, onReload }: EditorProps) {
                 {m.studio_try()}
               </Button>
             )}
+            <Button
+              icon={<Icon of={ListChecks} size={16} />}
+              onClick={() => void navigate(`/studio/${tool.id}/golden`)}
+            >
+              {m.golden()}
+            </Button>
             <Button icon={<Icon of={Users} size={16} />} onClick={() => setDialog('share')}>
               {m.studio_share()}
             </Button>
@@ -94,7 +100,7 @@ export function Editor({ tool, onReload }: EditorProps) {
                 {m.analytics()}
               </Button>
             )}
-            {tool.status === 'SUBMITTED' && (
+            {(tool.status === 'SUBMITTED' || tool.status === 'EVALUATING') && (
               <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
                 {m.studio_withdraw()}
               </Button>
@@ -143,6 +149,7 @@ export function Editor({ tool, onReload }: EditorProps) {
         {dialog === 'share' && <ToolSharing tool={tool} onClose={() => setDialog(undefined)} />}
         {typeof dialog === 'object' && (
           <SubmitDialog
+            toolId={tool.id}
             busy={submit.isPending}
             onClose={() => setDialog(undefined)}
             onSubmit={(note, percent) =>

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { passed } from '@/components/organisms/sampleEvaluations';
 import { dropDrafts } from '@/lib/drafts';
 import { atAddress } from '../atAddress';
 import { builder, collections, draft, history, models, release } from '../sampleTools';
@@ -58,6 +59,12 @@ export const Canary: Story = {
           },
         ],
       },
+      [`GET /v1/tools/${draft.id}/gate`]: {
+        threshold: 0.8,
+        questions: 2,
+        proven: true,
+        canary: { ...passed, release: 2 },
+      },
       [`POST /v1/tools/${draft.id}/rollback`]: {
         ...draft,
         live: { number: 1, releasedAt: release.releasedAt },
@@ -69,6 +76,7 @@ export const Canary: Story = {
     const panel = within(await canvas.findByRole('region', { name: '시험 중인 릴리스 2' }, SLOW));
     await expect(await panel.findByText('24명 중 3명')).toBeVisible();
     await expect(panel.getByText('비교하기엔 적어요')).toBeVisible();
+    await expect(panel.getByRole('link', { name: /^골든 질문 100% \(기준 80%\)/ })).toBeVisible();
     await userEvent.click(panel.getByRole('button', { name: '되돌리기' }));
     const dialog = within(await canvas.findByRole('dialog'));
     await waitFor(() => expect(dialog.getByText(/릴리스 1을\(를\) 써요/)).toBeVisible());

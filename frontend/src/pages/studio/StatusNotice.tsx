@@ -1,14 +1,22 @@
 import { Link } from 'react-router';
 import { ToolStatusBadge } from '@/components/atoms/ToolStatusBadge';
-import type { Tool } from '@/lib/api/types';
+import { useToolGate } from '@/features/tools/hooks/useGolden';
+import type { Evaluation, Tool } from '@/lib/api/types';
 import { dateText } from '@/lib/format';
 import { reasonText } from '@/lib/rolloutText';
 import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 
-function textOf({ status, live, canary, submission, decision, fault }: Tool): string {
+function textOf(
+  { status, live, canary, submission, decision, fault }: Tool,
+  evaluation?: Evaluation,
+): string {
   const reviewer = shownName(decision?.by.name ?? '');
   switch (status) {
+    case 'EVALUATING':
+      return evaluation?.state === 'RUNNING'
+        ? m.golden_first({ answered: evaluation.answered, questions: evaluation.questions })
+        : m.golden_first_waits();
     case 'SUBMITTED':
       return m.tool_submitted_text({
         name: shownName(submission?.by.name ?? ''),
@@ -27,6 +35,7 @@ function textOf({ status, live, canary, submission, decision, fault }: Tool): st
     case 'RETIRED':
       return m.tool_retired_text();
     case 'DRAFT':
+      if (fault === 'not_proven') return m.tool_not_proven_text();
       return live ? m.tool_changed_text({ number: live.number }) : m.tool_draft_text();
   }
 }
@@ -34,14 +43,23 @@ function textOf({ status, live, canary, submission, decision, fault }: Tool): st
 /** Where a tool stands, what that means, and what a reviewer said. */
 export function StatusNotice({ tool }: { tool: Tool }) {
   const { id, status, live, canary, decision, rolledBack, fault } = tool;
+  const { data: gate } = useToolGate(id, status === 'EVALUATING');
   const back = status !== 'RETIRED' && rolledBack;
   // what was said of an earlier version stays until it is handed in again
-  const comments = status !== 'SUBMITTED' && decision?.comments;
+  const comments = status !== 'SUBMITTED' && status !== 'EVALUATING' && decision?.comments;
   return (
     <div role="status" className="rounded-lg border border-line bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <ToolStatusBadge status={status} />
-        <span className="min-w-0 flex-1 basis-56 text-sm text-ink-2">{textOf(tool)}</span>
+        <span className="min-w-0 flex-1 basis-56 text-sm text-ink-2">{textOf(tool, gate?.draft)}</span>
+        {(status === 'EVALUATING' || fault === 'not_proven') && (
+          <Link
+            to={`/studio/${id}/golden`}
+            className="text-sm font-semibold text-accent underline underline-offset-4"
+          >
+            {m.golden_see()}
+          </Link>
+        )}
         {(live ?? canary) && status !== 'RETIRED' && (
           <Link
             to={`/store/${id}`}

@@ -3,18 +3,22 @@ import { Button } from '@/components/atoms/Button';
 import { TextArea } from '@/components/atoms/TextArea';
 import { Dialog } from '@/components/molecules/Dialog';
 import { RolloutChoice } from '@/components/molecules/RolloutChoice';
+import { useToolGate } from '@/features/tools/hooks/useGolden';
+import { scoreText } from '@/lib/goldenText';
 import { m } from '@/paraglide/messages';
 
 interface SubmitDialogProps {
+  toolId: string;
   busy: boolean;
   onSubmit: (note: string, percent: number) => void;
   onClose: () => void;
 }
 
 /** Hands a tool to the reviewers, with what they should know. */
-export function SubmitDialog({ busy, onSubmit, onClose }: SubmitDialogProps) {
+export function SubmitDialog({ toolId, busy, onSubmit, onClose }: SubmitDialogProps) {
   const [note, setNote] = useState('');
   const [percent, setPercent] = useState(100);
+  const { data: gate } = useToolGate(toolId);
   return (
     <Dialog
       title={m.studio_submit_title()}
@@ -29,6 +33,11 @@ export function SubmitDialog({ busy, onSubmit, onClose }: SubmitDialogProps) {
       }
     >
       <p className="mb-4 text-sm text-ink-2">{m.studio_submit_text()}</p>
+      {gate && gate.questions > 0 && !gate.proven && (
+        <p className="mb-4 rounded-md bg-accent-soft px-4 py-2.5 text-sm" data-evaluates>
+          {m.golden_submit({ count: gate.questions, threshold: scoreText(gate.threshold) })}
+        </p>
+      )}
       <TextArea
         label={m.studio_submit_note()}
         placeholder={m.studio_submit_note_hint()}

@@ -13,9 +13,11 @@ import {
   withdrawTool,
 } from '../api/tools';
 
+const EVALUATING_MS = 2_000;
 const RELEASING_MS = 1_500;
 const WAITING_MS = 15_000;
 const PACE: Partial<Record<Tool['status'], number>> = {
+  EVALUATING: EVALUATING_MS,
   APPROVED: RELEASING_MS,
   RELEASING: RELEASING_MS,
   SUBMITTED: WAITING_MS,
@@ -59,6 +61,7 @@ export function useToolChanged() {
     client.setQueryData(['tools', 'one', tool.id], tool);
     return Promise.all([
       client.invalidateQueries({ queryKey: ['tools', 'list'] }),
+      client.invalidateQueries({ queryKey: ['tools', 'gate', tool.id] }),
       client.invalidateQueries({ queryKey: ['reviews'] }),
       client.invalidateQueries({ queryKey: ['store'] }),
     ]);

@@ -7,6 +7,7 @@ import app.madang.contracts.events.ConnectorDue;
 import app.madang.contracts.events.DocumentChunked;
 import app.madang.contracts.events.DocumentDeleted;
 import app.madang.contracts.events.DocumentRequested;
+import app.madang.contracts.events.EvaluationDue;
 import app.madang.contracts.events.ReportDue;
 import app.madang.contracts.events.SweepDue;
 import app.madang.contracts.events.ToolApproved;
@@ -20,6 +21,7 @@ public enum EventType {
   DOCUMENT_REQUESTED("document.requested.v1", DocumentRequested.class),
   DOCUMENT_CHUNKED("document.chunked.v1", DocumentChunked.class),
   DOCUMENT_DELETED("document.deleted.v1", DocumentDeleted.class),
+  EVALUATION_DUE("evaluation.due.v1", EvaluationDue.class),
   REPORT_DUE("report.due.v1", ReportDue.class),
   SWEEP_DUE("sweep.due.v1", SweepDue.class),
   TOOL_APPROVED("tool.approved.v1", ToolApproved.class);

@@ -17,6 +17,11 @@ import java.util.function.Supplier;
 /** A function served by the functions framework in this JVM, over real HTTP. */
 public final class FunctionServer implements AutoCloseable {
 
+  static {
+    // a connection that was kept and closed meanwhile is no answer: ask again, as gateways do
+    System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+  }
+
   private final Invoker invoker;
   private final String url;
   private final HttpClient client = HttpClient.newHttpClient();

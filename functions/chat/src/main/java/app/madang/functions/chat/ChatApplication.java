@@ -1,12 +1,14 @@
 package app.madang.functions.chat;
 
 import app.madang.contracts.EventType;
+import app.madang.contracts.events.EvaluationDue;
 import app.madang.functions.chat.Asking.Ask;
 import app.madang.functions.chat.Asking.MessageId;
 import app.madang.functions.chat.Asking.Regenerate;
 import app.madang.functions.chat.Conversations.ConversationDetail;
 import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
+import app.madang.functions.chat.Conversations.GetConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
 import app.madang.functions.chat.InstructionAssistant.SuggestInstructions;
@@ -18,6 +20,7 @@ import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.Passages;
+import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
 import app.madang.metering.Tariff;
 import app.madang.models.ModelsConfiguration;
@@ -30,6 +33,7 @@ import app.madang.runtime.Page;
 import app.madang.runtime.Sealer;
 import app.madang.runtime.ServerEvent;
 import app.madang.runtime.Transactions;
+import app.madang.toolbox.Evaluations;
 import app.madang.toolbox.ReleasedTools;
 import app.madang.toolbox.Runs;
 import java.util.function.Consumer;
@@ -128,6 +132,24 @@ public class ChatApplication {
   }
 
   @Bean
+  GoldenAnswers goldenAnswers(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Outbox outbox,
+      Retrieval retrieval,
+      ModelAnswers answers,
+      LoneAnswers alone) {
+    Evaluations evaluations =
+        new Evaluations(jdbc, due -> outbox.append(EventType.EVALUATION_DUE.topic(), due));
+    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers, alone);
+  }
+
+  @Bean("chat.evaluation-due")
+  Consumer<EvaluationDue> evaluationDue(GoldenAnswers golden) {
+    return golden::handle;
+  }
+
+  @Bean
   Function<AddImage, Picture> addImage(Pictures pictures) {
     return pictures::add;
   }
@@ -153,7 +175,7 @@ public class ChatApplication {
   }
 
   @Bean
-  Function<ConversationId, ConversationDetail> getConversation(Conversations conversations) {
+  Function<GetConversation, ConversationDetail> getConversation(Conversations conversations) {
     return conversations::get;
   }
 

@@ -114,6 +114,11 @@ final class ModelAnswers {
     return first.isEmpty() ? quoting.name() : first.getFirst().id();
   }
 
+  /** Who quotes where no model is asked. */
+  String quoter() {
+    return quoting.name();
+  }
+
   /** Whether sentences are written, not only quoted. */
   boolean generative(@Nullable String model) {
     return !candidates(model).isEmpty() || quoting.generative();

@@ -113,7 +113,9 @@ class ModelConfiguration {
 
   @Bean(destroyMethod = "close")
   ActionDoor actionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
-    return new ActionDoor(transactions, jdbc, sealer);
+    boolean privateAllowed =
+        Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+    return new ActionDoor(transactions, jdbc, sealer, privateAllowed);
   }
 
   @Bean

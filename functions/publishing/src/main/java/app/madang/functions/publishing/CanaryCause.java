@@ -9,6 +9,8 @@ enum CanaryCause {
   ERRORS,
   /** A person's last word on an answer was that it did not help. */
   FEEDBACK,
+  /** It no longer passed the golden questions that it had passed. */
+  GOLDEN,
   /** An owner decided so. */
   HAND;
 

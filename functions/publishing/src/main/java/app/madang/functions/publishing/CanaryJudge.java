@@ -38,21 +38,19 @@ final class CanaryJudge {
   }
 
   private void judge(UUID tool) {
-    Optional<CanaryMeasure> failed = worker.call(() -> judged(tool));
-    failed.ifPresent(
-        measure -> LOG.warn("The canary of tool {} was taken back: {}", tool, measure));
+    Optional<String> failed = worker.call(() -> judged(tool));
+    failed.ifPresent(reason -> LOG.warn("The canary of tool {} was taken back: {}", tool, reason));
   }
 
-  private Optional<CanaryMeasure> judged(UUID tool) {
+  private Optional<String> judged(UUID tool) {
     return rows.find(tool)
         .flatMap(
             canary ->
                 canary.measures().stream()
                     .filter(measure -> measure.verdict() == Verdict.FAILS)
                     .findFirst()
-                    .filter(
-                        measure ->
-                            rows.rollBack(
-                                tool, canary.number(), null, json.writeValueAsString(measure))));
+                    .map(json::writeValueAsString)
+                    .or(() -> rows.notProven(tool, canary.number()))
+                    .filter(reason -> rows.rollBack(tool, canary.number(), null, reason)));
   }
 }

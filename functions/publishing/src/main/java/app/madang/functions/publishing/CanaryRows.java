@@ -40,6 +40,15 @@ final class CanaryRows {
   private static final String ROLL_BACK =
       "SELECT toolbox.roll_back(:tool, :from, CAST(:to AS integer), CAST(:reason AS jsonb))";
 
+  /** The last time that it was asked what it had passed. */
+  private static final String NOT_PROVEN =
+      """
+      SELECT jsonb_build_object('cause', 'golden', 'score', w.score, 'threshold', w.threshold)
+        FROM (SELECT * FROM toolbox.evaluations
+               WHERE tool_id = ? AND number = ? AND watch AND state IN ('PASSED', 'FAILED') ORDER BY started_at DESC LIMIT 1) w
+       WHERE w.state = 'FAILED'
+      """;
+
   private final JdbcClient jdbc;
 
   CanaryRows(JdbcClient jdbc) {
@@ -68,6 +77,11 @@ final class CanaryRows {
                           new Share(others, row.getInt("others_disliked")))));
             })
         .optional();
+  }
+
+  /** Why a canary no longer proves itself; none when it does. */
+  Optional<String> notProven(UUID tool, int number) {
+    return jdbc.sql(NOT_PROVEN).params(tool, number).query(String.class).optional();
   }
 
   /** The tools that have one. */

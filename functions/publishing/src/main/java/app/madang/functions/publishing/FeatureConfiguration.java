@@ -60,9 +60,20 @@ class FeatureConfiguration {
       Edits edits,
       ToolRows rows,
       Rights rights,
+      GateDesk gate,
       Outbox outbox,
       Clock clock) {
-    return new ReviewDesk(transactions, edits, rows, rights, outbox, clock);
+    return new ReviewDesk(transactions, edits, rows, rights, gate, outbox, clock);
+  }
+
+  @Bean
+  GoldenDesk goldenDesk(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new GoldenDesk(transactions, jdbc, rights);
+  }
+
+  @Bean
+  GateDesk gateDesk(Transactions transactions, JdbcClient jdbc, Rights rights, Outbox outbox) {
+    return new GateDesk(transactions, new Worker(transactions, jdbc), jdbc, rights, outbox);
   }
 
   @Bean
@@ -104,6 +115,11 @@ class FeatureConfiguration {
   @Bean
   History history(Transactions transactions, JdbcClient jdbc, Rights rights, JsonMapper json) {
     return new History(transactions, jdbc, rights, json);
+  }
+
+  @Bean
+  ActionCalls actionCalls(Transactions transactions, JdbcClient jdbc) {
+    return new ActionCalls(transactions, jdbc);
   }
 
   @Bean

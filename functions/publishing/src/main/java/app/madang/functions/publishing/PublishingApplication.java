@@ -81,6 +81,11 @@ public class PublishingApplication {
   }
 
   @Bean
+  Function<ActionCalls.ListCalls, Page<ActionCalls.Call>> listActionCalls(ActionCalls calls) {
+    return calls::list;
+  }
+
+  @Bean
   Function<ActionDesk.GetHosts, ActionDesk.HostList> getActionHosts(ActionDesk desk) {
     return desk::hosts;
   }
@@ -143,6 +148,48 @@ public class PublishingApplication {
   @Bean
   Function<ReviewDesk.ListReviews, Page<ToolLine>> listReviews(ReviewDesk desk) {
     return desk::list;
+  }
+
+  @Bean
+  Function<GoldenDesk.ListGoldenQuestions, Page<GoldenQuestion>> listGoldenQuestions(
+      GoldenDesk desk) {
+    return desk::list;
+  }
+
+  @Bean
+  Function<GoldenDesk.AddGoldenQuestion, GoldenQuestion> addGoldenQuestion(GoldenDesk desk) {
+    return desk::add;
+  }
+
+  @Bean
+  Function<GoldenDesk.ImportGoldenQuestions, GoldenDesk.Imported> importGoldenQuestions(
+      GoldenDesk desk) {
+    return desk::take;
+  }
+
+  @Bean
+  Function<GoldenDesk.ChangeGoldenQuestion, GoldenQuestion> changeGoldenQuestion(GoldenDesk desk) {
+    return desk::change;
+  }
+
+  @Bean
+  Consumer<GoldenDesk.GoldenQuestionId> deleteGoldenQuestion(GoldenDesk desk) {
+    return desk::delete;
+  }
+
+  @Bean
+  Function<ToolId, ToolGate> getToolGate(GateDesk desk) {
+    return desk::get;
+  }
+
+  @Bean
+  Function<GateDesk.PutToolGate, ToolGate> putToolGate(GateDesk desk) {
+    return desk::put;
+  }
+
+  @Bean
+  Function<GateDesk.StartEvaluation, ToolGate> startEvaluation(GateDesk desk) {
+    return desk::start;
   }
 
   @Bean
@@ -306,9 +353,11 @@ public class PublishingApplication {
   }
 
   @Bean("publishing.sweep-due")
-  Consumer<SweepDue> sweepDue(Releaser releaser, CanaryJudge judge, StoreCount count) {
+  Consumer<SweepDue> sweepDue(
+      Releaser releaser, GateDesk gate, CanaryJudge judge, StoreCount count) {
     return due -> {
       releaser.sweep(due);
+      gate.sweep();
       judge.sweep();
       count.sweep();
     };

@@ -28,6 +28,7 @@ final class ReviewDesk {
   private final Edits edits;
   private final ToolRows rows;
   private final Rights rights;
+  private final GateDesk gate;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -36,12 +37,14 @@ final class ReviewDesk {
       Edits edits,
       ToolRows rows,
       Rights rights,
+      GateDesk gate,
       Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
     this.edits = edits;
     this.rows = rows;
     this.rights = rights;
+    this.gate = gate;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -84,10 +87,12 @@ final class ReviewDesk {
     return edits.call(
         () -> {
           rights.tool(input.toolId(), ToolRole.EDITOR);
+          boolean proven = gate.prove(input.toolId());
           return edits.change(
               input.toolId(),
               tool ->
-                  tool.submit(input.version(), said(input.note()), input.percent(), person, now()));
+                  tool.submit(
+                      input.version(), proven, said(input.note()), input.percent(), person, now()));
         });
   }
 
@@ -95,6 +100,7 @@ final class ReviewDesk {
     return edits.call(
         () -> {
           rights.tool(input.toolId(), ToolRole.EDITOR);
+          gate.cancel(input.toolId());
           return edits.change(input.toolId(), tool -> tool.withdraw(now()));
         });
   }

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 class Tool {
 
-  private static final Set<ToolStatus> EDITABLE =
-      EnumSet.of(ToolStatus.DRAFT, ToolStatus.RETURNED, ToolStatus.LIVE);
   private static final Set<ToolStatus> SUBMITTABLE =
       EnumSet.of(ToolStatus.DRAFT, ToolStatus.RETURNED);
   private static final Set<ToolStatus> RETIRABLE =
@@ -170,7 +168,7 @@ class Tool {
 
   /** Changes what is made. What is live stays as it was released. */
   void change(long read, ToolDraft draft, Instant now) {
-    expect(EDITABLE, read);
+    expect(ToolStatus.EDITABLE, read);
     status = ToolStatus.DRAFT;
     take(draft, now);
   }
@@ -186,11 +184,18 @@ class Tool {
   }
 
   /**
-   * Hands it to the reviewers.
+   * Hands it to the reviewers, or first to its golden questions.
    *
+   * @param proven whether it passed them, or has none
    * @param percent with how many of a hundred people it is to begin; null for all
    */
-  void submit(long read, @Nullable String why, @Nullable Integer percent, UUID by, Instant now) {
+  void submit(
+      long read,
+      boolean proven,
+      @Nullable String why,
+      @Nullable Integer percent,
+      UUID by,
+      Instant now) {
     expect(SUBMITTABLE, read);
     List<FieldError> missing = new ArrayList<>();
     if (instructions.isEmpty()) {
@@ -202,7 +207,7 @@ class Tool {
     if (!missing.isEmpty()) {
       throw new ProblemException(ProblemCode.INVALID_REQUEST, missing);
     }
-    status = ToolStatus.SUBMITTED;
+    status = proven ? ToolStatus.SUBMITTED : ToolStatus.EVALUATING;
     submittedBy = by;
     submittedAt = now;
     note = why;
@@ -218,7 +223,7 @@ class Tool {
 
   /** Takes it back before anybody decided. */
   void withdraw(Instant now) {
-    expect(EnumSet.of(ToolStatus.SUBMITTED));
+    expect(EnumSet.of(ToolStatus.EVALUATING, ToolStatus.SUBMITTED));
     status = ToolStatus.DRAFT;
     updatedAt = now;
   }

@@ -28,12 +28,13 @@ class StatementsIT {
     // rights, the row, its change, what is shown of it
     assertThat(cost(() -> builder.update(tool, "값 2", version))).isEqualTo(5);
     String submission = "{\"version\":" + (version + 1) + "}";
+    // as a change, its lock, and whether it must prove itself
     assertThat(
             cost(
                 () ->
                     builder.call(
                         "submitTool", "POST", "/v1/tools/" + tool + "/submission", submission)))
-        .isEqualTo(5);
+        .isEqualTo(7);
     // with its event: written, published, removed
     assertThat(cost(() -> reviewer.approve(tool, version + 2))).isEqualTo(7);
     // two steps: who works, what it reads, its words, the snapshot; who works, the row, which the
