@@ -83,7 +83,7 @@ final class StrictAnswer {
   Written write(ModelRequest prompt) {
     ModelRequest shaped = OutputShape.bySchema(prompt, schema);
     ModelRequest asked = takesSchemas(call.apply(shaped)) ? shaped : prompt;
-    DoorAnswer first = ask(asked, null);
+    DoorAnswer first = ask(call.apply(asked), null);
     Receipt receipt = Receipt.of(first, terms);
     Tokens tokens = first.completion().tokens();
     String said = first.completion().text();
@@ -97,7 +97,7 @@ final class StrictAnswer {
     List<ModelMessage> messages = new ArrayList<>(asked.messages());
     messages.add(FromModel.of(said.isBlank() ? "{}" : said));
     messages.add(FromPerson.of(AGAIN.formatted(misfit.get())));
-    DoorAnswer second = ask(asked.withMessages(messages), receipt);
+    DoorAnswer second = ask(call.apply(asked.withMessages(messages)).again(), receipt);
     Receipt both = receipt.and(Receipt.of(second, terms));
     String then = second.completion().text();
     if (misfit(then).isPresent()) {
@@ -114,9 +114,9 @@ final class StrictAnswer {
     }
   }
 
-  private DoorAnswer ask(ModelRequest asked, @Nullable Receipt before) {
+  private DoorAnswer ask(DoorRequest asked, @Nullable Receipt before) {
     try {
-      return door.stream(call.apply(asked), new Held(new Told(reader, terms, before)), false);
+      return door.stream(asked, new Held(new Told(reader, terms, before)), false);
     } catch (RoutedFailure e) {
       // the door has told what it took
       throw e;

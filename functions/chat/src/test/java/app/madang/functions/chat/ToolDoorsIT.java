@@ -413,6 +413,15 @@ class ToolDoorsIT {
       // it was asked for twice here: a client does not try again by itself
       assertThat(failed.headers().firstValue("x-should-retry")).hasValue("false");
     }
+    // each asking is paid once
+    assertThat(
+            Platform.superuser()
+                .sql(
+                    "SELECT count(*) - count(DISTINCT (request_id, attempt)) FROM metering.usage WHERE tool_id = ?")
+                .param(sums)
+                .query(Long.class)
+                .single())
+        .isZero();
     // what it took is told all the same
     assertThat(
             Platform.superuser()
