@@ -40,7 +40,7 @@ export const States: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getByText('4개 중 1개를 올렸어요')).toBeInTheDocument();
-    await expect(canvas.getByText('‘취업규칙.pdf’과(와) 내용이 같아요')).toBeInTheDocument();
+    await expect(canvas.getByText('‘취업규칙.pdf’ 문서와 내용이 같아요')).toBeInTheDocument();
     await expect(canvas.getByText('이미 올라와 있는 파일 1개')).toBeInTheDocument();
     await userEvent.click(canvas.getByRole('button', { name: '못 올린 1개 다시 올리기' }));
     await expect(args.onAgain).toHaveBeenCalledWith(['급여']);
