@@ -19,6 +19,15 @@ const action = {
 const meta = {
   component: ActionCard,
   args: { action: { ...action, arguments: [...action.arguments] }, onDecide: fn(async () => {}) },
+  // as in a conversation, whose title is the heading above it
+  decorators: [
+    (Story) => (
+      <>
+        <h1 className="truncate text-sm font-semibold text-ink-2">{'연필 주문'}</h1>
+        <Story />
+      </>
+    ),
+  ],
 } satisfies Meta<typeof ActionCard>;
 
 export default meta;
@@ -36,5 +45,11 @@ export const Refused: Story = {
   args: { action: { ...action, arguments: [], state: 'refused', reason: 'host_not_allowed' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/허용된 주소가 아니라서/)).toBeVisible();
+  },
+};
+export const Changed: Story = {
+  args: { action: { ...action, arguments: [], state: 'refused', reason: 'changed' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/바뀐 작업이라/)).toBeVisible();
   },
 };

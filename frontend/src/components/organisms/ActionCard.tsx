@@ -34,7 +34,7 @@ export default function ActionCard({ action, onDecide }: ActionCardProps) {
       aria-label={m.action_confirm_title({ source })}
       className="mt-3 rounded-lg border border-line bg-surface px-4 py-3.5"
     >
-      <h3 className="font-semibold">{m.action_confirm_title({ source })}</h3>
+      <h2 className="font-semibold">{m.action_confirm_title({ source })}</h2>
       <p className="mt-0.5 text-sm text-ink-2">
         {writing ? m.action_confirm_writing({ host }) : m.action_confirm_reading({ host })}
       </p>
