@@ -65,7 +65,7 @@ const open = () => atAddress('/embed/t1/c1', '/embed/:toolId/:conversationId?', 
 export const Begins: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { level: 1, name: '휴가 도우미' }, SLOW)).toBeVisible();
-    await canvas.findByRole('textbox', { name: '질문' });
+    await canvas.findByRole('textbox', { name: '질문' }, SLOW);
     await expect(canvas.getByRole('link', { name: '마당에서 열기' })).toHaveAttribute('href', '/?tool=t1');
     await expect(canvas.queryByRole('navigation')).toBeNull();
   },
@@ -78,9 +78,9 @@ export const CitesWithTitles: Story = {
       '/c/c1',
     );
     await userEvent.click(await canvas.findByRole('button', { name: /취업규칙\.pdf/ }, SLOW));
-    await expect(await canvas.findByText(/을 준다\./)).toBeVisible();
+    await expect(await canvas.findByText(/을 준다\./, undefined, SLOW)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '새 대화' }));
-    await canvas.findByRole('button', { name: '반차도 되나요?' });
+    await canvas.findByRole('button', { name: '반차도 되나요?' }, SLOW);
   },
 };
 export const NothingOfElsewhere: Story = {
