@@ -25,7 +25,11 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
     viewport: { width: 1280, height: 800 },
     ...options,
   });
-  const page = await context.newPage();
+  return listen(await context.newPage());
+}
+
+/** From now on what goes wrong on a page is a complaint. */
+export function listen(page: Page): Page {
   page.setDefaultTimeout(30_000);
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {

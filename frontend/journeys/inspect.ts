@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,7 +13,7 @@ interface Violation {
 }
 
 /** Waits until nothing moves: half-shown words are pale. */
-async function still(page: Page): Promise<void> {
+async function still(page: Page | Frame): Promise<void> {
   await page
     .evaluate(() =>
       Promise.all(
@@ -27,7 +27,7 @@ async function still(page: Page): Promise<void> {
 }
 
 /** What axe finds wrong on the page, each with the first place. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page | Frame): Promise<string[]> {
   await still(page);
   await page.evaluate(axe);
   const found = (await page.evaluate(
@@ -43,7 +43,7 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** How many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
+export const overflow = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 export async function picture(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { SITE } from './browser';
 
 interface NamedFile {
@@ -44,7 +44,7 @@ export async function ask(page: Page, question: string, collection?: string): Pr
 }
 
 /** Waits until the answer on its way has ended. */
-export async function answered(page: Page): Promise<void> {
+export async function answered(page: Page | Frame): Promise<void> {
   await page.locator('[role=log][aria-busy=false]').waitFor({ timeout: 60_000 });
   await page
     .getByRole('button', { name: /다시 답변|Answer again/ })
@@ -53,7 +53,9 @@ export async function answered(page: Page): Promise<void> {
 }
 
 /** Opens the last answer's first citation and reads what the panel shows. */
-export async function openCitation(page: Page): Promise<{ words: string; place: string; quote: string }> {
+export async function openCitation(
+  page: Page | Frame,
+): Promise<{ words: string; place: string; quote: string }> {
   await page.locator('[data-citation="1"]').last().click();
   const panel = page.getByRole('complementary', { name: /출처|Source/ });
   const passage = panel.locator('[data-passage]');

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { koreanPdf } from './fixtures';
+import { embeds, embedsAbroad } from './embedding';
 import { looks, overflow, picture, violations } from './inspect';
 import { answered, makeCollection, openCitation, ready, upload } from './steps';
 
@@ -260,6 +261,12 @@ await step('the conversation looks right everywhere', () =>
   ),
 );
 
+await step('it works in the company’s portal, and in no page that nobody named', () =>
+  embeds(browser, toolId, TOOL, QUESTION),
+);
+
+await step('in a page of another site it opens in a window of its own', () => embedsAbroad(browser, toolId));
+
 await step('who used it keeps it and says how it is', async () => {
   const conversation = employee.url();
   await employee.goto(`${SITE}/store/${toolId}`);
@@ -401,6 +408,50 @@ await step('the builder retires the tool, and nobody can ask it any more', async
   await builder.goto(`${SITE}/studio`);
   await builder.getByRole('link', { name: TOOL }).waitFor();
   await looks(builder, 'tools-studio', () => builder.locator('a[href^="/studio/"]').first().waitFor());
+});
+
+await step('a tool whose owner left is handed to somebody else', async () => {
+  await builder.goto(`${SITE}/studio/new`);
+  await builder.getByRole('button', { name: /^빈 도구/ }).click();
+  await builder.getByLabel('한국어 이름').fill(`남은 도구 ${TAG}`);
+  await press(builder, '저장');
+  await builder.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+  const admin = await open(browser);
+  await signIn(admin, 'admin');
+  await admin.goto(`${SITE}/people`);
+  await press(admin, '이도윤 정지하기');
+  await inDialog(admin).getByRole('button', { name: '정지하기' }).click();
+  await admin.getByRole('button', { name: '이도윤 정지 풀기' }).waitFor();
+  try {
+    await press(admin, '주인 없는 도구');
+    await admin.getByRole('button', { name: `‘남은 도구 ${TAG}’ 넘기기` }).waitFor();
+    await isFine(admin, 'tools-orphans');
+    await press(admin, `‘남은 도구 ${TAG}’ 넘기기`);
+    await inDialog(admin)
+      .getByRole('button', { name: /박서연/ })
+      .click();
+    await isFine(admin, 'tools-hand-over');
+    await inDialog(admin).getByRole('button', { name: '넘기기', exact: true }).click();
+    await admin.getByRole('button', { name: `‘남은 도구 ${TAG}’ 넘기기` }).waitFor({ state: 'detached' });
+  } finally {
+    await press(admin, '사람과 역할');
+    await press(admin, '이도윤 정지 풀기');
+    await inDialog(admin).getByRole('button', { name: '정지 풀기' }).click();
+    await admin.getByRole('button', { name: '이도윤 정지하기' }).waitFor();
+  }
+  await admin.close();
+});
+
+await step('an auditor reads what tools called outside, and finds no way to change it', async () => {
+  await auditor.goto(`${SITE}/`);
+  await auditor.getByRole('link', { name: '사람' }).waitFor();
+  await auditor.keyboard.press('Control+k');
+  await auditor.getByRole('combobox', { name: '빠른 이동' }).fill('도구의 작업');
+  await auditor.getByRole('option', { name: /^도구의 작업/ }).waitFor();
+  await auditor.keyboard.press('Enter');
+  await auditor.getByText(/^도구가 밖에서 부른 일과/).waitFor();
+  assert.equal(await auditor.getByText('주소와 API').count(), 0);
+  await isFine(auditor, 'tools-calls');
 });
 
 await step('the browser complained about nothing', async () =>

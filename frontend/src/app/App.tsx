@@ -32,6 +32,7 @@ const GoldenPage = lazy(() => import('@/pages/studio/GoldenPage'));
 const ReviewsPage = lazy(() => import('@/pages/reviews/ReviewsPage'));
 const ReviewPage = lazy(() => import('@/pages/reviews/ReviewPage'));
 const ActionsPage = lazy(() => import('@/pages/actions/ActionsPage'));
+const EmbedPage = lazy(() => import('@/pages/embed/EmbedPage'));
 const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
 
 renewWith(renewAccess);
@@ -73,6 +74,7 @@ export function App() {
         <Suspense>
           <Routes>
             <Route path="/callback" element={<CallbackPage />} />
+            <Route path="/embed/*" element={<EmbedPage />} />
             <Route element={<Gate />}>
               <Route path="/" element={<ChatPage />} />
               <Route path="/c/:conversationId" element={<ChatPage />} />

@@ -62,11 +62,15 @@ export default function Palette({
       : []),
     ...(reviews ? [{ id: 'reviews', label: m.reviews(), icon: ClipboardCheck, run: go('/reviews') }] : []),
     { id: 'usage', label: m.usage(), icon: ChartNoAxesColumn, run: go('/usage') },
-    ...(administers ? [{ id: 'people', label: m.people(), icon: Users, run: go('/people') }] : []),
+    ...(administers
+      ? [
+          { id: 'people', label: m.people(), icon: Users, run: go('/people') },
+          { id: 'actions', label: m.actions_title(), icon: Globe, run: go('/actions') },
+        ]
+      : []),
     ...(admin
       ? [
           { id: 'models', label: m.models(), icon: Sparkles, run: go('/models') },
-          { id: 'actions', label: m.actions_title(), icon: Globe, run: go('/actions') },
           { id: 'glossary', label: m.glossary(), icon: BookMarked, run: go('/glossary') },
         ]
       : []),

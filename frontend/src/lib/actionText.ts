@@ -7,6 +7,7 @@ const REASONS: Record<string, () => string> = {
   redirect: m.action_reason_redirect,
   arguments: m.action_reason_arguments,
   too_large: m.action_reason_large,
+  changed: m.action_reason_changed,
 };
 
 /** What became of an action, and why. */

@@ -6,6 +6,8 @@ interface Config {
   apiBase: string;
   /** What is asked of the provider; some give refresh tokens only for `offline_access`. */
   scope: string;
+  /** Whose pages may show a tool in a frame. */
+  embedOrigins: string[];
 }
 
 declare global {
@@ -30,7 +32,13 @@ export function loadConfig(): Promise<Config> {
     const config = (await response.json()) as Partial<Config>;
     for (const field of ['issuer', 'clientId'] as const)
       if (!config[field]) throw new Error(`config.json: "${field}" is missing`);
-    return { audience: '', apiBase: '', scope: 'openid profile email', ...config } as Config;
+    return {
+      audience: '',
+      apiBase: '',
+      scope: 'openid profile email',
+      embedOrigins: [],
+      ...config,
+    } as Config;
   });
   loaded.catch(() => (loaded = undefined));
   return loaded;

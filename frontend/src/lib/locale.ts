@@ -1,4 +1,5 @@
 import { overwriteGetLocale } from '@/paraglide/runtime';
+import { kept } from './kept';
 import { createStore } from './store';
 
 export type Locale = 'ko' | 'en';
@@ -6,8 +7,8 @@ export type Locale = 'ko' | 'en';
 const KEY = 'madang.locale';
 
 const initial = (): Locale => {
-  const kept = localStorage.getItem(KEY);
-  if (kept === 'ko' || kept === 'en') return kept;
+  const chosen = kept(KEY);
+  if (chosen === 'ko' || chosen === 'en') return chosen;
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'ko';
 };
 

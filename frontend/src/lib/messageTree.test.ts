@@ -9,7 +9,8 @@ const message = (id: string, parentId?: string): Message => ({
   text: id,
   status: 'complete',
   citations: [],
-  createdAt: new Date(1_000 * ++second).toISOString(),
+  // a question and its answer are of one moment
+  createdAt: new Date(1_000 * (/^a\d$/.test(id) ? second : ++second)).toISOString(),
   ...(parentId ? { parentId } : {}),
 });
 
@@ -26,6 +27,29 @@ const ids = (choices = {}) => visiblePath(TREE, choices).map((turn) => turn.mess
 it('shows the latest branch until another is chosen', () => {
   expect(ids()).toEqual(['q1b', 'a1b']);
   expect(ids(choose({}, undefined, 'q1'))).toEqual(['q1', 'a1', 'q2', 'a2']);
+});
+
+it('opens where something was said last, though another branch began later', () => {
+  const more = [...TREE, message('q3', 'a2'), message('a3', 'q3')];
+  expect(visiblePath(more, {}).map((turn) => turn.message.id)).toEqual(['q1', 'a1', 'q2', 'a2', 'q3', 'a3']);
+});
+
+it('shows of a conversation that goes on above what leads to its end, and whole what is below', () => {
+  const part = (from: number, choices = {}, whole = false) =>
+    visiblePath([...TREE, message('a2b', 'q2')].slice(from), choices, whole);
+  // the branch of q1b ended before
+  expect(part(2).map((turn) => turn.message.id)).toEqual(['q2', 'a2b']);
+  expect(part(2).map(({ position, count }) => [position, count])).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+  expect(part(2, choose({}, 'q2', 'a2')).map((turn) => turn.message.id)).toEqual(['q2', 'a2']);
+  expect(part(0, {}, true).map(({ message: { id }, count }) => `${id} ${count}`)).toEqual([
+    'q1 2',
+    'a1 1',
+    'q2 1',
+    'a2b 2',
+  ]);
 });
 
 it('counts siblings and steps between them, not past the ends', () => {

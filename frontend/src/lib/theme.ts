@@ -1,12 +1,13 @@
+import { kept } from './kept';
 import { createStore } from './store';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'madang.theme';
-const kept = localStorage.getItem(KEY);
+const chosen = kept(KEY);
 
 /** Light, dark, or as the device says. */
-export const theme = createStore<Theme>(kept === 'light' || kept === 'dark' ? kept : 'system');
+export const theme = createStore<Theme>(chosen === 'light' || chosen === 'dark' ? chosen : 'system');
 
 export function chooseTheme(next: Theme): void {
   localStorage.setItem(KEY, next);

@@ -26,6 +26,13 @@ async function uses(client) {
   assert.match(answer.content[0].text, /출장여비\.txt/);
   const own = await client.callTool({ name: released, arguments: { question: QUESTION } });
   assert.ok(!own.isError && own.content[0].text, JSON.stringify(own));
+  const form = tools.find(({ name }) => name === `tool_${process.env.MADANG_FORM_TOOL.replaceAll('-', '')}`);
+  assert.deepEqual(form.inputSchema.required, ['topic']);
+  const filled = await client.callTool({ name: form.name, arguments: { topic: '연차' } });
+  assert.equal(JSON.parse(filled.content[0].text).days, 15);
+  const empty = await client.callTool({ name: form.name, arguments: {} });
+  assert.ok(empty.isError, JSON.stringify(empty));
+  assert.match(empty.content[0].text, /^topic: /m);
 }
 
 await step('mcp: the client of the earlier revisions initializes, lists and calls', async () => {

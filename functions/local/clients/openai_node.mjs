@@ -46,6 +46,15 @@ await step('node: a released tool is a model, whole and streamed, with its citat
   );
 });
 
+await step('node: a released tool that answers in JSON keeps to its schema, whole and streamed', async () => {
+  const model = `tool-${process.env.MADANG_FORM_TOOL}`;
+  const whole = await ask('연차는 며칠?', { model });
+  assert.equal(JSON.parse(whole.choices[0].message.content).days, 15);
+  let text = '';
+  for await (const chunk of await ask('연차는 며칠?', { model, stream: true })) text += chunk.choices[0]?.delta.content ?? '';
+  assert.equal(text, whole.choices[0].message.content);
+});
+
 await step('node: a chat with its usage', async () => {
   const answer = await ask('연차는 며칠?');
   assert.equal(answer.choices[0].message.content, '연차는 15일이에요.');

@@ -58,8 +58,17 @@ async function addModels(vendor) {
   await call('admin', 'PUT', '/admin/models/wire-vectors', model('wire-vectors', { dimensions: 8 }));
 }
 
+/** Asks by a form and answers in JSON. */
+const FORM = {
+  inputs: [{ name: 'topic', kind: 'text', label: { ko: '주제' }, required: true }],
+  output: {
+    kind: 'json',
+    schema: { type: 'object', required: ['days'], properties: { days: { type: 'integer' }, unit: { type: 'string' } } },
+  },
+};
+
 /** A released tool that reads a collection; its maker may use it. */
-async function addTool(collectionId) {
+async function addTool(collectionId, more) {
   const tool = await call('builder', 'POST', '/tools', {
     name: { ko: '여비 도우미' },
     icon: 'calculator',
@@ -67,6 +76,7 @@ async function addTool(collectionId) {
     instructions: '여비 규정에 따라 답한다.',
     model: 'wire',
     collectionIds: [collectionId],
+    ...more,
   });
   const { version } = await call('builder', 'POST', `/tools/${tool.id}/submission`, { version: tool.version });
   await call('reviewer', 'POST', `/tools/${tool.id}/approval`, { version });
@@ -123,8 +133,16 @@ const vendor = await startVendor();
 let passed = 0;
 let failed = 0;
 try {
-  const [packages, tool] = await Promise.all([install(folder), addModels(vendor).then(addDocument).then(addTool)]);
-  const env = { ...process.env, MADANG_TOOL: tool, MADANG_SITE: site, MADANG_VENDOR: vendor.address, PYTHONPATH: packages };
+  const tools = async (collectionId) => [await addTool(collectionId), await addTool(collectionId, FORM)];
+  const [packages, [tool, form]] = await Promise.all([install(folder), addModels(vendor).then(addDocument).then(tools)]);
+  const env = {
+    ...process.env,
+    MADANG_TOOL: tool,
+    MADANG_FORM_TOOL: form,
+    MADANG_SITE: site,
+    MADANG_VENDOR: vendor.address,
+    PYTHONPATH: packages,
+  };
   for (const [command, script] of [
     ['node', join(folder, 'mcp_node.mjs')],
     ['python3', join(own, 'openai_python.py')],

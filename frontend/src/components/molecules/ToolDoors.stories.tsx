@@ -4,7 +4,7 @@ import { ToolDoors } from './ToolDoors';
 
 const meta = {
   component: ToolDoors,
-  args: { toolId: '0199a1b2-0000-7000-8000-000000000900', origin: 'https://madang.example' },
+  args: { toolId: '0199a1b2-0000-7000-8000-000000000900', origin: 'https://madang.example', form: false },
 } satisfies Meta<typeof ToolDoors>;
 
 export default meta;
@@ -16,3 +16,9 @@ export const Light: Story = {
   },
 };
 export const Dark: Story = { globals: { theme: 'dark' } };
+export const OfAForm: Story = {
+  args: { form: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/inputs/)).toBeVisible();
+  },
+};

@@ -61,17 +61,18 @@ function rowsOf(
     {
       label: m.tool_actions(),
       // what was pinned anew without a word that shows differs by its hash
-      lines: actions.map(
-        ({ source, name, method, host, path, writing, hash }) =>
-          `${m.tool_action_line({
-            source,
-            name,
-            method,
-            host,
-            path,
-            kind: writing ? m.tool_action_kind_writes() : m.tool_action_kind_reads(),
-          })} (${hash.slice(0, 8)})`,
-      ),
+      // the description is what a model is told, in its author's words
+      lines: actions.flatMap(({ source, name, description, method, host, path, writing, hash }) => [
+        `${m.tool_action_line({
+          source,
+          name,
+          method,
+          host,
+          path,
+          kind: writing ? m.tool_action_kind_writes() : m.tool_action_kind_reads(),
+        })} (${hash.slice(0, 8)})`,
+        ...(description?.split('\n').map((line) => `“${line}”`) ?? []),
+      ]),
     },
     { label: m.tool_starters(), lines: (tool.starters ?? []).map((starter) => both(starter).join(' / ')) },
     { label: m.tool_category(), lines: [CATEGORY_TEXT[tool.category ?? 'other']()] },

@@ -2,6 +2,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type ApiKey = Schemas['ApiKey'];
+export type ActionCall = Schemas['ActionCallPage']['items'][number];
 export type ActionSource = Schemas['ActionSource'];
 export type AnswerAction = Schemas['AnswerAction'];
 export type AnswerEvent = Schemas['AnswerEvent'];
@@ -25,6 +26,7 @@ export type Message = Schemas['Message'];
 export type ModelChange = Schemas['ModelChange'];
 export type ModelChoice = Schemas['ModelChoice'];
 export type ModelProvider = Schemas['Provider'];
+export type OrphanedTool = Schemas['OrphanedToolPage']['items'][number];
 export type Passage = Schemas['Passage'];
 export type Person = Schemas['Person'];
 export type PutModel = Schemas['PutModel'];

@@ -1,160 +1,51 @@
-import { Globe, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
-import { Button } from '@/components/atoms/Button';
-import { Icon } from '@/components/atoms/Icon';
-import { IconButton } from '@/components/atoms/IconButton';
-import { Skeleton } from '@/components/atoms/Skeleton';
-import { Switch } from '@/components/atoms/Switch';
-import { TextArea } from '@/components/atoms/TextArea';
-import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
-import { EmptyState } from '@/components/molecules/EmptyState';
-import { ErrorState } from '@/components/molecules/ErrorState';
 import { useMe } from '@/features/session/hooks/useMe';
-import { useActionChanges, useActionHosts, useActionSources } from '@/features/tools/hooks/useActionSources';
-import type { ActionSource } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
-import { SourceDialog } from './SourceDialog';
+import { ActionCalls } from './ActionCalls';
+import { ActionSources } from './ActionSources';
 
-function Hosts({
-  hosts,
-  busy,
-  onSave,
-}: {
-  hosts: string[];
-  busy: boolean;
-  onSave: (hosts: string[]) => void;
-}) {
-  const [text, setText] = useState(hosts.join('\n'));
-  const wanted = text
-    .split(/\s+/)
-    .map((host) => host.toLowerCase())
-    .filter(Boolean);
-  return (
-    <div className="mb-6">
-      <TextArea
-        label={m.actions_hosts()}
-        rows={3}
-        placeholder="api.example.com"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <div className="mt-2 flex flex-wrap items-center gap-3">
-        <Button disabled={busy || wanted.join() === hosts.join()} onClick={() => onSave(wanted)}>
-          {m.save()}
-        </Button>
-        <span className="text-sm text-ink-2">{m.actions_hosts_hint()}</span>
-      </div>
-    </div>
-  );
-}
+const TABS = { sources: m.actions_sources_tab, calls: m.actions_calls_tab };
+type Tab = keyof typeof TABS;
 
-/** What tools may reach outside: the hosts, and the APIs with their operations. */
+/** What tools may do outside, for administrators; what they did, also for auditors. */
 export default function ActionsPage() {
   const { data: me } = useMe();
-  const query = useActionSources();
-  const { data: allowed } = useActionHosts();
-  const { create, remove, putHosts, set } = useActionChanges();
-  const [adding, setAdding] = useState(false);
-  const [removing, setRemoving] = useState<ActionSource>();
+  const [chosen, setChosen] = useState<Tab>('sources');
   useEffect(() => {
     document.title = `${m.actions_title()} · ${m.brand()}`;
   }, []);
   if (!me) return null;
-  if (!me.roles.includes('admin')) return <Navigate replace to="/" />;
-  const sources = query.data?.items;
-  const add = (
-    <Button look="primary" icon={<Icon of={Plus} />} onClick={() => setAdding(true)}>
-      {m.actions_add()}
-    </Button>
-  );
+  const admin = me.roles.includes('admin');
+  if (!admin && !me.roles.includes('auditor')) return <Navigate replace to="/" />;
+  const tab = admin ? chosen : 'calls';
   return (
     <section className="flex-1 overflow-y-auto px-4 py-5 lg:px-8" aria-labelledby="actions-title">
       <div className="mx-auto max-w-3xl">
-        <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
-          <div className="min-w-0 flex-1 basis-64">
-            <h1 id="actions-title" className="text-xl font-semibold">
-              {m.actions_title()}
-            </h1>
-            <p className="text-sm text-ink-2">{m.actions_text()}</p>
-          </div>
-          {!!sources?.length && add}
-        </div>
-        {allowed && (
-          <Hosts
-            key={allowed.hosts.join()}
-            hosts={allowed.hosts}
-            busy={putHosts.isPending}
-            onSave={(hosts) => putHosts.mutate(hosts)}
-          />
-        )}
-        {query.error && !sources ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : !sources ? (
-          <Skeleton rows={4} className="h-14" />
-        ) : sources.length === 0 ? (
-          <EmptyState icon={Globe} title={m.actions_empty()} action={add}>
-            {m.actions_empty_text()}
-          </EmptyState>
-        ) : (
-          <ul aria-label={m.actions_title()} className="space-y-4">
-            {sources.map((source) => (
-              <li key={source.id} className="rounded-lg border border-line bg-surface px-4 py-3">
-                <div className="flex items-start gap-2">
-                  <div className="min-w-0 flex-1">
-                    <p className="font-semibold">{source.name}</p>
-                    <p className="text-sm [overflow-wrap:anywhere] text-ink-2">{source.baseUrl}</p>
-                    {!source.hostAllowed && <p className="text-sm text-warn">{m.actions_host_missing()}</p>}
-                  </div>
-                  <IconButton
-                    icon={Trash2}
-                    label={m.actions_remove({ name: source.name })}
-                    onClick={() => setRemoving(source)}
-                  />
-                </div>
-                <ul className="mt-2 divide-y divide-line">
-                  {source.actions.map((action) => (
-                    <li key={action.id} className="flex items-center gap-3 py-2">
-                      <span className="min-w-0 flex-1">
-                        <span className="block truncate">{action.name}</span>
-                        <span className="block truncate font-mono text-xs text-ink-2">
-                          {`${action.method} ${action.path}`}
-                        </span>
-                      </span>
-                      <span aria-hidden className="text-sm text-ink-2">
-                        {m.actions_writes()}
-                      </span>
-                      <Switch
-                        label={m.actions_writes_of({ name: action.name })}
-                        on={action.writing}
-                        disabled={set.isPending}
-                        onChange={(writing) => set.mutate({ action, writing })}
-                      />
-                    </li>
-                  ))}
-                </ul>
-              </li>
+        <h1 id="actions-title" className="text-xl font-semibold">
+          {m.actions_title()}
+        </h1>
+        {admin && (
+          <div
+            className="mt-4 mb-5 flex gap-5 border-b border-line"
+            role="group"
+            aria-label={m.actions_title()}
+          >
+            {(['sources', 'calls'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={tab === each}
+                onClick={() => setChosen(each)}
+                className={`-mb-px border-b-2 pb-2 text-sm font-semibold ${tab === each ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink'}`}
+              >
+                {TABS[each]()}
+              </button>
             ))}
-          </ul>
+          </div>
         )}
+        {tab === 'sources' ? <ActionSources /> : <ActionCalls />}
       </div>
-      {adding && (
-        <SourceDialog
-          busy={create.isPending}
-          onSave={(source) => create.mutate(source, { onSuccess: () => setAdding(false) })}
-          onClose={() => setAdding(false)}
-        />
-      )}
-      {removing && (
-        <ConfirmDialog
-          title={m.actions_remove({ name: removing.name })}
-          effect={m.actions_remove_effect()}
-          verb={m.actions_remove_verb()}
-          busy={remove.isPending}
-          onConfirm={() => remove.mutate(removing.id, { onSuccess: () => setRemoving(undefined) })}
-          onClose={() => setRemoving(undefined)}
-        />
-      )}
     </section>
   );
 }

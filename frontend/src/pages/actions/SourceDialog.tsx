@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
+import { Segments } from '@/components/atoms/Segments';
 import { TextArea } from '@/components/atoms/TextArea';
 import { TextInput } from '@/components/atoms/TextInput';
 import { Dialog } from '@/components/molecules/Dialog';
@@ -12,9 +13,10 @@ interface SourceDialogProps {
   onClose: () => void;
 }
 
-/** An API by its OpenAPI document, where it is, and the secret that it wants. */
+/** An API by its OpenAPI document, or an MCP server by its address, and the secret that it wants. */
 export function SourceDialog({ busy, onSave, onClose }: SourceDialogProps) {
   const form = useId();
+  const [kind, setKind] = useState<'openapi' | 'mcp'>('openapi');
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
   const [document, setDocument] = useState('');
@@ -23,12 +25,14 @@ export function SourceDialog({ busy, onSave, onClose }: SourceDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave({
+      kind,
       name: name.trim(),
-      document,
+      ...(kind === 'openapi' ? { document } : {}),
       ...(baseUrl.trim() ? { baseUrl: baseUrl.trim() } : {}),
       ...(header.trim() && value ? { secret: { header: header.trim(), value } } : {}),
     });
   };
+  const said = kind === 'openapi' ? document : baseUrl;
   return (
     <Dialog
       title={m.actions_add()}
@@ -41,7 +45,7 @@ export function SourceDialog({ busy, onSave, onClose }: SourceDialogProps) {
             look="primary"
             type="submit"
             form={form}
-            disabled={busy || !name.trim() || !document.trim() || !header.trim() !== !value}
+            disabled={busy || !name.trim() || !said.trim() || !header.trim() !== !value}
           >
             {m.save()}
           </Button>
@@ -49,6 +53,15 @@ export function SourceDialog({ busy, onSave, onClose }: SourceDialogProps) {
       }
     >
       <form id={form} onSubmit={submit} className="space-y-4">
+        <Segments
+          label={m.actions_kind()}
+          value={kind}
+          options={[
+            { value: 'openapi', label: m.actions_kind_openapi() },
+            { value: 'mcp', label: m.actions_kind_mcp() },
+          ]}
+          onChange={setKind}
+        />
         <TextInput
           required
           label={m.actions_name()}
@@ -56,21 +69,25 @@ export function SourceDialog({ busy, onSave, onClose }: SourceDialogProps) {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <TextArea
-          required
-          label={m.actions_document()}
-          rows={8}
-          maxLength={1000000}
-          value={document}
-          onChange={(event) => setDocument(event.target.value)}
-        />
+        {kind === 'openapi' && (
+          <TextArea
+            required
+            label={m.actions_document()}
+            rows={8}
+            maxLength={1000000}
+            value={document}
+            onChange={(event) => setDocument(event.target.value)}
+          />
+        )}
         <TextInput
-          label={m.actions_address()}
-          placeholder="https://api.example.com/v1"
+          required={kind === 'mcp'}
+          label={kind === 'mcp' ? m.actions_server() : m.actions_address()}
+          placeholder={kind === 'mcp' ? 'https://mcp.example.com/mcp' : 'https://api.example.com/v1'}
           maxLength={300}
           value={baseUrl}
           onChange={(event) => setBaseUrl(event.target.value)}
         />
+        {kind === 'mcp' && <p className="text-sm text-ink-2">{m.actions_server_hint()}</p>}
         <div className="grid gap-4 sm:grid-cols-2">
           <TextInput
             label={m.actions_secret_header()}

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { BudgetBanner } from '@/components/molecules/BudgetBanner';
 import { useMyBudgets } from '@/features/reporting/hooks/useUsage';
 import { ownAlertText } from '@/lib/budgetText';
+import { kept } from '@/lib/kept';
 
 const KEY = 'madang.budgetNotice';
 
 /** What the person's own budgets have to say, until it was read. */
 export default function BudgetNotice() {
   const { data } = useMyBudgets();
-  const [read, setRead] = useState(() => localStorage.getItem(KEY) ?? '');
+  const [read, setRead] = useState(() => kept(KEY) ?? '');
   if (!data) return null;
   const told = data.items
     .map((budget) => ({

@@ -33,7 +33,7 @@ export function ChatPage() {
   );
   // who asks comes to the thread next
   useEffect(() => void afterFirst(openedLater), []);
-  const detail = conversation.query.data?.conversation;
+  const { detail } = conversation;
   const toolId = conversationId ? detail?.toolId : (params.get('tool') ?? undefined);
   const title = shownName(detail?.title ?? '');
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { Button } from '@/components/atoms/Button';
 import { IconButton } from '@/components/atoms/IconButton';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { ErrorState } from '@/components/molecules/ErrorState';
@@ -8,6 +9,7 @@ import { Composer } from '@/components/organisms/Composer';
 import { LiveAnswerView } from '@/components/organisms/LiveAnswerView';
 import { Question } from '@/components/organisms/Question';
 import type { useConversation } from '@/features/chat/hooks/useConversation';
+import { useOlderAbove } from '@/hooks/useOlderAbove';
 import { useStickToBottom } from '@/hooks/useStickToBottom';
 import type { Citation, ToolInput } from '@/lib/api/types';
 import { afterFirst } from '@/lib/afterFirst';
@@ -41,6 +43,7 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
   const [text, setText] = useDraft(id ?? '');
   const [refill, setRefill] = useState<{ of: string; values: FormValues }>();
   const { viewport, content, atBottom, toBottom } = useStickToBottom();
+  const above = useOlderAbove(viewport, content, query);
   const busy = live !== undefined && live.phase !== 'failed';
   // While an edited question is on its way, the branch it replaces is not shown below it.
   const cut = live?.asked
@@ -48,7 +51,8 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
     : -1;
   const shown = cut < 0 ? path : path.slice(0, cut);
   const lastAnswer = path.findLast(({ message }) => message.role === 'assistant');
-  const history = path.reduce((sum, { message }) => sum + message.text.length, 0);
+  // a model is told no more of it
+  const history = path.slice(-20).reduce((sum, { message }) => sum + message.text.length, 0);
   const liveView = live && (
     <LiveAnswerView
       {...live}
@@ -103,6 +107,7 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
       <div
         ref={viewport}
         className="min-h-0 flex-1 overflow-y-auto px-4"
+        role="group"
         tabIndex={0}
         aria-label={m.messages()}
       >
@@ -116,6 +121,18 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
             <ErrorState error={query.error} onRetry={() => void query.refetch()} />
           )}
           {query.isPending && !live && <Skeleton rows={6} className="h-5" />}
+          {query.hasNextPage && (
+            <div ref={above}>
+              <Button
+                look="quiet"
+                className="w-full"
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {m.messages_earlier()}
+              </Button>
+            </div>
+          )}
           {shown.map((turn) =>
             turn.message.role === 'user' ? (
               refill?.of === turn.message.id ? (

@@ -80,12 +80,20 @@ export const ReturnedWithComments: Story = {
     );
   },
 };
+export const ItsModelIsGone: Story = {
+  decorators: [server({ ...live, model: 'gpt-gone' })],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/‘gpt-gone’ 모델은 지금 아무도/, undefined, SLOW)).toBeVisible();
+  },
+};
 export const FirstRelease: Story = {
   decorators: [server(submitted)],
   play: async ({ canvas }) => {
     await canvas.findByText('처음 나가는 도구', undefined, SLOW);
     await expect(canvas.queryByText(/달라진 곳/)).toBeNull();
     await canvas.findByText('골든 질문이 없는 도구예요.');
+    await canvas.findByText('가장 좋은 답');
+    await expect(canvas.queryByText(/지금 아무도/)).toBeNull();
   },
 };
 export const Proven: Story = {

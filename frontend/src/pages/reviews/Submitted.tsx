@@ -5,6 +5,7 @@ import { useReleases } from '@/features/tools/hooks/useTools';
 import type { Tool } from '@/lib/api/types';
 import { draftOf, tidy } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { ModelGone } from '../ModelGone';
 import { useCollectionNames } from '../useCollectionNames';
 import { useModelName } from '../useModelName';
 
@@ -19,6 +20,7 @@ export function Submitted({ tool }: { tool: Tool }) {
   const names = { nameOf, modelName };
   return (
     <>
+      <ModelGone model={tool.model} />
       {tool.live && (
         <section className="mt-6 rounded-lg border border-line bg-surface p-4" data-difference>
           <h2 className="mb-3 font-semibold">{m.review_differs({ number: tool.live.number })}</h2>

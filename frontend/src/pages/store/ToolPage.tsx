@@ -3,8 +3,10 @@ import { useNavigate, useParams } from 'react-router';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { BackLink } from '@/components/molecules/BackLink';
 import { ErrorState } from '@/components/molecules/ErrorState';
+import { FrameCode } from '@/components/molecules/FrameCode';
 import { ToolDoors } from '@/components/molecules/ToolDoors';
 import { useStoreTool } from '@/features/tools/hooks/useStoreTools';
+import { useConfig } from '@/hooks/useConfig';
 import { ProblemError } from '@/lib/api/problem';
 import { useDraft } from '@/lib/drafts';
 import { toolName, wordsOf } from '@/lib/toolText';
@@ -21,6 +23,7 @@ export default function ToolPage() {
   const navigate = useNavigate();
   const query = useStoreTool(toolId);
   const modelName = useModelName();
+  const config = useConfig();
   const [, write] = useDraft(`tool-${toolId}`);
   const tool = query.data;
   const title = tool && toolName(tool);
@@ -70,7 +73,14 @@ export default function ToolPage() {
             <ToolReading tool={tool} />
             <h2 className="mt-7 mb-2 font-semibold">{m.tool_model()}</h2>
             <p className="text-ink-2">{modelName(tool.model)}</p>
-            <ToolDoors toolId={tool.id} origin={window.location.origin} />
+            <ToolDoors toolId={tool.id} origin={window.location.origin} form={tool.inputs.length > 0} />
+            {!!config?.embedOrigins.length && (
+              <FrameCode
+                address={`${window.location.origin}/embed/${tool.id}`}
+                title={toolName(tool)}
+                origins={config.embedOrigins}
+              />
+            )}
             <ToolReviews key={tool.id} tool={tool} />
           </>
         )}

@@ -56,6 +56,15 @@ export const SavesByItself: Story = {
   },
 };
 
+export const ItsModelIsGone: Story = {
+  decorators: [server({ ...draft, model: 'gpt-gone' })],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/‘gpt-gone’ 모델은 지금 아무도/, undefined, SLOW)).toBeVisible();
+    await userEvent.selectOptions(canvas.getByLabelText('모델'), 'best');
+    await waitFor(() => expect(canvas.queryByText(/지금 아무도/)).toBeNull());
+  },
+};
+
 export const CannotBeSaved: Story = {
   decorators: [
     server(draft, {

@@ -10,6 +10,7 @@ import { useModels } from '@/features/models/hooks/useModels';
 import type { ToolDraft } from '@/lib/api/types';
 import { CATEGORIES, CATEGORY_TEXT, ICON_TEXT, TOOL_ICONS } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { ModelGone } from '../ModelGone';
 import { InputFields } from './InputFields';
 import { OutputFields, SamplingFields } from './OutputFields';
 import { StarterFields } from './StarterFields';
@@ -146,6 +147,7 @@ export function ToolForm({ id, draft, onChange, fixed }: ToolFormProps) {
           options={choices}
           onChange={(value) => set({ model: value })}
         />
+        <ModelGone model={model === USUAL ? undefined : model} />
         <SamplingFields sampling={sampling} onChange={(next) => set({ sampling: next })} />
       </Part>
       <Part title={m.tool_collections()} hint={m.studio_collections_hint()}>

@@ -13,6 +13,8 @@ export interface Picked {
 
 interface SubjectPickerProps {
   scope: 'person' | 'group';
+  /** Somebody at work has to be picked: neither everyone nor who is suspended. */
+  somebody?: boolean;
   picked: Picked | undefined;
   /** Nothing picked is for everyone, each with an own account. */
   onPick: (picked: Picked | undefined) => void;
@@ -21,12 +23,16 @@ interface SubjectPickerProps {
 const MOST = 4;
 
 /** Everyone each, or one person or group that is searched for. */
-export function SubjectPicker({ scope, picked, onPick }: SubjectPickerProps) {
+export function SubjectPicker({ scope, somebody, picked, onPick }: SubjectPickerProps) {
   const [search, setSearch] = useState('');
   const people = usePeople(search, scope === 'person').data?.pages[0]?.items;
   const groups = useGroups(search, scope === 'group').data?.pages[0]?.items;
   const found: (Picked & { detail?: string })[] | undefined =
-    scope === 'person' ? people?.map(({ id, name, email }) => ({ id, name, detail: email })) : groups;
+    scope === 'person'
+      ? people
+          ?.filter(({ suspended }) => !somebody || !suspended)
+          .map(({ id, name, email }) => ({ id, name, detail: email }))
+      : groups;
   const everyone = scope === 'person' ? m.budget_every_person() : m.budget_every_group();
   const row = (key: string, name: string, detail: string | undefined, active: boolean, pick: () => void) => (
     <li key={key}>
@@ -46,7 +52,7 @@ export function SubjectPicker({ scope, picked, onPick }: SubjectPickerProps) {
     <div>
       <SearchField label={scope === 'person' ? m.people_search() : m.group_search()} onSearch={setSearch} />
       <ul className="mt-2 overflow-hidden rounded-md border border-line [&>li+li]:border-t [&>li+li]:border-line">
-        {row('everyone', everyone, m.budget_every_hint(), !picked, () => onPick(undefined))}
+        {!somebody && row('everyone', everyone, m.budget_every_hint(), !picked, () => onPick(undefined))}
         {found ? (
           found
             .slice(0, MOST)

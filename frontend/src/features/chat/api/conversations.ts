@@ -7,8 +7,13 @@ export const listConversations = (query: string, cursor?: string) =>
     }),
   );
 
-export const getConversation = (conversationId: string) =>
-  data(api.GET('/v1/conversations/{conversationId}', { params: { path: { conversationId } } }));
+/** Its newest messages, or those that the cursor leads to. */
+export const getConversation = (conversationId: string, cursor?: string) =>
+  data(
+    api.GET('/v1/conversations/{conversationId}', {
+      params: { path: { conversationId }, query: { limit: 50, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
 
 /** Over the named collections, over all when none is named, or with a tool, which has its own. */
 export const createConversation = (

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError, toProblem } from '@/lib/api/problem';
-import type { AnswerAction, AnswerEvent, Citation, ConversationDetail, Message } from '@/lib/api/types';
+import type { AnswerAction, AnswerEvent, Citation, Message } from '@/lib/api/types';
+import { changeNewest, putMessages, type ConversationPages } from '@/lib/conversationPages';
 import { giveBack } from '@/lib/drafts';
 import type { FormValues } from '@/lib/formValues';
 import type { Shown } from '@/lib/pictures';
@@ -59,18 +60,18 @@ export function stopFailed(conversationId: string): void {
 }
 
 function store(client: QueryClient, conversationId: string, ...messages: Message[]): void {
-  const ids = new Set(messages.map(({ id }) => id));
-  client.setQueryData<ConversationDetail>(['conversation', conversationId], (detail) =>
-    detail
-      ? { ...detail, messages: [...detail.messages.filter(({ id }) => !ids.has(id)), ...messages] }
-      : detail,
+  client.setQueryData<ConversationPages>(
+    ['conversation', conversationId],
+    (read) => read && putMessages(read, messages),
   );
 }
 
 function entitle(client: QueryClient, conversationId: string, title: string): void {
-  client.setQueryData<ConversationDetail>(
+  client.setQueryData<ConversationPages>(
     ['conversation', conversationId],
-    (detail) => detail && { ...detail, conversation: { ...detail.conversation, title } },
+    (read) =>
+      read &&
+      changeNewest(read, (newest) => ({ ...newest, conversation: { ...newest.conversation, title } })),
   );
   void client.invalidateQueries({ queryKey: ['conversations'] });
 }
@@ -82,7 +83,8 @@ const placeholder = (id: string, question: Message): Message => ({
   text: '',
   status: 'streaming',
   citations: [],
-  createdAt: new Date(Math.max(Date.now(), Date.parse(question.createdAt) + 1)).toISOString(),
+  // an id begins with the milliseconds of its making, by the server's clock
+  createdAt: new Date(parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString(),
 });
 
 function handlerOf(client: QueryClient, conversationId: string): (event: AnswerEvent) => void {
@@ -144,8 +146,9 @@ async function showFailure(client: QueryClient, conversationId: string, problem:
   const queryKey = ['conversation', conversationId];
   await client.invalidateQueries({ queryKey });
   const stored = client
-    .getQueryData<ConversationDetail>(queryKey)
-    ?.messages.find(({ id }) => id === answerId);
+    .getQueryData<ConversationPages>(queryKey)
+    ?.pages.flatMap(({ messages }) => messages)
+    .find(({ id }) => id === answerId);
   if (stored && stored.status !== 'streaming') clearLiveAnswer(conversationId);
 }
 

@@ -1,13 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { ConversationDetail, Verdict } from '@/lib/api/types';
+import type { Message, Verdict } from '@/lib/api/types';
+import { messagesOf, newPages, putMessages, type ConversationPages } from '@/lib/conversationPages';
 import { chooseSibling, visiblePath, type Turn } from '@/lib/messageTree';
 import { chosenModel } from '@/lib/chosenModel';
 import type { FormValues } from '@/lib/formValues';
 import { takePictures, type Shown } from '@/lib/pictures';
 import { useStore } from '@/lib/store';
 import { ask, rateAnswer, regenerate, stopAnswer, withdrawRating } from '../api/answers';
-import { branches, NO_CHOICES, setBranches } from '../api/branches';
+import { branches, forgetBranchesAbove, NO_CHOICES, setBranches } from '../api/branches';
 import { createConversation, getConversation } from '../api/conversations';
 import {
   clearLiveAnswer,
@@ -18,18 +19,29 @@ import {
   stopFailed,
 } from '../api/liveAnswers';
 
-const NO_MESSAGES: ConversationDetail['messages'] = [];
+const NO_MESSAGES: Message[] = [];
 
 /** One conversation: its visible path, the answer on its way, and what can be done with it. */
 export function useConversation(id: string | undefined) {
   const client = useQueryClient();
   const key = ['conversation', id];
-  const query = useQuery({ queryKey: key, enabled: !!id, queryFn: () => getConversation(id!) });
+  const query = useInfiniteQuery({
+    queryKey: key,
+    enabled: !!id,
+    queryFn: ({ pageParam }) => getConversation(id!, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const { data, hasNextPage } = query;
   const live = useStore(liveAnswers)[id ?? ''];
   const told = useStore(notices);
   const choices = useStore(branches)[id ?? ''] ?? NO_CHOICES;
-  const messages = query.data?.messages ?? NO_MESSAGES;
-  const path = useMemo(() => visiblePath(messages, choices), [messages, choices]);
+  const messages = useMemo(() => (data ? messagesOf(data) : NO_MESSAGES), [data]);
+  const path = useMemo(() => visiblePath(messages, choices, !hasNextPage), [messages, choices, hasNextPage]);
+  const begun = data?.pages.length === 1 && hasNextPage;
+  useEffect(() => {
+    if (id && begun) forgetBranchesAbove(id, messages);
+  }, [id, begun, messages]);
 
   // An answer that was being written when the page was left or reloaded is joined again.
   const unfinished = messages.find(({ status, role }) => role === 'assistant' && status === 'streaming')?.id;
@@ -40,12 +52,14 @@ export function useConversation(id: string | undefined) {
     );
   }, [client, id, unfinished]);
 
-  const toolId = query.data?.conversation.toolId;
+  const detail = data?.pages[0]?.conversation;
+  const toolId = detail?.toolId;
   // who answers for a tool is part of the tool
   const chosen = () => (toolId ? undefined : chosenModel.get());
 
   return {
     id,
+    detail,
     toolId,
     query,
     path,
@@ -88,20 +102,16 @@ export function useConversation(id: string | undefined) {
     rate: async (answerId: string, rating: Verdict | null, comment?: string) => {
       if (!id) return;
       await (rating ? rateAnswer(id, answerId, rating, comment) : withdrawRating(id, answerId));
-      client.setQueryData<ConversationDetail>(
-        key,
-        (detail) =>
-          detail && {
-            ...detail,
-            messages: detail.messages.map((message) => {
-              if (message.id !== answerId) return message;
-              const { feedback: _, feedbackComment: __, ...unrated } = message;
-              return rating
-                ? { ...unrated, feedback: rating, ...(comment ? { feedbackComment: comment } : {}) }
-                : unrated;
-            }),
-          },
-      );
+      client.setQueryData<ConversationPages>(key, (read) => {
+        const answer = read && messagesOf(read).find((message) => message.id === answerId);
+        if (!answer) return read;
+        const { feedback: _, feedbackComment: __, ...unrated } = answer;
+        return putMessages(read, [
+          rating
+            ? { ...unrated, feedback: rating, ...(comment ? { feedbackComment: comment } : {}) }
+            : unrated,
+        ]);
+      });
     },
     dismiss: () => id && clearLiveAnswer(id),
   };
@@ -116,10 +126,10 @@ export function useBeginConversation() {
     form?: FormValues,
   ): Promise<string> => {
     const conversation = await createConversation(scope);
-    client.setQueryData<ConversationDetail>(['conversation', conversation.id], {
-      conversation,
-      messages: [],
-    });
+    client.setQueryData<ConversationPages>(
+      ['conversation', conversation.id],
+      newPages({ conversation, messages: [] }),
+    );
     const pictures = form ? undefined : takePictures('new');
     void runAnswer(
       client,

@@ -11,7 +11,7 @@ const CALLBACK_PATH = '/callback';
 let manager: Promise<UserManager> | undefined;
 
 // The OIDC client is fetched only when somebody signs in or out: a signed-in page never pays for it.
-const load = () =>
+export const identityProvider = () =>
   (manager ??= Promise.all([import('oidc-client-ts'), loadConfig()]).then(([oidc, config]) => {
     const store = new oidc.WebStorageStateStore({ store: sessionStorage });
     return new oidc.UserManager({
@@ -39,12 +39,12 @@ const keep = (user: User) =>
 
 /** Leaves for the identity provider; the person comes back to `returnTo`. */
 export async function beginSignIn(returnTo: string): Promise<void> {
-  await (await load()).signinRedirect({ state: returnTo });
+  await (await identityProvider()).signinRedirect({ state: returnTo });
 }
 
 /** Ends the code exchange on the callback page and says where the person wanted to be. */
 export async function completeSignIn(): Promise<string> {
-  const user = await (await load()).signinCallback();
+  const user = await (await identityProvider()).signinCallback();
   if (!user) throw new Error('sign-in gave no user');
   draftsOf(user.profile.sub);
   leftUploadsOf(user.profile.sub);
@@ -55,7 +55,7 @@ export async function completeSignIn(): Promise<string> {
 
 /** Takes new access with the refresh token; false when there is none or it is no longer taken. */
 export async function renewAccess(): Promise<boolean> {
-  const oidc = await load();
+  const oidc = await identityProvider();
   if (!(await oidc.getUser())?.refresh_token) return false;
   try {
     const user = await oidc.signinSilent();
@@ -70,7 +70,7 @@ export async function renewAccess(): Promise<boolean> {
 
 /** Forgets this tab's session and ends the one at the identity provider where it can. */
 export async function signOut(): Promise<void> {
-  const oidc = await load();
+  const oidc = await identityProvider();
   const user = await oidc.getUser();
   dropLeftUploads();
   dropSession();

@@ -17,6 +17,9 @@ export const setAction = (action: ActionSource['actions'][number], writing: bool
     }),
   );
 
+export const listActionCalls = (cursor?: string) =>
+  data(api.GET('/v1/action-calls', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } }));
+
 export const getActionHosts = () => data(api.GET('/v1/action-hosts'));
 
 export const putActionHosts = (hosts: string[]) => data(api.PUT('/v1/action-hosts', { body: { hosts } }));

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createActionSource,
   deleteActionSource,
   getActionHosts,
+  listActionCalls,
   listActionSources,
   putActionHosts,
   setAction,
@@ -17,6 +18,15 @@ export const useActionSources = () => useQuery({ queryKey: sources, queryFn: lis
 
 /** The hosts that actions may reach. */
 export const useActionHosts = () => useQuery({ queryKey: hosts, queryFn: getActionHosts });
+
+/** What tools called outside. */
+export const useActionCalls = () =>
+  useInfiniteQuery({
+    queryKey: ['action-calls'],
+    queryFn: ({ pageParam }) => listActionCalls(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 
 /** What administrators change of both. */
 export function useActionChanges() {

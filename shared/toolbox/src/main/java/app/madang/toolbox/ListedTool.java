@@ -1,12 +1,14 @@
 package app.madang.toolbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A live tool as programs are told of it. At least one name is there.
  *
+ * @param inputs the form that a first question fills; none when it is just asked
  * @param releasedAt when what is live now was released
  */
 public record ListedTool(
@@ -15,7 +17,13 @@ public record ListedTool(
     @Nullable String nameEn,
     @Nullable String descriptionKo,
     @Nullable String descriptionEn,
+    List<ToolInput> inputs,
     Instant releasedAt) {
+
+  /** Keeps its own copy. */
+  public ListedTool {
+    inputs = List.copyOf(inputs);
+  }
 
   /** Its name in a language if it has one, else in the other. */
   public String name(boolean korean) {

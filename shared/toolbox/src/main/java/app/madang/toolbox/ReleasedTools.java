@@ -25,7 +25,7 @@ public final class ReleasedTools {
 
   private static final String LISTED =
       """
-      SELECT s.tool_id, r.name_ko, r.name_en, r.description_ko, r.description_en, s.released_at
+      SELECT s.tool_id, r.name_ko, r.name_en, r.description_ko, r.description_en, r.inputs, s.released_at
         FROM toolbox.shelf s JOIN toolbox.releases r ON r.tool_id = s.tool_id AND r.number = toolbox.served(s)
       """;
 
@@ -88,6 +88,7 @@ public final class ReleasedTools {
         row.getString("name_en"),
         row.getString("description_ko"),
         row.getString("description_en"),
+        Definitions.inputs(row.getString("inputs")),
         row.getObject("released_at", OffsetDateTime.class).toInstant());
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,20 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An operation of an HTTP API that a tool may call, whole, as it was when the tool's maker picked
- * it.
+ * An operation of an HTTP API, or a tool of an MCP server, that a tool may call, whole, as it was
+ * when the tool's maker picked it.
  *
  * @param source the API's name, for people
  * @param name what a model calls it by
- * @param method upper case
- * @param path behind the base address, with {@code {parameters}}
+ * @param method upper case; {@code MCP} for a tool of a server
+ * @param path behind the base address, with {@code {parameters}}; or the name that a server has for
+ *     its tool
  * @param schema a JSON Schema of its arguments
- * @param places where each argument goes: {@code path}, {@code query} or {@code body}
+ * @param places where each argument goes: {@code path}, {@code query}, {@code body} or {@code tool}
  * @param writing whether it may change something there
  * @param personalFields arguments that may carry private values in clear
  * @param hash of all that decides what is called and how a model is told of it
+ * @param mcp what was pinned of a server's tool; null for an operation over HTTP
  */
 public record ToolAction(
     UUID id,
@@ -40,7 +43,17 @@ public record ToolAction(
     Map<String, String> places,
     boolean writing,
     List<String> personalFields,
-    String hash) {
+    String hash,
+    @Nullable McpPin mcp) {
+
+  /**
+   * What holds a server to what its tool was.
+   *
+   * @param version the revision that the server spoke
+   * @param readOnlyHint whether it said that its tool only reads
+   * @param definition the hash of the whole definition
+   */
+  public record McpPin(String version, boolean readOnlyHint, String definition) {}
 
   private static final TypeReference<List<ToolAction>> LIST = new TypeReference<>() {};
   private static final JsonMapper JSON = new JsonMapper();
@@ -86,14 +99,15 @@ public record ToolAction(
             places,
             writes,
             personal,
-            "")
+            "",
+            mcp)
         .hashed();
   }
 
   /** The same with its hash. */
   public ToolAction hashed() {
-    String all =
-        JSON.writeValueAsString(
+    List<Object> all =
+        new ArrayList<>(
             List.of(
                 id,
                 name,
@@ -105,6 +119,9 @@ public record ToolAction(
                 places,
                 writing,
                 personalFields));
+    if (mcp != null) {
+      all.add(mcp.definition());
+    }
     return new ToolAction(
         id,
         sourceId,
@@ -118,12 +135,23 @@ public record ToolAction(
         places,
         writing,
         personalFields,
-        sha256(all));
+        sha256(JSON.writeValueAsString(all)),
+        mcp);
   }
 
   /** Whether it is what was hashed. */
   public boolean isWhole() {
     return hashed().hash().equals(hash);
+  }
+
+  /** Whether it may count as reading: a server's tool only when its server says so, too. */
+  public boolean mayRead() {
+    return mcp == null || mcp.readOnlyHint();
+  }
+
+  /** Where it goes behind the host, for people. */
+  public String shownPath() {
+    return mcp == null ? path : URI.create(baseUrl).getRawPath() + "#" + path;
   }
 
   /** The host as the list of allowed ones names it. */

@@ -1,13 +1,14 @@
 package app.madang.functions.chat;
 
 import app.madang.runtime.Sealer;
-import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.outbound.OutboundRefused;
 import app.madang.runtime.outbound.PinnedSockets;
 import app.madang.runtime.outbound.PublicAddress;
 import app.madang.runtime.outbound.WebAnswer;
 import app.madang.runtime.outbound.WebDoor;
+import app.madang.toolbox.RemoteTool;
+import app.madang.toolbox.RemoteTools;
 import app.madang.toolbox.ToolAction;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -43,25 +44,44 @@ final class ActionDoor implements AutoCloseable {
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final Sealer sealer;
-  private final boolean privateAllowed =
-      Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+  private final boolean privateAllowed;
   private final PinnedSockets sockets;
   private final WebDoor door;
 
-  ActionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
-    this.transactions = transactions;
-    this.jdbc = jdbc;
-    this.sealer = sealer;
-    this.sockets =
+  ActionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer, boolean privateAllowed) {
+    this(
+        transactions,
+        jdbc,
+        sealer,
+        privateAllowed,
         new PinnedSockets(
             (SSLSocketFactory) SSLSocketFactory.getDefault(),
             privateAllowed ? PublicAddress::orPrivate : PublicAddress::is,
-            InetAddress::getAllByName);
+            InetAddress::getAllByName));
+  }
+
+  /** Over connections of this kind, whatever addresses they let in. */
+  ActionDoor(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Sealer sealer,
+      boolean privateAllowed,
+      PinnedSockets sockets) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.privateAllowed = privateAllowed;
+    this.sockets = sockets;
     this.door = new WebDoor(sockets);
   }
 
-  /** What came back. */
-  record Reply(int status, String text) {}
+  /**
+   * What came back.
+   *
+   * @param status HTTP's, or {@code ok} and {@code error} of an MCP server
+   * @param wrong a stable code when it went wrong there
+   */
+  record Reply(String status, @Nullable String wrong, String text) {}
 
   private record Source(@Nullable String header, byte @Nullable [] sealed) {}
 
@@ -78,17 +98,24 @@ final class ActionDoor implements AutoCloseable {
    */
   Reply call(ToolAction action, JsonNode arguments) {
     Source source = source(action);
-    URI target = target(action, arguments);
-    if (target.getScheme().equals("http") && !privateAllowed) {
+    if (action.baseUrl().startsWith("http:") && !privateAllowed) {
       throw new OutboundRefused("not_web");
     }
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Accept", "application/json, text/*;q=0.5");
-    headers.put("User-Agent", "Madang");
     byte[] sealed = source.sealed();
     if (source.header() != null && sealed != null) {
       headers.put(source.header(), opened(action, sealed));
     }
+    ToolAction.McpPin pin = action.mcp();
+    return pin == null
+        ? operation(action, headers, arguments)
+        : tool(action, pin, headers, arguments);
+  }
+
+  private Reply operation(ToolAction action, Map<String, String> headers, JsonNode arguments) {
+    URI target = target(action, arguments);
+    headers.put("Accept", "application/json, text/*;q=0.5");
+    headers.put("User-Agent", "Madang");
     JsonNode body = arguments.path("body");
     boolean sends = "body".equals(action.places().get("body")) && !body.isMissingNode();
     if (sends) {
@@ -100,10 +127,32 @@ final class ActionDoor implements AutoCloseable {
             : action.method().equals("GET") ? null : new byte[0];
     ByteArrayOutputStream into = new ByteArrayOutputStream();
     WebAnswer answer = door.send(action.method(), target, headers, bytes, LIMIT, MOST_BYTES, into);
-    if (answer.status() / 100 == 3) {
+    int status = answer.status();
+    if (status / 100 == 3) {
       throw new OutboundRefused("redirect");
     }
-    return new Reply(answer.status(), into.toString(StandardCharsets.UTF_8));
+    return new Reply(
+        Integer.toString(status),
+        status / 100 == 2 ? null : "status_" + status,
+        into.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A server that defines its tool otherwise than when it was pinned is not called. */
+  private Reply tool(
+      ToolAction action, ToolAction.McpPin pin, Map<String, String> headers, JsonNode arguments) {
+    URI target = URI.create(action.baseUrl());
+    try (RemoteTools server = RemoteTools.at(door, target, headers, LIMIT, pin.version())) {
+      RemoteTool tool =
+          server.list().stream()
+              .filter(one -> one.name().equals(action.path()))
+              .filter(one -> one.hash().equals(pin.definition()))
+              .findFirst()
+              .orElseThrow(() -> new OutboundRefused("changed"));
+      RemoteTools.Result result = server.call(tool, arguments);
+      return result.wrong()
+          ? new Reply("error", "tool_error", result.text())
+          : new Reply("ok", null, result.text());
+    }
   }
 
   private Source source(ToolAction action) {

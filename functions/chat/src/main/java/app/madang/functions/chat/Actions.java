@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class Actions {
   static final int MOST_ROUNDS = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
+
+  /** What lies with the other side. */
+  private static final Set<String> UNWILLING = Set.of("unreachable", "unauthorized", "not_mcp");
+
   private static final int MOST_CALLS = 8;
   private static final int LONGEST_RESULT = 20_000;
 
@@ -155,8 +160,7 @@ final class Actions {
             Instant until =
                 confirmations.ask(id, question.conversation().id(), question.answerId(), hash);
             tell("waiting", null, until);
-            Optional<Confirmations.Word> word =
-                confirmations.await(id, hash, until, reader::cancelled);
+            Optional<Confirmations.Word> word = confirmations.await(id, hash, reader::cancelled);
             if (word.isEmpty()) {
               return Optional.empty();
             }
@@ -171,11 +175,10 @@ final class Actions {
           tell("running", null, null);
           ActionDoor.Reply reply = door.call(action, fit);
           tainted = true;
-          boolean good = reply.status() / 100 == 2;
-          over(good ? "done" : "failed", good ? null : "status_" + reply.status(), "");
+          over(reply.wrong() == null ? "done" : "failed", reply.wrong(), "");
           return Optional.of(data(reply));
         } catch (OutboundRefused e) {
-          String outcome = e.code().equals("unreachable") ? "failed" : "refused";
+          String outcome = UNWILLING.contains(e.code()) ? "failed" : "refused";
           return Optional.of(over(outcome, e.code(), "It was not called: " + e.code() + "."));
         }
       }
@@ -236,7 +239,7 @@ final class Actions {
                 action.source(),
                 action.host(),
                 action.method(),
-                action.path(),
+                action.shownPath(),
                 action.writing(),
                 shown,
                 hash,

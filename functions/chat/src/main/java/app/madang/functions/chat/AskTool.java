@@ -17,9 +17,9 @@ final class AskTool implements McpTool {
   private static final int SOURCES = 8;
 
   private final Retrieval retrieval;
-  private final ModelAnswers answers;
+  private final LoneAnswers answers;
 
-  AskTool(Retrieval retrieval, ModelAnswers answers) {
+  AskTool(Retrieval retrieval, LoneAnswers answers) {
     this.retrieval = retrieval;
     this.answers = answers;
   }

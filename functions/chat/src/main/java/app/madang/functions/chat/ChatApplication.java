@@ -8,6 +8,7 @@ import app.madang.functions.chat.Asking.Regenerate;
 import app.madang.functions.chat.Conversations.ConversationDetail;
 import app.madang.functions.chat.Conversations.ConversationId;
 import app.madang.functions.chat.Conversations.CreateConversation;
+import app.madang.functions.chat.Conversations.GetConversation;
 import app.madang.functions.chat.Conversations.ListConversations;
 import app.madang.functions.chat.Conversations.RenameConversation;
 import app.madang.functions.chat.InstructionAssistant.SuggestInstructions;
@@ -136,10 +137,11 @@ public class ChatApplication {
       JdbcClient jdbc,
       Outbox outbox,
       Retrieval retrieval,
-      ModelAnswers answers) {
+      ModelAnswers answers,
+      LoneAnswers alone) {
     Evaluations evaluations =
         new Evaluations(jdbc, due -> outbox.append(EventType.EVALUATION_DUE.topic(), due));
-    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers);
+    return new GoldenAnswers(transactions, jdbc, evaluations, retrieval, answers, alone);
   }
 
   @Bean("chat.evaluation-due")
@@ -173,7 +175,7 @@ public class ChatApplication {
   }
 
   @Bean
-  Function<ConversationId, ConversationDetail> getConversation(Conversations conversations) {
+  Function<GetConversation, ConversationDetail> getConversation(Conversations conversations) {
     return conversations::get;
   }
 

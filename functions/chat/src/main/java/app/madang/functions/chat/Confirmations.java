@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -27,6 +27,21 @@ final class Confirmations {
       UPDATE chat.confirmations SET decision = :decision
        WHERE id = :id AND conversation_id = :conversation AND answer_id = :answer AND hash = :hash
          AND decision IS NULL AND expires_at > now()
+         AND EXISTS (SELECT FROM chat.messages m
+                      WHERE m.id = answer_id AND m.created_at = uuid_extract_timestamp(answer_id) AND m.status = 'streaming')
+      """;
+
+  private static final String LOOK_AT =
+      """
+      SELECT coalesce(decision, CASE WHEN expires_at <= now() THEN 'late' ELSE '' END)
+        FROM chat.confirmations WHERE id = ?
+      """;
+
+  /** Either a word came in time, or this: what is told to the person is what happens. */
+  private static final String TOO_LATE =
+      """
+      UPDATE chat.confirmations SET decision = 'declined'
+       WHERE id = ? AND decision IS NULL AND expires_at <= now()
       """;
 
   private final Transactions transactions;
@@ -53,7 +68,7 @@ final class Confirmations {
     EXPIRED
   }
 
-  /** The person decides. */
+  /** The person decides, while somebody still writes the answer. */
   void decide(DecideAction input) {
     transactions.run(
         () -> {
@@ -77,32 +92,26 @@ final class Confirmations {
         });
   }
 
-  /** Puts the question; until when it waits. */
+  /** Puts the question; until when it waits, by the database's clock as all that follows. */
   Instant ask(UUID id, UUID conversation, UUID answer, String hash) {
-    Instant until = Instant.now().plus(patience);
-    transactions.run(
+    return transactions.call(
         () ->
             jdbc.sql(
                     "INSERT INTO chat.confirmations (id, conversation_id, answer_id, hash, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?)")
-                .params(id, conversation, answer, hash, until.atOffset(ZoneOffset.UTC))
-                .update());
-    return until;
+                        + " VALUES (?, ?, ?, ?, now() + make_interval(secs => ?)) RETURNING expires_at")
+                .params(id, conversation, answer, hash, patience.toMillis() / 1000.0)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant());
   }
 
   /** Waits for the word and uses it up; nothing when nobody wants the answer any more. */
-  Optional<Word> await(UUID id, String hash, Instant until, BooleanSupplier cancelled) {
+  Optional<Word> await(UUID id, String hash, BooleanSupplier cancelled) {
     try {
       while (!cancelled.getAsBoolean()) {
         String decision =
             transactions
-                .read(
-                    () ->
-                        jdbc.sql(
-                                "SELECT coalesce(decision, '') FROM chat.confirmations WHERE id = ?")
-                            .param(id)
-                            .query(String.class)
-                            .optional())
+                .read(() -> jdbc.sql(LOOK_AT).param(id).query(String.class).optional())
                 .orElse("declined");
         if (decision.equals("declined")) {
           return Optional.of(Word.DECLINED);
@@ -110,7 +119,8 @@ final class Confirmations {
         if (decision.equals("allowed")) {
           return Optional.of(use(id, hash) ? Word.ALLOWED : Word.DECLINED);
         }
-        if (Instant.now().isAfter(until)) {
+        if (decision.equals("late")
+            && transactions.call(() -> jdbc.sql(TOO_LATE).param(id).update()) == 1) {
           return Optional.of(Word.EXPIRED);
         }
         Thread.sleep(LOOK);

@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The caller's conversations; another's do not exist. */
 final class Conversations {
 
+  /** How many messages come with a conversation when the caller does not say. */
+  private static final int MESSAGES = 100;
+
   private final Transactions transactions;
   private final JdbcClient jdbc;
   private final MessageRows messages;
@@ -55,7 +58,16 @@ final class Conversations {
   record RenameConversation(
       @NotNull UUID conversationId, @NotBlank @Size(max = 120) String title) {}
 
-  record ConversationDetail(Conversation conversation, List<Message> messages) {}
+  record GetConversation(
+      @NotNull UUID conversationId, @Nullable String cursor, @Nullable Integer limit) {}
+
+  /**
+   * A conversation and some of its messages, the oldest first.
+   *
+   * @param nextCursor leads to older messages; absent when there are none
+   */
+  record ConversationDetail(
+      Conversation conversation, List<Message> messages, @Nullable String nextCursor) {}
 
   Page<Conversation> list(ListConversations input) {
     int limit = Page.limit(input.limit());
@@ -113,16 +125,28 @@ final class Conversations {
     return begun;
   }
 
-  ConversationDetail get(ConversationId input) {
+  /**
+   * The newest messages, or those before a page: with each message come all that follow it, so that
+   * a page knows every branch below what it holds.
+   */
+  ConversationDetail get(GetConversation input) {
     UUID id = input.conversationId();
-    ConversationDetail detail =
-        transactions.read(() -> new ConversationDetail(find(id), messages.all(id)));
+    UUID before = MessageRows.before(input.cursor());
+    int limit = input.limit() == null ? MESSAGES : Page.limit(input.limit());
+    ConversationDetail detail = transactions.read(() -> detail(id, before, limit));
     boolean streaming =
         detail.messages().stream().anyMatch(m -> m.status() == AnswerStatus.STREAMING);
     if (streaming && transactions.call(() -> messages.interruptAbandoned(id)) > 0) {
-      return transactions.read(() -> new ConversationDetail(find(id), messages.all(id)));
+      return transactions.read(() -> detail(id, before, limit));
     }
     return detail;
+  }
+
+  private ConversationDetail detail(UUID id, UUID before, int limit) {
+    Conversation conversation = find(id);
+    Page<Message> page =
+        Page.of(messages.newest(id, before, limit + 1), limit, last -> Cursor.encode(last.id()));
+    return new ConversationDetail(conversation, page.items().reversed(), page.nextCursor());
   }
 
   Conversation rename(RenameConversation input) {

@@ -83,7 +83,7 @@ final class Generation {
         numbered.add(new Source(numbered.size() + 1, hit.documentName(), hit.text()));
       }
       Optional<Receipt> written =
-          parts.answers().write(question, data, numbered, new Sink()).map(this::whole);
+          parts.written().write(question, data, numbered, new Sink()).map(this::whole);
       written.ifPresent(this::keep);
       if (key.isPresent() && written.isPresent() && !live.isClosed()) {
         parts.before().keep(key.get(), live.text(), outcome, written.get());
@@ -271,7 +271,7 @@ final class Generation {
     }
   }
 
-  private final class Sink implements ModelAnswers.Reader {
+  private final class Sink implements ConversationAnswers.Reader {
 
     @Override
     public void text(String delta) {

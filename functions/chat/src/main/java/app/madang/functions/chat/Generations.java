@@ -29,6 +29,7 @@ final class Generations implements AutoCloseable {
   record Parts(
       Retrieval retrieval,
       ModelAnswers answers,
+      ConversationAnswers written,
       FollowUps followUps,
       AnsweredBefore before,
       Secrecy secrecy,

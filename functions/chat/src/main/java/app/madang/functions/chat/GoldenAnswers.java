@@ -48,6 +48,7 @@ final class GoldenAnswers {
   private final Evaluations evaluations;
   private final Retrieval retrieval;
   private final ModelAnswers answers;
+  private final LoneAnswers alone;
   private final GoldenJudge judge;
 
   GoldenAnswers(
@@ -55,12 +56,14 @@ final class GoldenAnswers {
       JdbcClient jdbc,
       Evaluations evaluations,
       Retrieval retrieval,
-      ModelAnswers answers) {
+      ModelAnswers answers,
+      LoneAnswers alone) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.evaluations = evaluations;
     this.retrieval = retrieval;
     this.answers = answers;
+    this.alone = alone;
     this.judge = new GoldenJudge(answers);
   }
 
@@ -114,12 +117,12 @@ final class GoldenAnswers {
     for (Hit hit : hits) {
       sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
     }
-    ModelAnswers.Said said =
-        answers.alone(
-            new ModelAnswers.Alone(
+    LoneAnswers.Said said =
+        alone.alone(
+            new LoneAnswers.Alone(
                 UsageEvent.newId(Instant.now()),
                 List.of(),
-                due.question(),
+                Posed.inWords(due.question()),
                 List.of(),
                 sources,
                 data,
@@ -127,7 +130,7 @@ final class GoldenAnswers {
                 due.tool().model(),
                 Sampling.defaults(),
                 null),
-            ModelAnswers.Listener.silent(() -> false));
+            LoneAnswers.Listener.silent(() -> false));
     GoldenJudge.Verdict verdict =
         rubric == null
             ? null
@@ -155,7 +158,7 @@ final class GoldenAnswers {
   }
 
   private Scored scored(
-      Due due, List<Hit> hits, ModelAnswers.Said said, GoldenJudge.@Nullable Verdict verdict) {
+      Due due, List<Hit> hits, LoneAnswers.Said said, GoldenJudge.@Nullable Verdict verdict) {
     Set<Integer> marks = marks(said.text());
     List<Passage> cited = new ArrayList<>();
     for (int mark : marks) {

@@ -1,10 +1,14 @@
 package app.madang.functions.chat;
 
 import app.madang.knowledge.Passages;
+import app.madang.runtime.Cursor;
+import app.madang.runtime.ProblemException;
 import app.madang.toolbox.FilledInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,9 @@ final class MessageRows {
   /** A streaming answer whose writer showed no life for this long has none. */
   static final String ABANDONED =
       " status = 'streaming' AND touched_at < now() - interval '2 minutes'";
+
+  /** After every message. */
+  private static final UUID END = new UUID(-1L, -1L);
 
   private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {};
 
@@ -89,12 +96,37 @@ final class MessageRows {
     return text == null ? null : json.readValue(text, Receipt.class);
   }
 
-  List<Message> all(UUID conversation) {
+  /** Before which message a page begins; a cursor is that message's id. */
+  static UUID before(@Nullable String cursor) {
+    if (cursor == null) {
+      return END;
+    }
+    try {
+      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.field("cursor", "?");
+    }
+  }
+
+  /** Those before a message, at most so many, the newest first. */
+  List<Message> newest(UUID conversation, UUID before, int most) {
     return readable(
-        jdbc.sql("SELECT " + COLUMNS + " FROM chat.messages WHERE conversation_id = ? ORDER BY id")
-            .param(conversation)
+        jdbc.sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM chat.messages WHERE conversation_id = :conversation AND id < :before"
+                    + " AND created_at <= :at ORDER BY id DESC LIMIT :most")
+            .param("conversation", conversation)
+            .param("before", before)
+            .param("at", madeAt(before).atOffset(ZoneOffset.UTC))
+            .param("most", most)
             .query(this::map)
             .list());
+  }
+
+  /** The id begins with the milliseconds of its making. */
+  static Instant madeAt(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
   }
 
   /** What was quoted when it was asked may since be another's: rights are those of now. */

@@ -2,23 +2,16 @@ package app.madang.functions.chat;
 
 import app.madang.contracts.Clearance;
 import app.madang.contracts.ProblemCode;
-import app.madang.functions.chat.mcp.McpCaller;
 import app.madang.metering.Money;
 import app.madang.metering.Spender;
 import app.madang.metering.Tariff;
 import app.madang.models.AnswerModel;
 import app.madang.models.AnswerRequest;
 import app.madang.models.AnswerSink;
-import app.madang.models.Completion;
-import app.madang.models.ModelMessage;
-import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.Image;
-import app.madang.models.ModelMessage.ToolCall;
-import app.madang.models.ModelMessage.ToolResult;
 import app.madang.models.ModelRequest;
 import app.madang.models.Source;
-import app.madang.models.Tokens;
 import app.madang.models.Turn;
 import app.madang.models.catalogue.CatalogModel;
 import app.madang.models.catalogue.Catalogue;
@@ -40,22 +33,15 @@ import app.madang.runtime.Caller;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.ReleaseSnapshot;
-import app.madang.toolbox.ToolAction;
-import app.madang.toolbox.ToolOutput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
-/** Has a model write an answer: whichever serves, or the one that only quotes when none is set. */
+/** Which models answer, whichever serves, or the one that only quotes when none is set. */
 final class ModelAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelAnswers.class);
@@ -69,8 +55,6 @@ final class ModelAnswers {
   private final AnswerModel quoting;
   private final ConversationPlaceholders placeholders;
   private final Spenders spenders;
-  private final Pictures pictures;
-  private final Actions actions;
 
   ModelAnswers(
       ModelDoor door,
@@ -78,33 +62,13 @@ final class ModelAnswers {
       Tariff tariff,
       AnswerModel quoting,
       ConversationPlaceholders placeholders,
-      Spenders spenders,
-      Pictures pictures,
-      Actions actions) {
+      Spenders spenders) {
     this.door = door;
     this.catalogue = catalogue;
     this.tariff = tariff;
     this.quoting = quoting;
     this.placeholders = placeholders;
     this.spenders = spenders;
-    this.pictures = pictures;
-    this.actions = actions;
-  }
-
-  /** What the reader is told while an answer is written. */
-  interface Reader extends AnswerSink, Actions.Reader {
-
-    @Override
-    boolean cancelled();
-
-    /** Another model goes on. */
-    void switched(String model);
-
-    /** So many private values stayed here. */
-    void masked(int values);
-
-    /** No model finished the answer, and this is what it took. */
-    void broke(Receipt receipt);
   }
 
   /** The models that would answer, best first; none when only quoting is left. */
@@ -129,7 +93,7 @@ final class ModelAnswers {
     ModelRequest any = ModelRequest.of(List.of(asked));
     try {
       return door.candidates(
-          request(null, model, data, any, PlaceholderBook.ofOneCall(), nobody()));
+          request(null, model, data, any, PlaceholderBook.ofOneCall(), nobody(), null));
     } catch (RoutingProblem e) {
       boolean none = model == null && e.reason() == Reason.NO_MODEL;
       boolean secret = data == Clearance.CONFIDENTIAL && e.reason() == Reason.CLEARANCE;
@@ -160,272 +124,35 @@ final class ModelAnswers {
     return !candidates(model).isEmpty() || quoting.generative();
   }
 
-  /** Writes an answer; the receipt, or none when it was quoted. */
-  Optional<Receipt> write(Question question, Clearance data, List<Source> sources, Reader reader) {
-    List<CatalogModel> models = candidates(question.model(), data);
-    ReleaseSnapshot tool = question.tool();
-    if (models.isEmpty()) {
-      mustQuote(tool);
-      quoting.answer(
-          new AnswerRequest(question.history(), question.searched(), sources, Locales.current()),
-          reader);
-      return Optional.empty();
-    }
-    UUID conversation = question.conversation().id();
-    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest prompt =
-        Prompt.of(
-            question.history(),
-            question.told(),
-            pictures.of(question.message()),
-            sources,
-            tool,
-            room);
-    Receipt.Terms terms = terms(sources.size());
-    try {
-      Spender spender = spenders.with(question.toolId());
-      Told told = new Told(reader, terms, null);
-      Function<ModelRequest, DoorRequest> call =
-          asked ->
-              request(
-                  conversation,
-                  question.model(),
-                  data,
-                  asked,
-                  placeholders.of(conversation),
-                  spender);
-      if (tool != null && tool.output().kind() == ToolOutput.Kind.JSON) {
-        return Optional.of(strict(prompt, OutputShape.schema(tool.output()), call, told));
-      }
-      if (question.acts()) {
-        boolean may = models.getFirst().tools();
-        prompt = Prompt.acting(prompt, may);
-        if (may) {
-          return Optional.of(acting(question, prompt, call, terms, reader));
-        }
-      }
-      DoorAnswer answer = door.stream(call.apply(prompt), told, true);
-      tellMasked(answer, reader);
-      return Optional.of(Receipt.of(answer, terms));
-    } catch (RuntimeException e) {
-      throw ModelProblems.of(e);
-    }
-  }
-
-  /** Refuses tools whose answers cannot be quoted. */
-  private void mustQuote(@Nullable ReleaseSnapshot tool) {
+  /**
+   * Quotes what was found, where no model answers.
+   *
+   * @throws ProblemException model_needed for a tool whose answers cannot be quoted
+   */
+  void quote(
+      @Nullable ReleaseSnapshot tool,
+      List<Turn> history,
+      String question,
+      List<Source> sources,
+      AnswerSink reader) {
     if (tool != null && OutputShape.needsModel(tool.output()) && !quoting.generative()) {
       throw new ProblemException(ProblemCode.MODEL_NEEDED);
     }
+    quoting.answer(new AnswerRequest(history, question, sources, Locales.current()), reader);
   }
 
-  /** Writes JSON; who keeps to schemas by itself is told the schema so, too. */
-  private Receipt strict(
-      ModelRequest prompt, JsonNode schema, Function<ModelRequest, DoorRequest> call, Told told) {
-    ModelRequest shaped = OutputShape.bySchema(prompt, schema);
-    StrictAnswer.Written written =
-        new StrictAnswer(
-                schema,
-                (asked, sink) -> door.stream(call.apply(asked), sink, false),
-                told,
-                told.terms())
-            .write(takesSchemas(call.apply(shaped)) ? shaped : prompt);
-    if (written.json() == null) {
-      told.reader().broke(written.receipt());
-    }
-    told.text(written.fitting());
-    tellMasked(written.last(), told.reader());
-    return written.receipt();
+  /** How much the first of them reads, with room left for an answer. */
+  static int room(List<CatalogModel> models) {
+    return models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
   }
 
-  private boolean takesSchemas(DoorRequest request) {
-    try {
-      return !door.candidates(request).isEmpty();
-    } catch (RoutingProblem e) {
-      return false;
-    }
-  }
-
-  private static void tellMasked(DoorAnswer answer, Reader reader) {
-    int masked = answer.masked().values().stream().mapToInt(Integer::intValue).sum();
-    if (masked > 0) {
-      reader.masked(masked);
-    }
-  }
-
-  /** The model and the tool's actions in turns; each call of the model is paid when it is over. */
-  private Receipt acting(
-      Question question,
-      ModelRequest prompt,
-      Function<ModelRequest, DoorRequest> call,
-      Receipt.Terms terms,
-      Reader reader) {
-    List<ToolAction> allowed = Objects.requireNonNull(question.tool()).actions();
-    boolean documents =
-        terms.passages() > 0
-            || question.message().images() != null
-            || question.message().inputs() != null;
-    Actions.Session session = actions.of(question, documents, reader);
-    List<ModelMessage> messages = new ArrayList<>(prompt.messages());
-    Receipt whole = null;
-    for (int round = 0; ; round++) {
-      boolean last = round == Actions.MOST_ROUNDS;
-      ModelRequest asked =
-          new ModelRequest(
-              messages,
-              Actions.offered(allowed),
-              last ? ModelRequest.ToolChoice.NONE : ModelRequest.ToolChoice.AUTO,
-              prompt.format(),
-              prompt.sampling());
-      DoorRequest request = call.apply(asked).inClear(Actions.inClear(allowed));
-      DoorAnswer answer =
-          door.stream(
-              request,
-              new Told(reader, terms, whole == null ? null : whole.with(session.called())),
-              true);
-      Receipt made = Receipt.of(answer, terms);
-      whole = whole == null ? made : whole.and(made);
-      List<ToolCall> calls = answer.completion().calls();
-      if (calls.isEmpty() || last) {
-        tellMasked(answer, reader);
-        return whole.with(session.called());
-      }
-      String said = answer.completion().text();
-      messages.add(new FromModel(said.isEmpty() ? null : said, calls));
-      for (ToolCall wanted : calls) {
-        Optional<String> result = session.run(wanted);
-        if (result.isEmpty()) {
-          return whole.with(session.called());
-        }
-        messages.add(new ToolResult(wanted.id(), wanted.name(), result.get()));
-      }
-    }
-  }
-
-  /** Answers at once a question that belongs to no conversation. */
-  String once(String question, List<Source> sources, McpCaller caller) {
-    Alone asked =
-        new Alone(
-            UUID.randomUUID(),
-            List.of(),
-            question,
-            List.of(),
-            sources,
-            USUAL,
-            null,
-            null,
-            ModelRequest.Sampling.defaults(),
-            caller.keyId());
-    try {
-      return alone(asked, Listener.silent(caller.cancelled())).text();
-    } catch (RuntimeException e) {
-      throw ModelProblems.of(e);
-    }
-  }
-
-  /**
-   * A question that belongs to no conversation, as programs ask.
-   *
-   * @param data what a model is told with it: confidential is told to those alone that may be
-   * @param tool what answers; null when no tool does
-   * @param model what was asked for; null for the usual
-   */
-  record Alone(
-      UUID id,
-      List<Turn> history,
-      String question,
-      List<Image> images,
-      List<Source> sources,
-      Clearance data,
-      @Nullable ReleaseSnapshot tool,
-      @Nullable String model,
-      ModelRequest.Sampling sampling,
-      @Nullable UUID keyId) {}
-
-  /** Who waits for such an answer. */
-  interface Listener extends DoorSink {
-
-    /** Whether it is wanted piece by piece, as it comes. */
-    boolean piecewise();
-
-    /** Somebody who wants the whole only. */
-    static Listener silent(BooleanSupplier cancelled) {
-      return new Listener() {
-        @Override
-        public boolean piecewise() {
-          return false;
-        }
-
-        @Override
-        public void text(String delta) {}
-
-        @Override
-        public boolean cancelled() {
-          return cancelled.getAsBoolean();
-        }
-      };
-    }
-  }
-
-  /**
-   * What was said to it.
-   *
-   * @param receipt null when it was only quoted
-   */
-  record Said(String text, Completion.Finish finish, Tokens tokens, @Nullable Receipt receipt) {}
-
-  /** Has a question answered that belongs to no conversation; throws what the door throws. */
-  Said alone(Alone asked, Listener listener) {
-    if (!asked.images().isEmpty()) {
-      mustSee(asked.model());
-    }
-    List<CatalogModel> models = candidates(asked.model(), asked.data());
-    if (models.isEmpty()) {
-      mustQuote(asked.tool());
-      Whole whole = new Whole(new StringBuilder(), listener);
-      quoting.answer(
-          new AnswerRequest(asked.history(), asked.question(), asked.sources(), Locales.current()),
-          whole);
-      return new Said(whole.text().toString(), Completion.Finish.STOP, Tokens.NONE, null);
-    }
-    int room = models.getFirst().contextTokens() - Router.USUAL_OUTPUT;
-    ModelRequest plain =
-        Prompt.of(
-            asked.history(), asked.question(), asked.images(), asked.sources(), asked.tool(), room);
-    // a program cannot confirm what would be sent
-    boolean acts = asked.tool() != null && !asked.tool().actions().isEmpty();
-    ModelRequest told = acts ? Prompt.acting(plain, false) : plain;
-    // what a program asks for comes before what the tool says
-    ModelRequest prompt =
-        asked.sampling().equals(ModelRequest.Sampling.defaults())
-            ? told
-            : told.withSampling(asked.sampling());
-    UUID toolId = asked.tool() == null ? null : asked.tool().toolId();
-    DoorRequest request =
-        new DoorRequest(
-            asked.id(),
-            Selection.parse(asked.model() == null ? catalogue.usual() : asked.model()),
-            prompt,
-            asked.data(),
-            spenders.with(toolId),
-            asked.keyId(),
-            null,
-            PlaceholderBook.ofOneCall());
-    // what nobody has seen yet may be begun anew by another model
-    DoorAnswer answer =
-        listener.piecewise()
-            ? door.stream(request, listener, false)
-            : door.call(request, listener::cancelled);
-    Completion completion = answer.completion();
-    return new Said(
-        completion.text(),
-        completion.finish(),
-        completion.tokens(),
-        Receipt.of(answer, terms(asked.sources().size())));
+  /** What was asked for; the usual for null. */
+  Selection selection(@Nullable String model) {
+    return Selection.parse(model == null ? catalogue.usual() : model);
   }
 
   /** Whose names and in what money a receipt tells. */
-  private Receipt.Terms terms(int passages) {
+  Receipt.Terms terms(int passages) {
     return new Receipt.Terms(catalogue.get(), tariff.currency(), passages);
   }
 
@@ -514,31 +241,8 @@ final class ModelAnswers {
     }
   }
 
-  private record Whole(StringBuilder text, Listener listener) implements AnswerSink {
-
-    @Override
-    public void text(String delta) {
-      text.append(delta);
-      listener.text(delta);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return listener.cancelled();
-    }
-  }
-
-  private DoorRequest request(
-      @Nullable UUID conversation,
-      @Nullable String model,
-      Clearance data,
-      ModelRequest prompt,
-      PlaceholderBook known,
-      Spender spender) {
-    return request(conversation, model, data, prompt, known, spender, null);
-  }
-
-  private DoorRequest request(
+  /** A call of its own. */
+  DoorRequest request(
       @Nullable UUID conversation,
       @Nullable String model,
       Clearance data,
@@ -547,45 +251,6 @@ final class ModelAnswers {
       Spender spender,
       @Nullable UUID keyId) {
     return new DoorRequest(
-        UUID.randomUUID(),
-        Selection.parse(model == null ? catalogue.usual() : model),
-        prompt,
-        data,
-        spender,
-        keyId,
-        conversation,
-        known);
-  }
-
-  /** What was asked of models before, for the same answer, is in the receipt; null when nothing. */
-  private record Told(Reader reader, Receipt.Terms terms, @Nullable Receipt before)
-      implements DoorSink {
-
-    @Override
-    public void text(String delta) {
-      reader.text(delta);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return reader.cancelled();
-    }
-
-    @Override
-    public void switched(String from, String to, boolean midway) {
-      reader.switched(terms.catalogue().model(to).map(CatalogModel::name).orElse(to));
-    }
-
-    @Override
-    public void broke(
-        List<Attempt> attempts,
-        List<Skipped> skipped,
-        Map<PersonalData, Integer> masked,
-        Money cost) {
-      if (!attempts.isEmpty()) {
-        Receipt made = Receipt.ofBroken(attempts, skipped, masked, cost, terms);
-        reader.broke(before == null ? made : before.and(made));
-      }
-    }
+        UUID.randomUUID(), selection(model), prompt, data, spender, keyId, conversation, known);
   }
 }

@@ -61,7 +61,7 @@ class ModelConfiguration {
   }
 
   @Bean
-  McpTool askTool(Retrieval retrieval, ModelAnswers answers) {
+  McpTool askTool(Retrieval retrieval, LoneAnswers answers) {
     return new AskTool(retrieval, answers);
   }
 
@@ -71,8 +71,13 @@ class ModelConfiguration {
   }
 
   @Bean
-  ToolRuns toolRuns(ToolAccess access, Retrieval retrieval, Library library, ModelAnswers answers) {
-    return new ToolRuns(access, retrieval, library, answers);
+  ToolRuns toolRuns(
+      ToolAccess access,
+      Retrieval retrieval,
+      Library library,
+      LoneAnswers answers,
+      FollowUps followUps) {
+    return new ToolRuns(access, retrieval, library, answers, followUps);
   }
 
   @Bean
@@ -108,7 +113,9 @@ class ModelConfiguration {
 
   @Bean(destroyMethod = "close")
   ActionDoor actionDoor(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
-    return new ActionDoor(transactions, jdbc, sealer);
+    boolean privateAllowed =
+        Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+    return new ActionDoor(transactions, jdbc, sealer, privateAllowed);
   }
 
   @Bean
@@ -132,26 +139,40 @@ class ModelConfiguration {
   }
 
   @Bean
+  ConversationPlaceholders placeholders(Transactions transactions, JdbcClient jdbc, Sealer sealer) {
+    return new ConversationPlaceholders(transactions, jdbc, sealer);
+  }
+
+  @Bean
   ModelAnswers modelAnswers(
       ModelDoor door,
       ModelSetup setup,
       Tariff tariff,
       AnswerModel quoting,
-      Transactions transactions,
-      JdbcClient jdbc,
-      Sealer sealer,
+      ConversationPlaceholders placeholders,
+      Spenders spenders) {
+    return new ModelAnswers(door, setup, tariff, quoting, placeholders, spenders);
+  }
+
+  @Bean
+  ConversationAnswers conversationAnswers(
+      ModelDoor door,
+      ModelAnswers answers,
+      ConversationPlaceholders placeholders,
       Spenders spenders,
       Pictures pictures,
       Actions actions) {
-    return new ModelAnswers(
-        door,
-        setup,
-        tariff,
-        quoting,
-        new ConversationPlaceholders(transactions, jdbc, sealer),
-        spenders,
-        pictures,
-        actions);
+    return new ConversationAnswers(door, answers, placeholders, spenders, pictures, actions);
+  }
+
+  @Bean
+  LoneAnswers loneAnswers(ModelDoor door, ModelAnswers answers, Spenders spenders) {
+    return new LoneAnswers(door, answers, spenders);
+  }
+
+  @Bean
+  FollowUps followUps(ModelAnswers answers) {
+    return new FollowUps(answers);
   }
 
   /** Nobody waits for it as a search does: its first call may wake the function. */

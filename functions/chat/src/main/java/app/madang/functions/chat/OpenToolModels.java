@@ -46,7 +46,8 @@ final class OpenToolModels implements ToolModels {
                 asked.answerId(),
                 asked.toolId(),
                 asked.history(),
-                asked.text(),
+                // a conversation of these clients is words: a tool's form is left unfilled
+                tool -> Posed.inWords(asked.text()),
                 asked.images(),
                 asked.sampling(),
                 asked.keyId()));
@@ -62,7 +63,7 @@ final class OpenToolModels implements ToolModels {
         if (reader.piecewise()) {
           reader.text(answered.references());
         }
-        ModelAnswers.Said said = answered.said();
+        LoneAnswers.Said said = answered.said();
         Completion completion =
             new Completion(
                 said.text() + answered.references(), List.of(), said.finish(), said.tokens());
@@ -71,7 +72,7 @@ final class OpenToolModels implements ToolModels {
     };
   }
 
-  private record Heard(Reader reader) implements ModelAnswers.Listener {
+  private record Heard(Reader reader) implements LoneAnswers.Listener {
 
     @Override
     public boolean piecewise() {

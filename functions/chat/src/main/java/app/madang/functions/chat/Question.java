@@ -1,12 +1,10 @@
 package app.madang.functions.chat;
 
 import app.madang.models.Turn;
-import app.madang.toolbox.FilledInput;
 import app.madang.toolbox.ReleaseSnapshot;
 import app.madang.toolbox.ToolOutput;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,6 @@ record Question(
     boolean anew,
     @Nullable ReleaseSnapshot tool) {
 
-  private static final int MOST_SEARCHED = 2_000;
-
   /** What is searched; empty for all that is readable. */
   List<UUID> collections() {
     return tool == null ? conversation.collectionIds() : tool.collectionIds();
@@ -45,25 +41,18 @@ record Question(
     return tool != null && !tool.actions().isEmpty();
   }
 
-  /** As a model is told it: a form's values are data. */
+  /** As a model is told it. */
   String told() {
-    List<FilledInput> inputs = message.inputs();
-    return inputs == null ? message.text() : FilledInput.told(inputs);
+    return posed().told();
   }
 
-  /** The words that are searched: of a form what was filled in, without whole files. */
+  /** The words that are searched. */
   String searched() {
-    List<FilledInput> inputs = message.inputs();
-    if (inputs == null) {
-      return message.text();
-    }
-    String words =
-        inputs.stream()
-            .map(each -> each.fileName() == null ? each.value() : each.fileName())
-            .filter(each -> !each.isBlank())
-            .collect(Collectors.joining("\n"));
-    String kept = words.isEmpty() ? message.text() : words;
-    return kept.substring(0, Math.min(kept.length(), MOST_SEARCHED));
+    return posed().searched();
+  }
+
+  private Posed posed() {
+    return new Posed(message.text(), message.inputs(), null);
   }
 
   /** Whether its answer says where its statements come from: JSON has no place for that. */

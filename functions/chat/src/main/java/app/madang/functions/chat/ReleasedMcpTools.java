@@ -8,7 +8,10 @@ import app.madang.models.ModelRequest.Sampling;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
+import app.madang.runtime.ProblemException.FieldError;
+import app.madang.toolbox.FormSchema;
 import app.madang.toolbox.ListedTool;
+import app.madang.toolbox.ReleaseSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,11 @@ final class ReleasedMcpTools implements McpShelf {
   // clients take letters, digits and _ up to 64; what a tool is called may change, its id does not
   private static final String PREFIX = "tool_";
   private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9a-f]{32})");
+
+  private static final String QUESTION =
+      """
+      {"type":"object","additionalProperties":false,"required":["question"],"properties":{
+        "question":{"type":"string","minLength":1,"maxLength":20000}}}""";
 
   private final ToolAccess access;
   private final ToolRuns runs;
@@ -95,29 +103,44 @@ final class ReleasedMcpTools implements McpShelf {
 
     @Override
     public String inputSchema() {
-      return """
-          {"type":"object","additionalProperties":false,"required":["question"],"properties":{
-            "question":{"type":"string","minLength":1,"maxLength":20000}}}""";
+      return tool.inputs().isEmpty() ? QUESTION : FormSchema.of(tool.inputs()).toString();
     }
 
     @Override
     public String call(JsonNode arguments, McpCaller caller) {
-      ToolRuns.Run run =
-          runs.begin(
-              new ToolRuns.Ask(
-                  UsageEvent.newId(Instant.now()),
-                  tool.id(),
-                  List.of(),
-                  SearchTool.text(arguments, "question", 20_000),
-                  List.of(),
-                  Sampling.defaults(),
-                  caller.keyId()));
+      ToolRuns.Ask ask =
+          new ToolRuns.Ask(
+              UsageEvent.newId(Instant.now()),
+              tool.id(),
+              List.of(),
+              live -> posed(arguments, live),
+              List.of(),
+              Sampling.defaults(),
+              caller.keyId());
       try {
-        ToolRuns.Answered answered = run.answer(ModelAnswers.Listener.silent(caller.cancelled()));
+        ToolRuns.Answered answered =
+            runs.begin(ask).answer(LoneAnswers.Listener.silent(caller.cancelled()));
         return answered.said().text() + answered.references();
       } catch (RuntimeException e) {
         throw ModelProblems.of(e);
       }
+    }
+
+    private static Posed posed(JsonNode arguments, ReleaseSnapshot live) {
+      if (live.inputs().isEmpty()) {
+        return Posed.inWords(SearchTool.text(arguments, "question", 20_000));
+      }
+      try {
+        return Posed.byProgram(null, FormSchema.values(live.inputs(), arguments), true, live);
+      } catch (ProblemException e) {
+        throw new ProblemException(
+            e.code(), e.errors().stream().map(Released::ofArgument).toList());
+      }
+    }
+
+    /** Here the fields are the arguments themselves. */
+    private static FieldError ofArgument(FieldError wrong) {
+      return new FieldError(wrong.field().replaceFirst("^inputs\\.", ""), wrong.message());
     }
   }
 }

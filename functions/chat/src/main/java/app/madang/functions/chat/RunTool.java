@@ -14,12 +14,14 @@ import app.madang.models.Turn.Speaker;
 import app.madang.runtime.Caller;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.web.ForeignOperation;
+import app.madang.toolbox.InputValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class RunTool implements ForeignOperation {
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_CHARS = 20_000;
   private static final int MOST_TURNS = 40;
+  private static final int MOST_INPUTS = 20;
+  private static final int LONGEST_NAME = 255;
 
   private final ToolRuns runs;
   private final Visitors visitors;
@@ -62,8 +66,14 @@ final class RunTool implements ForeignOperation {
     ASSISTANT
   }
 
+  /** A field of the tool's form; pictures belong to conversations. */
+  record Filled(@Nullable String name, @Nullable String value, @Nullable String fileName) {}
+
   /** The body. */
-  record Asked(@Nullable String question, @Nullable List<@Nullable Before> history) {}
+  record Asked(
+      @Nullable String question,
+      @Nullable List<@Nullable Filled> inputs,
+      @Nullable List<@Nullable Before> history) {}
 
   /** The answer; without a receipt when no model was asked. */
   record ToolAnswer(
@@ -116,7 +126,7 @@ final class RunTool implements ForeignOperation {
 
   private ToolAnswer answer(ToolRuns.Ask ask, WholeAnswer waited) {
     ToolRuns.Answered answered =
-        runs.begin(ask).answer(ModelAnswers.Listener.silent(waited::cancelled));
+        runs.begin(ask).answer(LoneAnswers.Listener.silent(waited::cancelled));
     return new ToolAnswer(
         ask.id(),
         ask.toolId(),
@@ -160,14 +170,34 @@ final class RunTool implements ForeignOperation {
     if (history.size() > MOST_TURNS) {
       throw ProblemException.field("history", "0-" + MOST_TURNS);
     }
+    String question = asked.question() == null ? null : text("question", asked.question());
+    List<InputValue> inputs = asked.inputs() == null ? null : inputs(asked.inputs());
     return new ToolRuns.Ask(
         UsageEvent.newId(Instant.now()),
         toolId,
         history.stream().map(RunTool::turn).toList(),
-        text("question", asked.question()),
+        tool -> Posed.byProgram(question, inputs, history.isEmpty(), tool),
         List.of(),
         Sampling.defaults(),
         keyId);
+  }
+
+  private static List<InputValue> inputs(List<@Nullable Filled> given) {
+    if (given.size() > MOST_INPUTS) {
+      throw ProblemException.field("inputs", "0-" + MOST_INPUTS);
+    }
+    List<InputValue> values = new ArrayList<>();
+    for (Filled each : given) {
+      if (each == null || each.name() == null) {
+        throw ProblemException.field("inputs", "name");
+      }
+      String file = each.fileName();
+      if (file != null && (file.isBlank() || file.length() > LONGEST_NAME)) {
+        throw ProblemException.field("inputs." + each.name(), "fileName 1-" + LONGEST_NAME);
+      }
+      values.add(new InputValue(each.name(), each.value(), file, null));
+    }
+    return values;
   }
 
   private static Turn turn(@Nullable Before before) {

@@ -70,6 +70,8 @@ class StreamConfiguration {
   Generations generations(
       Retrieval retrieval,
       ModelAnswers answers,
+      ConversationAnswers written,
+      FollowUps followUps,
       AnsweredBefore before,
       Secrecy secrecy,
       SavedAnswers saved,
@@ -79,15 +81,7 @@ class StreamConfiguration {
       StreamRules rules) {
     return new Generations(
         new Generations.Parts(
-            retrieval,
-            answers,
-            new FollowUps(answers),
-            before,
-            secrecy,
-            saved,
-            library,
-            tools,
-            store,
+            retrieval, answers, written, followUps, before, secrecy, saved, library, tools, store,
             rules));
   }
 }

@@ -6,10 +6,15 @@ import app.madang.models.ModelMessage;
 import app.madang.models.ModelMessage.FromModel;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelRequest;
+import app.madang.models.Tokens;
 import app.madang.models.door.DoorAnswer;
+import app.madang.models.door.DoorRequest;
 import app.madang.models.door.DoorSink;
+import app.madang.models.door.ModelDoor;
 import app.madang.models.masking.PersonalData;
 import app.madang.models.routing.Attempt;
+import app.madang.models.routing.RoutedFailure;
+import app.madang.models.routing.RoutingProblem;
 import app.madang.models.routing.Skipped;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.OutputSchema;
@@ -17,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,18 +41,27 @@ final class StrictAnswer {
   private static final String AGAIN =
       "That is not what was asked for (%s). Answer again with the JSON object only, so that it fits the schema.";
 
+  private final ModelDoor door;
   private final JsonNode schema;
-  private final BiFunction<ModelRequest, DoorSink, DoorAnswer> door;
-  private final DoorSink reader;
+  private final Function<ModelRequest, DoorRequest> call;
+  private final Told.Reader reader;
   private final Receipt.Terms terms;
 
+  /**
+   * One answer.
+   *
+   * @param call what is asked of the door with a prompt
+   * @param reader is told what it took when nothing comes of it; the text is the caller's to tell
+   */
   StrictAnswer(
+      ModelDoor door,
       JsonNode schema,
-      BiFunction<ModelRequest, DoorSink, DoorAnswer> door,
-      DoorSink reader,
+      Function<ModelRequest, DoorRequest> call,
+      Told.Reader reader,
       Receipt.Terms terms) {
-    this.schema = schema;
     this.door = door;
+    this.schema = schema;
+    this.call = call;
     this.reader = reader;
     this.terms = terms;
   }
@@ -55,40 +69,68 @@ final class StrictAnswer {
   /**
    * What was written.
    *
-   * @param json what fits the schema; null when nothing did
+   * @param json what fits the schema
+   * @param last what was written last
+   * @param tokens of all that was asked for it
    */
-  record Written(@Nullable String json, DoorAnswer last, Receipt receipt) {
+  record Written(String json, DoorAnswer last, Tokens tokens, Receipt receipt) {}
 
-    /**
-     * The JSON.
-     *
-     * @throws ProblemException when the second answer did not fit either
-     */
-    String fitting() {
-      if (json == null) {
-        throw new ProblemException(ProblemCode.OUTPUT_MISFIT);
-      }
-      return json;
+  /**
+   * Has it written; who keeps to schemas by itself is told the schema so, too.
+   *
+   * @throws ProblemException output_misfit when the second answer does not fit either
+   */
+  Written write(ModelRequest prompt) {
+    ModelRequest shaped = OutputShape.bySchema(prompt, schema);
+    ModelRequest asked = takesSchemas(call.apply(shaped)) ? shaped : prompt;
+    DoorAnswer first = ask(call.apply(asked), null);
+    Receipt receipt = Receipt.of(first, terms);
+    Tokens tokens = first.completion().tokens();
+    String said = first.completion().text();
+    Optional<String> misfit = misfit(said);
+    if (misfit.isEmpty()) {
+      return new Written(pretty(said), first, tokens, receipt);
+    }
+    if (reader.cancelled()) {
+      throw failed(receipt);
+    }
+    List<ModelMessage> messages = new ArrayList<>(asked.messages());
+    messages.add(FromModel.of(said.isBlank() ? "{}" : said));
+    messages.add(FromPerson.of(AGAIN.formatted(misfit.get())));
+    DoorAnswer second = ask(call.apply(asked.withMessages(messages)).again(), receipt);
+    Receipt both = receipt.and(Receipt.of(second, terms));
+    String then = second.completion().text();
+    if (misfit(then).isPresent()) {
+      throw failed(both);
+    }
+    return new Written(pretty(then), second, tokens.plus(second.completion().tokens()), both);
+  }
+
+  private boolean takesSchemas(DoorRequest request) {
+    try {
+      return !door.candidates(request).isEmpty();
+    } catch (RoutingProblem e) {
+      return false;
     }
   }
 
-  Written write(ModelRequest prompt) {
-    DoorAnswer first = door.apply(prompt, new Held(reader, terms, null));
-    Receipt receipt = Receipt.of(first, terms);
-    String said = first.completion().text();
-    Optional<String> misfit = misfit(said);
-    if (misfit.isEmpty() || reader.cancelled()) {
-      return new Written(misfit.isEmpty() ? pretty(said) : null, first, receipt);
+  private DoorAnswer ask(DoorRequest asked, @Nullable Receipt before) {
+    try {
+      return door.stream(asked, new Held(new Told(reader, terms, before)), false);
+    } catch (RoutedFailure e) {
+      // the door has told what it took
+      throw e;
+    } catch (RuntimeException e) {
+      if (before != null) {
+        reader.broke(before);
+      }
+      throw e;
     }
-    List<ModelMessage> messages = new ArrayList<>(prompt.messages());
-    messages.add(FromModel.of(said.isBlank() ? "{}" : said));
-    messages.add(FromPerson.of(AGAIN.formatted(misfit.get())));
-    DoorAnswer second = door.apply(prompt.withMessages(messages), new Held(reader, terms, receipt));
-    String then = second.completion().text();
-    return new Written(
-        misfit(then).isEmpty() ? pretty(then) : null,
-        second,
-        receipt.and(Receipt.of(second, terms)));
+  }
+
+  private ProblemException failed(Receipt receipt) {
+    reader.broke(receipt);
+    return new ProblemException(ProblemCode.OUTPUT_MISFIT);
   }
 
   /** Where an answer does not fit; nothing when it does. */
@@ -112,21 +154,20 @@ final class StrictAnswer {
     return PRETTY.readTree(kept);
   }
 
-  /** Nobody reads along before it is whole; what it took when it broke counts with what was. */
-  private record Held(DoorSink reader, Receipt.Terms terms, @Nullable Receipt before)
-      implements DoorSink {
+  /** Nobody reads along before it is whole. */
+  private record Held(DoorSink told) implements DoorSink {
 
     @Override
     public void text(String delta) {}
 
     @Override
     public boolean cancelled() {
-      return reader.cancelled();
+      return told.cancelled();
     }
 
     @Override
     public void switched(String from, String to, boolean midway) {
-      reader.switched(from, to, midway);
+      told.switched(from, to, midway);
     }
 
     @Override
@@ -135,7 +176,7 @@ final class StrictAnswer {
         List<Skipped> skipped,
         Map<PersonalData, Integer> masked,
         Money cost) {
-      reader.broke(attempts, skipped, masked, cost);
+      told.broke(attempts, skipped, masked, cost);
     }
   }
 }

@@ -10,6 +10,7 @@ import app.madang.toolbox.Runs;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +69,17 @@ final class ToolAccess {
   /**
    * What is live of a tool begins to answer a program.
    *
+   * @param ready what comes of it; nothing has begun when this throws
    * @throws ProblemException not_found when it is not the caller's to use, or is retired
    */
-  ReleaseSnapshot begin(UUID tool, UUID answer) {
+  <T> T begin(UUID tool, UUID answer, Function<ReleaseSnapshot, T> ready) {
     return transactions.call(
         () -> {
           ReleaseSnapshot live =
               tools.find(tool).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          T begun = ready.apply(live);
           runs.start(answer, live);
-          return live;
+          return begun;
         });
   }
 

@@ -8,22 +8,19 @@ import app.madang.knowledge.Meaning;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.SearchOutcome;
 import app.madang.knowledge.SearchRequest;
-import app.madang.metering.Money;
 import app.madang.models.ModelMessage.Image;
 import app.madang.models.ModelRequest.Sampling;
 import app.madang.models.Source;
 import app.madang.models.Turn;
-import app.madang.models.masking.PersonalData;
-import app.madang.models.routing.Attempt;
-import app.madang.models.routing.Skipped;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.ReleaseSnapshot;
 import app.madang.toolbox.Runs;
+import app.madang.toolbox.ToolOutput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Released tools as programs outside use them: a question comes with its whole conversation. */
@@ -34,15 +31,20 @@ final class ToolRuns {
   private final ToolAccess access;
   private final Retrieval retrieval;
   private final Library library;
-  private final ModelAnswers answers;
+  private final LoneAnswers answers;
   private final FollowUps followUps;
 
-  ToolRuns(ToolAccess access, Retrieval retrieval, Library library, ModelAnswers answers) {
+  ToolRuns(
+      ToolAccess access,
+      Retrieval retrieval,
+      Library library,
+      LoneAnswers answers,
+      FollowUps followUps) {
     this.access = access;
     this.retrieval = retrieval;
     this.library = library;
     this.answers = answers;
-    this.followUps = new FollowUps(answers);
+    this.followUps = followUps;
   }
 
   /**
@@ -50,12 +52,13 @@ final class ToolRuns {
    *
    * @param id the answer's
    * @param history what was said before, as the program tells it
+   * @param question what it asks of the tool as it is live now
    */
   record Ask(
       UUID id,
       UUID toolId,
       List<Turn> history,
-      String question,
+      Function<ReleaseSnapshot, Posed> question,
       List<Image> images,
       Sampling sampling,
       @Nullable UUID keyId) {}
@@ -67,26 +70,30 @@ final class ToolRuns {
    *     empty
    */
   record Answered(
-      int release, ModelAnswers.Said said, List<Citation> citations, String references) {}
+      int release, LoneAnswers.Said said, List<Citation> citations, String references) {}
 
   /**
    * The caller's tool as it is live begins to answer.
    *
-   * @throws ProblemException not_found when it is not the caller's to use
+   * @throws ProblemException not_found when it is not the caller's to use; invalid_request when the
+   *     question does not fit it
    */
   Run begin(Ask ask) {
-    return new Run(ask, access.begin(ask.toolId(), ask.id()));
+    return access.begin(
+        ask.toolId(), ask.id(), tool -> new Run(ask, ask.question().apply(tool), tool));
   }
 
   /** One answer. */
   final class Run {
 
     private final Ask ask;
+    private final Posed question;
     private final ReleaseSnapshot tool;
     private volatile List<Hit> hits = List.of();
 
-    private Run(Ask ask, ReleaseSnapshot tool) {
+    private Run(Ask ask, Posed question, ReleaseSnapshot tool) {
       this.ask = ask;
+      this.question = question;
       this.tool = tool;
     }
 
@@ -96,7 +103,7 @@ final class ToolRuns {
     }
 
     /** Answers on the calling thread; throws what the models' door throws. */
-    Answered answer(ModelAnswers.Listener listener) {
+    Answered answer(LoneAnswers.Listener listener) {
       Costs costs = new Costs(listener);
       try {
         SearchOutcome found = search(costs);
@@ -106,12 +113,12 @@ final class ToolRuns {
         for (Hit hit : given) {
           sources.add(new Source(sources.size() + 1, hit.documentName(), hit.text()));
         }
-        ModelAnswers.Said said =
+        LoneAnswers.Said said =
             answers.alone(
-                new ModelAnswers.Alone(
+                new LoneAnswers.Alone(
                     ask.id(),
                     ask.history(),
-                    ask.question(),
+                    question,
                     ask.images(),
                     sources,
                     ModelAnswers.USUAL,
@@ -126,8 +133,11 @@ final class ToolRuns {
         if (!mayGoOn()) {
           throw new ProblemException(ProblemCode.NOT_FOUND);
         }
-        List<Citation> cited = CitedSources.of(said.text(), given);
-        String references = CitedSources.references(cited) + Secrecy.keptBack(found, given);
+        // what a program reads as JSON has no place for what its marks stand for
+        boolean json = tool.output().kind() == ToolOutput.Kind.JSON;
+        List<Citation> cited = json ? List.of() : CitedSources.of(said.text(), given);
+        String references =
+            json ? "" : CitedSources.references(cited) + Secrecy.keptBack(found, given);
         end(listener.cancelled() ? Runs.Outcome.STOPPED : Runs.Outcome.COMPLETE, cited, costs);
         return new Answered(tool.number(), said, cited, references);
       } catch (RuntimeException | Error e) {
@@ -143,14 +153,15 @@ final class ToolRuns {
       FollowUps.Rewritten made =
           followUps.standalone(
               ask.history(),
-              ask.question(),
+              question.searched(),
               new ModelAnswers.Beside(
                   null, tool.model(), Clearance.INTERNAL, tool.toolId(), ask.keyId()));
       if (made.took() != null) {
         costs.add(made.took().cost());
       }
       return retrieval.search(
-          new SearchRequest(made.alone().orElse(ask.question()), tool.collectionIds(), SOURCES));
+          new SearchRequest(
+              made.alone().orElse(question.searched()), tool.collectionIds(), SOURCES));
     }
 
     private void end(Runs.Outcome outcome, List<Citation> cited, Costs costs) {
@@ -161,12 +172,12 @@ final class ToolRuns {
   }
 
   /** Adds up what an answer took, also when it broke. */
-  private static final class Costs implements ModelAnswers.Listener {
+  private static final class Costs implements LoneAnswers.Listener {
 
-    private final ModelAnswers.Listener listener;
+    private final LoneAnswers.Listener listener;
     private @Nullable BigDecimal sum;
 
-    private Costs(ModelAnswers.Listener listener) {
+    private Costs(LoneAnswers.Listener listener) {
       this.listener = listener;
     }
 
@@ -194,12 +205,8 @@ final class ToolRuns {
     }
 
     @Override
-    public void broke(
-        List<Attempt> attempts,
-        List<Skipped> skipped,
-        Map<PersonalData, Integer> masked,
-        Money cost) {
-      add(cost.units());
+    public void broke(Receipt receipt) {
+      add(receipt.cost());
     }
   }
 }

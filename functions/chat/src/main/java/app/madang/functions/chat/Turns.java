@@ -4,7 +4,6 @@ import app.madang.contracts.ProblemCode;
 import app.madang.models.Turn;
 import app.madang.runtime.ProblemException;
 import app.madang.toolbox.FilledInput;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +98,6 @@ final class Turns {
     String text = posed.text();
     insert(
         conversation, id, parent, Message.USER, text, AnswerStatus.COMPLETE, null, images, posed);
-    // the id begins with the milliseconds of its making
-    Instant createdAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     return new Message(
         id,
         parent,
@@ -116,7 +113,7 @@ final class Turns {
         null,
         images,
         posed.inputs(),
-        createdAt);
+        MessageRows.madeAt(id));
   }
 
   void addAnswer(UUID conversation, UUID id, UUID question, String model) {

@@ -3,10 +3,13 @@ package app.madang.functions.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.functions.chat.Client.Answer;
+import app.madang.testing.StatementCounter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,86 @@ class ConversationsIT {
       cursor = page.path("nextCursor").asString("");
     } while (!cursor.isEmpty());
     assertThat(seen).hasSize(8);
+  }
+
+  @Test
+  void aLongConversationComesInPagesFromItsEnd() {
+    Client person = Platform.as("talker");
+    UUID conversation = person.converse();
+    String path = "/v1/conversations/" + conversation;
+    JsonNode empty = person.conversation(conversation);
+    assertThat(empty.path("messages")).isEmpty();
+    assertThat(empty.has("nextCursor")).isFalse();
+    List<String> said = say(conversation, 350);
+    // who calls, the conversation, its messages
+    assertThat(cost(() -> person.conversation(conversation))).isEqualTo(3);
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      String asked = path + "?limit=70" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+      int before = StatementCounter.PREPARED.get();
+      JsonNode page = person.call("getConversation", "GET", asked, "").body();
+      List<String> ids = page.path("messages").valueStream().map(ConversationsIT::id).toList();
+      // the page with the answer that nobody writes any more is read again
+      assertThat(StatementCounter.PREPARED.get() - before)
+          .isEqualTo(ids.contains(said.getFirst()) ? 8 : 3);
+      assertThat(ids).hasSize(70);
+      seen.addAll(0, ids);
+      if (ids.contains(said.getFirst())) {
+        assertThat(page.path("messages").get(0).path("status").asString()).isEqualTo("interrupted");
+      }
+      cursor = page.path("nextCursor").asString("");
+    } while (!cursor.isEmpty());
+    assertThat(seen).isEqualTo(said);
+    JsonNode newest = person.conversation(conversation);
+    assertThat(newest.path("messages")).hasSize(100);
+    assertThat(newest.path("messages").valueStream().map(ConversationsIT::id).toList())
+        .isEqualTo(said.subList(250, 350));
+    String next = "?cursor=" + newest.path("nextCursor").asString();
+    assertThat(Platform.as("stranger").call("getConversation", "GET", path + next, "").status())
+        .isEqualTo(404);
+    for (String odd : new String[] {"cursor=x", "cursor=eA", "limit=0", "limit=101"}) {
+      assertThat(person.call("getConversation", "GET", path + "?" + odd, "").status())
+          .as(odd)
+          .isEqualTo(400);
+    }
+    assertThat(person.call("deleteConversation", "DELETE", path, "").status()).isEqualTo(204);
+  }
+
+  private static String id(JsonNode message) {
+    return message.path("id").asString();
+  }
+
+  private static int cost(Runnable call) {
+    int before = StatementCounter.PREPARED.get();
+    call.run();
+    return StatementCounter.PREPARED.get() - before;
+  }
+
+  /**
+   * Says so much over half a year; the first is an answer whose writer died. Their ids, in order.
+   */
+  private static List<String> say(UUID conversation, int count) {
+    return Platform.superuser()
+        .sql(
+            """
+            INSERT INTO chat.messages (id, conversation_id, owner_id, parent_id, role, text, status, created_at, touched_at)
+            SELECT m.id, c.id, c.owner_id, lag(m.id) OVER (ORDER BY m.id),
+                   CASE WHEN i % 2 = 1 THEN 'assistant' ELSE 'user' END, '말 ' || i,
+                   CASE WHEN i = 1 THEN 'streaming' ELSE 'complete' END, uuid_extract_timestamp(m.id),
+                   now() - interval '10 minutes'
+              FROM (SELECT i, uuidv7(make_interval(hours => 12 * (i - :count))) AS id
+                      FROM generate_series(1, :count) i) m
+              CROSS JOIN chat.conversations c WHERE c.id = :conversation
+            RETURNING id
+            """)
+        .param("count", count)
+        .param("conversation", conversation)
+        .query(String.class)
+        .list()
+        .stream()
+        .sorted()
+        .toList();
   }
 
   @Test

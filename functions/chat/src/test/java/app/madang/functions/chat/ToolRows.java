@@ -50,6 +50,20 @@ final class ToolRows {
         .update();
   }
 
+  /** What a tool asks and gives, as the publishing function would have released it. */
+  static void shape(UUID tool, String inputs, String output) {
+    Platform.superuser()
+        .sql(
+            """
+            UPDATE toolbox.releases SET inputs = :inputs, output = :output, sampling = '{"temperature":0.1}'
+             WHERE tool_id = :tool
+            """)
+        .param("inputs", inputs)
+        .param("output", output)
+        .param("tool", tool)
+        .update();
+  }
+
   /** What those who make the tool may know of an answer. */
   static String run(UUID answer) {
     return Platform.superuser()

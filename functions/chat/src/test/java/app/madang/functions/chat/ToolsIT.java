@@ -160,20 +160,6 @@ class ToolsIT {
         .isEqualTo(400);
   }
 
-  /** What a tool asks and gives, as the publishing function would have released it. */
-  private static void shape(UUID tool, String inputs, String output) {
-    Platform.superuser()
-        .sql(
-            """
-            UPDATE toolbox.releases SET inputs = :inputs, output = :output, sampling = '{"temperature":0.1}'
-             WHERE tool_id = :tool
-            """)
-        .param("inputs", inputs)
-        .param("output", output)
-        .param("tool", tool)
-        .update();
-  }
-
   private static final String FORM =
       """
       [{"name":"topic","kind":"text","label":{"ko":"주제","en":"Topic"},"required":true},
@@ -191,7 +177,7 @@ class ToolsIT {
         });
     Client person = Platform.at(server, "form-filler");
     UUID tool = released("양식대로 답한다.", "alpha", leave);
-    shape(tool, FORM, "{\"kind\":\"document\"}");
+    ToolRows.shape(tool, FORM, "{\"kind\":\"document\"}");
     UUID conversation = conversation(person, tool);
     assertThat(fields(person, conversation, "{\"text\":\"물때까치\"}")).containsExactly("text");
     assertThat(
@@ -266,7 +252,7 @@ class ToolsIT {
         "{\"kind\":\"json\",\"schema\":{\"type\":\"object\",\"required\":[\"sum\"],\"properties\":{\"sum\":{\"type\":\"integer\"}}}}";
     Client person = Platform.at(server, "json-reader");
     UUID tool = released("뽑는다.", "alpha", leave);
-    shape(tool, "[]", output);
+    ToolRows.shape(tool, "[]", output);
     UUID conversation = conversation(person, tool);
     AnswerReader reader = person.ask(conversation, "물때까치 합계");
     reader.all();
@@ -285,6 +271,20 @@ class ToolsIT {
     assertThat(kept.path("text").asString()).isEmpty();
     // what it took is told all the same
     assertThat(kept.path("receipt").path("attempts")).hasSize(2);
+
+    said.clear();
+    VENDOR.behaves(
+        call -> {
+          said.add(call.body().toString());
+          return said.size() == 1 ? Script.says("no") : Script.fails(400);
+        });
+    AnswerReader broken = person.ask(conversation, "물때까치 또 다른 합계");
+    broken.all();
+    assertThat(broken.last().data().path("problem").path("code").asString())
+        .isEqualTo("model_failed");
+    JsonNode receipt = person.message(conversation, broken.answerId()).path("receipt");
+    assertThat(receipt.path("attempts")).hasSize(2);
+    assertThat(receipt.path("outputTokens").asLong()).isPositive();
   }
 
   @Test
@@ -330,13 +330,13 @@ class ToolsIT {
   void withoutAModelATableIsRefusedAndADocumentIsQuoted() {
     Client person = Platform.as("tool-quoted");
     UUID tool = released("답한다.", null, leave);
-    shape(tool, "[]", "{\"kind\":\"document\"}");
+    ToolRows.shape(tool, "[]", "{\"kind\":\"document\"}");
     UUID conversation = conversation(person, tool);
     AnswerReader quoted = person.ask(conversation, "물때까치");
     quoted.all();
     assertThat(quoted.notices()).contains("no_model");
     assertThat(quoted.answer().path("text").asString()).contains("사흘");
-    shape(tool, "[]", "{\"kind\":\"table\"}");
+    ToolRows.shape(tool, "[]", "{\"kind\":\"table\"}");
     AnswerReader refused = person.ask(conversation, "물때까치 표");
     refused.all();
     assertThat(refused.last().data().path("problem").path("code").asString())

@@ -1,6 +1,5 @@
 package app.madang.functions.local;
 
-import app.madang.testing.Person;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
@@ -35,7 +34,7 @@ final class ControlServer implements AutoCloseable {
       }
       default -> {
         if (path.startsWith("/token/")) {
-          Person person = Person.of(path.substring("/token/".length()));
+          String person = path.substring("/token/".length());
           LocalHttp.send(exchange, 200, "text/plain", platform.tokens().accessToken(person));
         } else {
           LocalHttp.send(exchange, 404, "text/plain", "");

@@ -109,6 +109,7 @@ class IdentityConfiguration {
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
             .redirectUri(ports.siteOrigin() + "/callback")
+            .redirectUri(ports.siteOrigin() + EmbedOrigins.PATH + "callback")
             .postLogoutRedirectUri(ports.siteOrigin() + "/sign-in")
             .postLogoutRedirectUri(ports.siteOrigin() + "/")
             .scopes(scopes -> scopes.addAll(List.of("openid", "profile", "email")))

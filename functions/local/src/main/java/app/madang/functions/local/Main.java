@@ -90,15 +90,19 @@ public final class Main {
   }
 
   private static void token(Arguments arguments) {
-    if (arguments.words().size() != 1
-        || !StackStatus.people().contains(arguments.words().getFirst())) {
-      throw new PlainWords("whose token? one of " + String.join(", ", StackStatus.people()));
+    if (arguments.words().isEmpty() || !arguments.words().stream().allMatch(PeopleTokens::known)) {
+      throw new PlainWords(
+          "whose token? some of "
+              + String.join(", ", StackStatus.people())
+              + ", member-1 to member-999");
     }
-    String person = arguments.words().getFirst();
-    System.out.println(
-        RunningStack.of(new DataFolder(arguments.data()))
-            .ask("/token/" + person)
-            .orElseThrow(() -> new PlainWords("no stack runs with this data")));
+    RunningStack stack = RunningStack.of(new DataFolder(arguments.data()));
+    for (String person : arguments.words()) {
+      System.out.println(
+          stack
+              .ask("/token/" + person)
+              .orElseThrow(() -> new PlainWords("no stack runs with this data")));
+    }
   }
 
   private static void down(Arguments arguments) throws InterruptedException {

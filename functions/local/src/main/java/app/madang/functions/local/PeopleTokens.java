@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identity provider's key, kept with the data, and access tokens for scripts. */
@@ -33,6 +35,7 @@ record PeopleTokens(String issuer, RSAKey key) {
     return seconds == null ? Duration.ofHours(1) : Duration.ofSeconds(Long.parseLong(seconds));
   }
 
+  private static final Pattern MEMBER = Pattern.compile("member-([1-9]\\d{0,2})");
   private static final String FILE = "identity-key.json";
 
   static PeopleTokens open(DataFolder data, String issuer) {
@@ -50,9 +53,20 @@ record PeopleTokens(String issuer, RSAKey key) {
     }
   }
 
-  /** An access token as the sign-in gives it. */
-  String accessToken(Person person) {
-    return accessToken(person.id(), person.email(), person.displayName(), person.roles());
+  /** Whether there is such a person: one who can sign in, or one of many members for scripts. */
+  static boolean known(String person) {
+    return StackStatus.people().contains(person) || MEMBER.matcher(person).matches();
+  }
+
+  /** An access token as the sign-in gives it; of {@code member-17} for who has no sign-in. */
+  String accessToken(String person) {
+    Matcher member = MEMBER.matcher(person);
+    if (member.matches()) {
+      String email = person + "@madang.example";
+      return accessToken(person, email, "구성원 " + member.group(1), List.of("member"));
+    }
+    Person known = Person.of(person);
+    return accessToken(known.id(), known.email(), known.displayName(), known.roles());
   }
 
   String accessToken(String subject, String email, String name, List<String> roles) {

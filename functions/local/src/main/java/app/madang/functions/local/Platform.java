@@ -39,6 +39,7 @@ final class Platform implements AutoCloseable {
   private final StackPorts ports;
   private final Map<String, String> secrets;
   private final PeopleTokens tokens;
+  private final EmbedOrigins embeds;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<String, FunctionDoor> doors = new LinkedHashMap<>();
   private final Map<String, String> missing = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ final class Platform implements AutoCloseable {
     this.ports = ports;
     this.secrets = data.secrets();
     this.tokens = PeopleTokens.open(data, ports.issuerUrl());
+    this.embeds = EmbedOrigins.of(System.getenv("EMBED_ORIGINS"));
   }
 
   void start() {
@@ -131,7 +133,7 @@ final class Platform implements AutoCloseable {
         new StorageServer(
             ports.storage(), storage, ports.siteOrigin(), object -> announce(pubSub, object)));
     Path dist = dist();
-    keep(new SiteServer(dist, ports));
+    keep(new SiteServer(dist, ports, embeds));
     if (!Files.isDirectory(dist)) {
       missing.put("frontend", "not built");
     }

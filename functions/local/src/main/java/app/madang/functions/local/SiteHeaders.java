@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The site's security headers; the policy's hashes come from the site's own build. */
-record SiteHeaders(String policy) {
+/**
+ * The site's security headers; the policy's hashes come from the site's own build.
+ *
+ * @param policy all but who may frame a page
+ */
+record SiteHeaders(String policy, EmbedOrigins embeds) {
 
-  static SiteHeaders of(Path dist, StackPorts ports) {
+  static SiteHeaders of(Path dist, StackPorts ports, EmbedOrigins embeds) {
     JsonNode hashes = read(dist.resolve("csp.json"));
     String policies = words(hashes, "trustedTypes", "");
     return new SiteHeaders(
@@ -26,16 +30,16 @@ record SiteHeaders(String policy) {
                 "font-src 'self'",
                 "manifest-src 'self'",
                 "connect-src 'self' " + ports.issuerUrl() + " " + ports.storageOrigin(),
-                "frame-ancestors 'none'",
                 "base-uri 'none'",
                 "form-action 'self' " + ports.issuerUrl(),
                 "require-trusted-types-for 'script'",
-                "trusted-types" + (policies.isEmpty() ? " 'none'" : policies))));
+                "trusted-types" + (policies.isEmpty() ? " 'none'" : policies))),
+        embeds);
   }
 
-  /** What a document needs; on every asset it would only cost bytes. */
-  void applyToPage(Headers headers) {
-    headers.set("Content-Security-Policy", policy);
+  /** What a document needs at a path; on every asset it would only cost bytes. */
+  void applyToPage(Headers headers, String path) {
+    headers.set("Content-Security-Policy", policy + "; frame-ancestors " + embeds.ancestors(path));
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

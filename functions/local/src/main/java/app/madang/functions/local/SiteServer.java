@@ -37,14 +37,14 @@ final class SiteServer implements AutoCloseable {
   private final Map<Path, byte[]> zipped = new ConcurrentHashMap<>();
   private final LocalHttp http;
 
-  SiteServer(Path dist, StackPorts ports) {
+  SiteServer(Path dist, StackPorts ports, EmbedOrigins embeds) {
     this.dist = dist;
-    this.headers = SiteHeaders.of(dist, ports);
+    this.headers = SiteHeaders.of(dist, ports, embeds);
     this.config =
         """
-        {"issuer":"%s","clientId":"madang-web","audience":"madang","apiBase":""}
+        {"issuer":"%s","clientId":"madang-web","audience":"madang","apiBase":"","embedOrigins":%s}
         """
-            .formatted(ports.issuerUrl())
+            .formatted(ports.issuerUrl(), embeds.json())
             .strip();
     this.http = new LocalHttp(ports.site(), this::answer);
   }
@@ -90,7 +90,7 @@ final class SiteServer implements AutoCloseable {
         .set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
     if (extension.equals("html")) {
-      headers.applyToPage(exchange.getResponseHeaders());
+      headers.applyToPage(exchange.getResponseHeaders(), exchange.getRequestURI().getPath());
     }
     byte[] body = body(exchange, file, extension);
     boolean head = exchange.getRequestMethod().equals("HEAD");

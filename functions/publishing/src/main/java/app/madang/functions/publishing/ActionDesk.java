@@ -8,6 +8,7 @@ import app.madang.runtime.Settings;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.outbound.PublicAddress;
 import app.madang.toolbox.ToolAction;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,20 +23,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What tools may call outside: administrators bring APIs in and say which hosts are allowed. */
+/**
+ * What tools may call outside: administrators bring APIs and MCP servers in and say which hosts are
+ * allowed.
+ */
 final class ActionDesk {
 
   private static final String HOST = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:\\d{1,5})?";
 
   private static final String ALL =
       """
-      SELECT s.id, s.name, s.base_url, s.header, s.created_at, a.definition
+      SELECT s.id, s.kind, s.name, s.base_url, s.header, s.created_at, a.definition
         FROM toolbox.action_sources s JOIN toolbox.actions a ON a.source_id = s.id
        ORDER BY s.id, a.id
       """;
@@ -46,12 +51,14 @@ final class ActionDesk {
   private final JsonMapper json;
   private final boolean privateAllowed =
       Settings.optional("ACTION_PRIVATE_ADDRESSES").filter("true"::equals).isPresent();
+  private final McpTools servers;
 
   ActionDesk(Transactions transactions, JdbcClient jdbc, Sealer sealer, JsonMapper json) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.sealer = sealer;
     this.json = json;
+    this.servers = new McpTools(json, privateAllowed);
   }
 
   record Secret(
@@ -66,11 +73,24 @@ final class ActionDesk {
   }
 
   record CreateActionSource(
+      @Nullable Kind kind,
       @NotBlank @Size(max = 60) String name,
       @Nullable @Size(max = 300) String baseUrl,
-      @NotBlank @Size(max = 1_000_000) String document,
+      @Nullable @Size(max = 1_000_000) String document,
       @Nullable @Valid Secret secret,
       @Nullable @Size(min = 8, max = 64) String idempotencyKey) {}
+
+  /** What a source is. */
+  enum Kind {
+    @JsonProperty("openapi")
+    OPENAPI,
+    @JsonProperty("mcp")
+    MCP;
+
+    private String kept() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   record SourceId(@NotNull UUID sourceId) {}
 
@@ -84,6 +104,7 @@ final class ActionDesk {
 
   record Source(
       UUID id,
+      String kind,
       String name,
       String baseUrl,
       String host,
@@ -120,6 +141,7 @@ final class ActionDesk {
                     id,
                     new Source(
                         id,
+                        row.getString("kind"),
                         row.getString("name"),
                         url,
                         host,
@@ -135,11 +157,13 @@ final class ActionDesk {
 
   Source create(CreateActionSource input) {
     Role.require(Role.ADMIN);
-    OpenApiDocument document = OpenApiDocument.read(input.document(), json);
-    URI base = address(input.baseUrl() == null ? document.server() : input.baseUrl());
+    Kind kind = input.kind() == null ? Kind.OPENAPI : input.kind();
     UUID id = UUID.randomUUID();
-    List<ToolAction> actions = document.actions(id, input.name().strip(), base);
+    String name = input.name().strip();
     Secret secret = input.secret();
+    List<ToolAction> actions =
+        kind == Kind.MCP ? tools(id, name, input) : operations(id, name, input);
+    URI base = URI.create(actions.getFirst().baseUrl());
     byte[] sealed =
         secret == null
             ? null
@@ -149,10 +173,11 @@ final class ActionDesk {
     return transactions.call(
         () -> {
           jdbc.sql(
-                  "INSERT INTO toolbox.action_sources (id, name, base_url, header, sealed)"
-                      + " VALUES (:id, :name, :url, CAST(:header AS text), CAST(:sealed AS bytea))")
+                  "INSERT INTO toolbox.action_sources (id, kind, name, base_url, header, sealed)"
+                      + " VALUES (:id, :kind, :name, :url, CAST(:header AS text), CAST(:sealed AS bytea))")
               .param("id", id)
-              .param("name", input.name().strip())
+              .param("kind", kind.kept())
+              .param("name", name)
               .param("url", base.toString())
               .param("header", secret == null ? null : secret.header())
               .param("sealed", sealed)
@@ -164,6 +189,29 @@ final class ActionDesk {
           }
           return one(id);
         });
+  }
+
+  private List<ToolAction> operations(UUID id, String name, CreateActionSource input) {
+    OpenApiDocument document =
+        OpenApiDocument.read(input.document() == null ? "" : input.document(), json);
+    String stated = input.baseUrl() == null ? document.server() : input.baseUrl();
+    return document.actions(
+        id, name, address(stated == null ? null : stated.strip().replaceAll("/+$", "")));
+  }
+
+  /** Nobody is asked, and nobody is told the secret, before the host is allowed. */
+  private List<ToolAction> tools(UUID id, String name, CreateActionSource input) {
+    if (input.document() != null) {
+      throw ProblemException.field("document", Words.of("mcp.document"));
+    }
+    URI address = address(input.baseUrl() == null ? null : input.baseUrl().strip());
+    if (!transactions.read(this::hosts).contains(ToolAction.host(address))) {
+      throw ProblemException.field("baseUrl", Words.of("mcp.host"));
+    }
+    Secret secret = input.secret();
+    Map<String, String> headers =
+        secret == null ? Map.of() : Map.of(secret.header(), secret.value());
+    return servers.actions(id, name, address, headers);
   }
 
   void delete(SourceId input) {
@@ -190,6 +238,9 @@ final class ActionDesk {
                   .optional()
                   .map(ToolAction::one)
                   .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          if (!input.writing() && !action.mayRead()) {
+            throw ProblemException.field("writing", Words.of("mcp.writing"));
+          }
           List<String> personal =
               input.personalFields() == null ? List.of() : input.personalFields();
           jdbc.sql("UPDATE toolbox.actions SET definition = ? WHERE id = ?")
@@ -264,7 +315,7 @@ final class ActionDesk {
   /** Looked up again for every call, which then goes to the very address that was checked. */
   private URI address(@Nullable String text) {
     try {
-      URI uri = new URI(text == null ? "" : text.strip().replaceAll("/+$", ""));
+      URI uri = new URI(text == null ? "" : text);
       String scheme = String.valueOf(uri.getScheme());
       boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null;
       if (uri.getHost() != null

@@ -16,6 +16,7 @@ record ActionLine(
     String host,
     String path,
     boolean writing,
+    boolean mayRead,
     List<String> arguments,
     List<String> personalFields,
     String hash) {
@@ -29,8 +30,9 @@ record ActionLine(
         action.description(),
         action.method(),
         action.host(),
-        action.path(),
+        action.shownPath(),
         action.writing(),
+        action.mayRead(),
         List.copyOf(action.places().keySet()),
         action.personalFields(),
         action.hash());

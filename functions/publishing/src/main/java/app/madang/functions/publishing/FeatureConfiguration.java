@@ -118,6 +118,11 @@ class FeatureConfiguration {
   }
 
   @Bean
+  ActionCalls actionCalls(Transactions transactions, JdbcClient jdbc) {
+    return new ActionCalls(transactions, jdbc);
+  }
+
+  @Bean
   Orphans orphans(Transactions transactions, JdbcClient jdbc) {
     return new Orphans(transactions, jdbc);
   }

@@ -4,7 +4,6 @@ import app.madang.runtime.ProblemException;
 import app.madang.toolbox.ToolAction;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiDocument {
 
   private static final int MOST_OPERATIONS = 100;
-  private static final int DEEPEST = 12;
-  private static final int LONGEST_SCHEMA = 20_000;
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final JsonMapper json;
   private final JsonNode root;
+  private final WholeSchemas schemas;
 
   private OpenApiDocument(JsonMapper json, JsonNode root) {
     this.json = json;
     this.root = root;
+    this.schemas = new WholeSchemas(json, root);
   }
 
   /**
@@ -76,7 +75,7 @@ final class OpenApiDocument {
   /** Its operations as actions of a source; those alone whose arguments can be said in JSON. */
   List<ToolAction> actions(UUID source, String name, URI base) {
     List<ToolAction> found = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    ActionNames names = new ActionNames();
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (!METHODS.contains(method.getKey())) {
@@ -89,7 +88,7 @@ final class OpenApiDocument {
           continue;
         }
         String schema = json.writeValueAsString(arguments.schema());
-        if (schema.length() > LONGEST_SCHEMA || found.size() == MOST_OPERATIONS) {
+        if (schema.length() > WholeSchemas.LONGEST || found.size() == MOST_OPERATIONS) {
           throw ProblemException.field("document", Words.of("openapi.large"));
         }
         found.add(
@@ -97,7 +96,11 @@ final class OpenApiDocument {
                     UUID.randomUUID(),
                     source,
                     name,
-                    unique(names, method.getValue(), method.getKey() + path.getKey()),
+                    names.free(
+                        method
+                            .getValue()
+                            .path("operationId")
+                            .asString(method.getKey() + path.getKey())),
                     description(method.getValue()),
                     method.getKey().toUpperCase(Locale.ROOT),
                     base.toString(),
@@ -106,7 +109,8 @@ final class OpenApiDocument {
                     arguments.places,
                     !method.getKey().equals("get"),
                     List.of(),
-                    "")
+                    "",
+                    null)
                 .hashed());
       }
     }
@@ -114,21 +118,6 @@ final class OpenApiDocument {
       throw ProblemException.field("document", Words.of("openapi.none"));
     }
     return found;
-  }
-
-  private static String unique(Set<String> taken, JsonNode operation, String usual) {
-    String wanted =
-        operation
-            .path("operationId")
-            .asString(usual)
-            .replaceAll("[^A-Za-z0-9_-]+", "_")
-            .replaceAll("^_+|_+$", "");
-    String name = wanted.substring(0, Math.min(56, wanted.length()));
-    String free = name.isEmpty() ? "call" : name;
-    for (int i = 2; !taken.add(free); i++) {
-      free = name + "_" + i;
-    }
-    return free;
   }
 
   private static @Nullable String description(JsonNode operation) {
@@ -147,21 +136,21 @@ final class OpenApiDocument {
 
     private boolean take(JsonNode parameters) {
       for (JsonNode stated : parameters) {
-        JsonNode parameter = resolved(stated, 0);
+        JsonNode parameter = schemas.resolved(stated);
         String name = parameter.path("name").asString("");
         String in = parameter.path("in").asString("");
         boolean needed = parameter.path("required").asBoolean(false);
         switch (in) {
           case "path", "query" -> {
             JsonNode schema = parameter.path("schema");
-            ObjectNode own = schema.isObject() ? copy(schema) : plain(parameter);
+            ObjectNode own = schema.isObject() ? schemas.copy(schema) : plain(parameter);
             String said = parameter.path("description").asString("");
             if (!said.isEmpty()) {
               own.put("description", said);
             }
             put(name, in, own, needed || in.equals("path"));
           }
-          case "body" -> put("body", "body", copy(parameter.path("schema")), needed);
+          case "body" -> put("body", "body", schemas.copy(parameter.path("schema")), needed);
           default -> {
             if (needed) {
               return false;
@@ -173,7 +162,7 @@ final class OpenApiDocument {
     }
 
     private boolean body(JsonNode stated) {
-      JsonNode body = resolved(stated, 0);
+      JsonNode body = schemas.resolved(stated);
       if (body.isMissingNode()) {
         return true;
       }
@@ -182,7 +171,7 @@ final class OpenApiDocument {
       if (media.isMissingNode()) {
         return !needed;
       }
-      put("body", "body", copy(media.path("schema")), needed);
+      put("body", "body", schemas.copy(media.path("schema")), needed);
       return true;
     }
 
@@ -214,39 +203,5 @@ final class OpenApiDocument {
       }
     }
     return schema;
-  }
-
-  private ObjectNode copy(JsonNode schema) {
-    return inlined(schema, 0) instanceof ObjectNode made ? made : json.createObjectNode();
-  }
-
-  private JsonNode inlined(JsonNode node, int depth) {
-    JsonNode found = resolved(node, depth);
-    if (depth > DEEPEST) {
-      return json.createObjectNode();
-    }
-    if (found.isObject()) {
-      ObjectNode copy = json.createObjectNode();
-      found.properties().forEach(e -> copy.set(e.getKey(), inlined(e.getValue(), depth + 1)));
-      return copy;
-    }
-    if (found.isArray()) {
-      ArrayNode copy = json.createArrayNode();
-      found.forEach(each -> copy.add(inlined(each, depth + 1)));
-      return copy;
-    }
-    return found;
-  }
-
-  private JsonNode resolved(JsonNode node, int depth) {
-    JsonNode found = node;
-    for (int i = 0; found.path("$ref").isString(); i++) {
-      String ref = found.path("$ref").asString();
-      if (!ref.startsWith("#/") || i > DEEPEST || depth > DEEPEST + 1) {
-        throw ProblemException.field("document", Words.of("openapi.outside"));
-      }
-      found = root.at(ref.substring(1));
-    }
-    return found;
   }
 }

@@ -81,6 +81,11 @@ public class PublishingApplication {
   }
 
   @Bean
+  Function<ActionCalls.ListCalls, Page<ActionCalls.Call>> listActionCalls(ActionCalls calls) {
+    return calls::list;
+  }
+
+  @Bean
   Function<ActionDesk.GetHosts, ActionDesk.HostList> getActionHosts(ActionDesk desk) {
     return desk::hosts;
   }

@@ -2,7 +2,11 @@ package app.madang.functions.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.FunctionServer;
+import app.madang.testing.StatementCounter;
+import app.madang.testing.vendors.McpStandIn;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +40,10 @@ class ActionsIT {
 
   private static Client.Answer create(Client person, String base, String document) {
     ObjectNode body = JsonMapper.shared().createObjectNode();
-    body.put("name", "동물").put("document", document);
+    body.put("name", "동물").put("kind", document == null ? "mcp" : "openapi");
+    if (document != null) {
+      body.put("document", document);
+    }
     if (base != null) {
       body.put("baseUrl", base);
     }
@@ -51,6 +58,51 @@ class ActionsIT {
         .filter(action -> action.path("name").asString().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void auditorsReadWhatWasCalledAndNobodyElse() {
+    Client auditor = Platform.having("actions-auditor", "member", "auditor");
+    UUID tool = BUILDER.create("부르는 도구").id();
+    for (String call :
+        new String[] {"'getPet', false, 'done', NULL", "'putPet', true, 'failed', 'status_500'"}) {
+      Platform.SUPERUSER
+          .sql(
+              "INSERT INTO toolbox.action_calls (person_id, tool_id, answer_id, action_id, host, name, confirmed, outcome, reason)"
+                  + " VALUES (?, ?, uuidv7(), uuidv7(), 'pets.example', "
+                  + call
+                  + ")")
+          .params(Platform.id("actions-builder"), tool)
+          .update();
+    }
+    JsonNode page = calls(auditor, "?limit=1").body();
+    // who calls, and the page; what others do meanwhile is counted, too
+    assertThat(IntStream.range(0, 4).map(n -> cost(auditor)).min()).hasValue(2);
+    JsonNode latest = page.path("items").get(0);
+    assertThat(latest.path("action").asString()).isEqualTo("putPet");
+    assertThat(latest.path("reason").asString()).isEqualTo("status_500");
+    assertThat(latest.path("confirmed").asBoolean()).isTrue();
+    assertThat(latest.path("by").path("name").asString()).isEqualTo("actions-builder");
+    // a draft's name is for those who make it
+    assertThat(latest.path("tool").path("id").asString()).isEqualTo(tool.toString());
+    assertThat(latest.path("tool").has("name")).isFalse();
+    String next = "?limit=1&cursor=" + page.path("nextCursor").asString();
+    JsonNode earlier = calls(ADMIN, next).body().path("items").get(0);
+    assertThat(earlier.path("action").asString()).isEqualTo("getPet");
+    assertThat(earlier.has("reason")).isFalse();
+    assertThat(calls(BUILDER, "").status()).isEqualTo(403);
+    assertThat(calls(MEMBER, "").status()).isEqualTo(403);
+    assertThat(calls(ADMIN, "?cursor=x").status()).isEqualTo(400);
+  }
+
+  private static int cost(Client auditor) {
+    int before = StatementCounter.PREPARED.get();
+    calls(auditor, "?limit=1");
+    return StatementCounter.PREPARED.get() - before;
+  }
+
+  private static Client.Answer calls(Client person, String query) {
+    return person.call("listActionCalls", "GET", "/v1/action-calls" + query, "");
   }
 
   @Test
@@ -158,5 +210,103 @@ class ActionsIT {
     Client.Answer refused = create(ADMIN, base, API);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("baseUrl");
+  }
+
+  @Test
+  void anMcpServersToolsArePinnedAndWriteUntilBothSayOtherwise() {
+    try (FunctionServer inside = Platform.inside();
+        McpStandIn there = new McpStandIn(false)) {
+      Client admin = at(inside, "actions-admin");
+      Client builder = at(inside, "actions-builder");
+      there.offers(
+          """
+          {"name":"list pets","description":"Lists.","inputSchema":{"type":"object","$defs":{"k":{"type":"string","pattern":"(a+)+$"}},
+           "properties":{"kin":{"$ref":"#/$defs/k"},"pattern":{"type":"integer"}}},"annotations":{"readOnlyHint":true}}""",
+          """
+          {"name":"free","inputSchema":{"type":"object"},"annotations":{"destructiveHint":true}}""",
+          """
+          {"name":"elsewhere","inputSchema":{"type":"object","properties":{"a":{"$ref":"https://evil.example/s"}}}}""",
+          """
+          {"name":"bomb","inputSchema":{"type":"object","$defs":{%s},"properties":{"a":{"$ref":"#/$defs/d0"}}}}"""
+              .formatted(bomb()));
+      String address = there.address().toString();
+      // nobody is asked before the host is allowed
+      Client.Answer early = create(admin, address, null);
+      assertThat(early.status()).isEqualTo(400);
+      assertThat(there.seen()).isEmpty();
+      admin.call(
+          "putActionHosts", "PUT", "/v1/action-hosts", "{\"hosts\":[\"" + there.host() + "\"]}");
+      assertThat(create(builder, address, null).status()).isEqualTo(403);
+      assertThat(there.seen()).isEmpty();
+      Client.Answer made = create(admin, address, null);
+      assertThat(made.status()).isEqualTo(201);
+      assertThat(made.body().path("kind").asString()).isEqualTo("mcp");
+      assertThat(made.body().path("actions")).hasSize(2);
+      assertThat(there.seen()).anyMatch(line -> line.contains("key=Bearer s3cr3t session=s-1"));
+
+      JsonNode pets = named(made.body(), "list_pets");
+      assertThat(pets.path("method").asString()).isEqualTo("MCP");
+      assertThat(pets.path("path").asString()).isEqualTo("/mcp#list pets");
+      assertThat(pets.path("description").asString()).isEqualTo("Lists.");
+      assertThat(pets.path("arguments")).hasSize(2);
+      assertThat(pets.path("writing").asBoolean()).isTrue();
+      assertThat(pets.path("mayRead").asBoolean()).isTrue();
+      String kept =
+          Platform.SUPERUSER
+              .sql("SELECT definition FROM toolbox.actions WHERE id = CAST(? AS uuid)")
+              .param(pets.path("id").asString())
+              .query(String.class)
+              .single();
+      assertThat(kept)
+          .doesNotContain("(a+)+")
+          .contains("\\\"kin\\\":{\\\"type\\\":\\\"string\\\"}");
+
+      String actions = "/v1/action-sources/" + made.id() + "/actions/";
+      String reads = "{\"writing\":false}";
+      JsonNode free = named(made.body(), "free");
+      assertThat(free.path("mayRead").asBoolean()).isFalse();
+      assertThat(
+              admin.call("setAction", "PUT", actions + free.path("id").asString(), reads).status())
+          .isEqualTo(400);
+      JsonNode set =
+          admin.call("setAction", "PUT", actions + pets.path("id").asString(), reads).body();
+      assertThat(named(set, "list_pets").path("writing").asBoolean()).isFalse();
+
+      String body =
+          Client.DRAFT.formatted("동물", ",\"actionIds\":[\"" + pets.path("id").asString() + "\"]");
+      Client.Answer tool = builder.call("createTool", "POST", "/v1/tools", body);
+      assertThat(tool.body().path("actions").path(0)).isEqualTo(named(set, "list_pets"));
+
+      // a document is of no use here, and what sends elsewhere or is silent is told so
+      ObjectNode both = JsonMapper.shared().createObjectNode();
+      both.put("kind", "mcp").put("name", "x").put("baseUrl", address).put("document", API);
+      assertThat(
+              admin
+                  .call("createActionSource", "POST", "/v1/action-sources", both.toString())
+                  .status())
+          .isEqualTo(400);
+      for (int status : new int[] {302, 401, 500}) {
+        there.fails(status);
+        Client.Answer refused = create(admin, address, null);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").path(0).path("field").asString())
+            .isEqualTo("baseUrl");
+      }
+    }
+  }
+
+  private static Client at(FunctionServer server, String person) {
+    return new Client(server, Platform.STACK.tokens().userToken(person));
+  }
+
+  /** Twelve lines that unfold to four thousand million. */
+  private static String bomb() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      String next = "{\"$ref\":\"#/$defs/d" + (i + 1) + "\"}";
+      lines.append("\"d").append(i).append("\":{\"anyOf\":[");
+      lines.append(String.join(",", java.util.Collections.nCopies(8, next))).append("]},");
+    }
+    return lines.append("\"d12\":{}").toString();
   }
 }

@@ -5,6 +5,7 @@ import app.madang.testing.FunctionServer;
 import app.madang.testing.TestStack;
 import com.google.pubsub.v1.ReceivedMessage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,7 +27,21 @@ final class Platform {
   }
 
   private static FunctionServer serve() {
-    STACK.environment("publishing");
+    return serve(false);
+  }
+
+  /** One more instance, which may call the company's own network. */
+  static FunctionServer inside() {
+    FunctionServer started = serve(true);
+    // the first reads who it is when the first event comes
+    System.setProperty("SELF_URL", SERVER.url());
+    STACK.environment("publishing", Map.of("ACTION_PRIVATE_ADDRESSES", "false"));
+    return started;
+  }
+
+  private static FunctionServer serve(boolean privateAddresses) {
+    STACK.environment(
+        "publishing", Map.of("ACTION_PRIVATE_ADDRESSES", Boolean.toString(privateAddresses)));
     return FunctionServer.start(CountedFunction::new);
   }
 

@@ -51,6 +51,20 @@ public record DoorRequest(
         id, selection, request, data, spender, apiKeyId, conversationId, placeholders, fields);
   }
 
+  /** The same once more: what it takes is counted by itself. */
+  public DoorRequest again() {
+    return new DoorRequest(
+        UUID.randomUUID(),
+        selection,
+        request,
+        data,
+        spender,
+        apiKeyId,
+        conversationId,
+        placeholders,
+        inClear);
+  }
+
   /** The arguments of a tool's call as whoever runs it gets them. */
   String restored(String tool, String arguments, Placeholders known) {
     if (inClear == null) {

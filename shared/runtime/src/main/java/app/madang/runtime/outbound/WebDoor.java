@@ -52,18 +52,20 @@ public final class WebDoor {
     return call(method, target, headers, body, limit, mostBytes, () -> into);
   }
 
-  private interface Opened {
-    OutputStream open() throws IOException;
-  }
-
-  private WebAnswer call(
+  /**
+   * Calls an address by any method.
+   *
+   * @param body null for none
+   * @param into what the answer's body is written to, until it has enough
+   */
+  public WebAnswer call(
       String method,
       URI target,
       Map<String, String> headers,
       byte @Nullable [] body,
       Duration limit,
       long mostBytes,
-      Opened into) {
+      WebBody into) {
     String scheme = target.getScheme();
     boolean web = "https".equals(scheme) || "http".equals(scheme);
     if (!web || target.getHost() == null || target.getUserInfo() != null) {
@@ -107,7 +109,7 @@ public final class WebDoor {
     return value.replaceAll("[^\\x20-\\x7e]", "");
   }
 
-  private static WebAnswer answer(InputStream in, long mostBytes, Opened into) throws IOException {
+  private static WebAnswer answer(InputStream in, long mostBytes, WebBody into) throws IOException {
     int[] left = {HEAD_BYTES};
     int status = status(line(in, left));
     while (status >= 100 && status < 200) {
@@ -123,8 +125,8 @@ public final class WebDoor {
     try (OutputStream out = into.open()) {
       size =
           headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")
-              ? chunked(in, out, mostBytes)
-              : plain(in, out, length(headers), mostBytes);
+              ? chunked(in, out, mostBytes, into)
+              : plain(in, out, length(headers), mostBytes, into);
     }
     return new WebAnswer(status, headers, size);
   }
@@ -162,19 +164,20 @@ public final class WebDoor {
     return Long.parseLong(length);
   }
 
-  private static long plain(InputStream in, OutputStream out, long length, long most)
+  private static long plain(InputStream in, OutputStream out, long length, long most, WebBody into)
       throws IOException {
     if (length > most) {
       throw new OutboundRefused("too_large");
     }
-    long copied = copy(in, out, length < 0 ? Long.MAX_VALUE : length, most);
-    if (length >= 0 && copied < length) {
+    long copied = copy(in, out, length < 0 ? Long.MAX_VALUE : length, most, into);
+    if (length >= 0 && copied < length && !into.isOver()) {
       throw new OutboundRefused("unreachable");
     }
     return copied;
   }
 
-  private static long chunked(InputStream in, OutputStream out, long most) throws IOException {
+  private static long chunked(InputStream in, OutputStream out, long most, WebBody into)
+      throws IOException {
     long total = 0;
     while (true) {
       int[] left = {1_000};
@@ -186,7 +189,11 @@ public final class WebDoor {
       if (size == 0) {
         return total;
       }
-      if (copy(in, out, size, most - total) < size) {
+      long copied = copy(in, out, size, most - total, into);
+      if (into.isOver()) {
+        return total + copied;
+      }
+      if (copied < size) {
         throw new OutboundRefused("unreachable");
       }
       total += size;
@@ -194,11 +201,11 @@ public final class WebDoor {
     }
   }
 
-  private static long copy(InputStream in, OutputStream out, long length, long most)
+  private static long copy(InputStream in, OutputStream out, long length, long most, WebBody into)
       throws IOException {
     byte[] buffer = new byte[16 << 10];
     long copied = 0;
-    while (copied < length) {
+    while (copied < length && !into.isOver()) {
       int n = in.read(buffer, 0, (int) Math.min(buffer.length, length - copied));
       if (n < 0) {
         return copied;

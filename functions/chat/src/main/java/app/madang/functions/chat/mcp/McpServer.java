@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -202,11 +204,19 @@ final class McpServer {
       return error(id, PARAMS, String.valueOf(e.getMessage()));
     } catch (ProblemException e) {
       // what a model can mend or tell is a result, not a failure of the protocol
-      return result(id, content(e.code().code(), true));
+      return result(id, content(told(e), true));
     } catch (RuntimeException e) {
       LOG.error("Tool {} failed", tool.name(), e);
       return error(id, INTERNAL, "Internal error");
     }
+  }
+
+  /** With what is wrong of which argument, a line each. */
+  private static String told(ProblemException e) {
+    return Stream.concat(
+            Stream.of(e.code().code()),
+            e.errors().stream().map(wrong -> wrong.field() + ": " + wrong.message()))
+        .collect(Collectors.joining("\n"));
   }
 
   private ObjectNode content(String text, boolean wrong) {

@@ -25,7 +25,7 @@ final class Answers {
       response.appendHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
     }
     if (problem.isFinal()) {
-      // OpenAI's clients try a 429 again unless they are told not to
+      // OpenAI's clients try a 429 or a 5xx again unless they are told not to
       response.appendHeader("x-should-retry", "false");
     }
     send(response, problem.status(), problem.json().getBytes(StandardCharsets.UTF_8));

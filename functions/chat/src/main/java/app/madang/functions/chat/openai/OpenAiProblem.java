@@ -13,6 +13,8 @@ public final class OpenAiProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String MISFIT = "output_misfit";
+
   private final int status;
   private final String type;
   private final @Nullable String code;
@@ -115,6 +117,17 @@ public final class OpenAiProblem extends RuntimeException {
     return switch (problem.code()) {
       case NOT_FOUND, MODEL_NOT_FOUND -> unknownModel(model);
       case IMAGES_NOT_TAKEN -> invalid("messages", "This model takes no images.");
+      case MODEL_NEEDED ->
+          new OpenAiProblem(
+              503, "server_error", "model_unavailable", "No model is set up.", null, 0);
+      case OUTPUT_MISFIT ->
+          new OpenAiProblem(
+              502,
+              "server_error",
+              MISFIT,
+              "Twice the answer did not fit the JSON schema of this model.",
+              null,
+              0);
       default -> new OpenAiProblem(500, "server_error", null, "The server had an error.", null, 0);
     };
   }
@@ -180,9 +193,9 @@ public final class OpenAiProblem extends RuntimeException {
     return status;
   }
 
-  /** Whether waiting some seconds does not help. */
+  /** Whether waiting some seconds does not help, or was done here already. */
   boolean isFinal() {
-    return "insufficient_quota".equals(code);
+    return "insufficient_quota".equals(code) || MISFIT.equals(code);
   }
 
   int retryAfterSeconds() {

@@ -1,24 +1,16 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,11 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The kill test, one source file that the JVM compiles as it starts. The same files go into two
- * collections: one in peace, one while ingestion and embedding are killed. Nothing may differ.
+ * The same files go into two collections: one in peace, one while ingestion and embedding are
+ * killed. Nothing may differ.
  */
 public final class KillIngestion {
 
@@ -38,7 +29,6 @@ public final class KillIngestion {
   private static final int KILLS = 50;
   private static final Duration MOST_AFTER_LAST_KILL = Duration.ofSeconds(60);
   private static final List<String> VICTIMS = List.of("ingestion", "embedding");
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String CHUNKS =
       """
@@ -64,44 +54,23 @@ public final class KillIngestion {
       FROM knowledge.collections c WHERE c.id = ?
       """;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Path repository;
-  private final Path data;
+  private final KilledStack stack;
   private final Random random;
-  private final JsonNode stack;
-  private String token = "none";
   private volatile long lastKill;
   private volatile int killed;
 
-  private KillIngestion(Path repository, Path data, long seed) throws Exception {
-    this.repository = repository;
-    this.data = data;
+  private KillIngestion(KilledStack stack, long seed) {
+    this.stack = stack;
     this.random = new Random(seed);
-    this.stack = JSON.readTree(local("status", "--json"));
   }
 
   /** Arguments: the repository, then {@code --data DIR} of a running stack, {@code --seed N}. */
   public static void main(String[] args) throws Exception {
-    Map<String, String> options = new TreeMap<>();
-    for (int i = 1; i + 1 < args.length; i += 2) {
-      options.put(args[i], args[i + 1]);
-    }
-    Path repository = Path.of(args[0]);
-    long seed = Long.parseLong(options.getOrDefault("--seed", Long.toString(System.nanoTime())));
-    System.out.println("seed " + seed);
-    String given = options.get("--data");
-    Path data =
-        given == null ? Files.createTempDirectory("madang-kill") : Path.of(given).toAbsolutePath();
-    if (given == null) {
-      run(repository, List.of("up", "--detach", "--data", data.toString()));
-    }
+    String given = KilledStack.options(args).getOrDefault("--seed", Long.toString(System.nanoTime()));
+    System.out.println("seed " + given);
     boolean same;
-    try {
-      same = new KillIngestion(repository, data, seed).compare();
-    } finally {
-      if (given == null) {
-        run(repository, List.of("down", "--data", data.toString()));
-      }
+    try (KilledStack stack = KilledStack.open(args)) {
+      same = new KillIngestion(stack, Long.parseLong(given)).compare();
     }
     System.out.println(same ? "1 passed, 0 failed" : "0 passed, 1 failed");
     System.exit(same ? 0 : 1);
@@ -158,38 +127,13 @@ public final class KillIngestion {
       while (killed < KILLS) {
         Thread.sleep(300 + random.nextInt(3500));
         String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
-        Optional<ProcessHandle> process = process(victim);
-        if (process.isPresent()) {
-          // on Linux this is SIGKILL
-          process.get().destroyForcibly();
+        if (stack.kill(victim)) {
           lastKill = System.nanoTime();
           killed++;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The function's JVM of this stack and no other: its environment names our data. */
-  private Optional<ProcessHandle> process(String function) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> environment(process).getOrDefault("K_SERVICE", "").equals(function))
-        .filter(
-            process ->
-                environment(process).getOrDefault("STORAGE_ROOT", "").startsWith(data.toString()))
-        .findFirst();
-  }
-
-  private static Map<String, String> environment(ProcessHandle process) {
-    try {
-      String all = Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"));
-      return Arrays.stream(all.split("\0"))
-          .filter(entry -> entry.contains("="))
-          .map(entry -> entry.split("=", 2))
-          .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1], (first, next) -> first));
-    } catch (IOException e) {
-      return Map.of();
     }
   }
 
@@ -211,7 +155,7 @@ public final class KillIngestion {
         HttpRequest.newBuilder(URI.create(upload.path("url").asString()))
             .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
     upload.path("headers").properties().forEach(header -> request.header(header.getKey(), header.getValue().asString()));
-    int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    int status = stack.http().send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     if (status >= 300) {
       throw new IllegalStateException("the storage answered " + status);
     }
@@ -235,25 +179,7 @@ public final class KillIngestion {
   }
 
   private JsonNode api(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer = send(method, path, body);
-    if (answer.statusCode() == 401) {
-      token = local("token", "employee").strip();
-      answer = send(method, path, body);
-    }
-    if (answer.statusCode() >= 300) {
-      throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-    }
-    return JSON.readTree(answer.body());
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(stack.path("api").asString() + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return stack.ok("employee", method, path, body);
   }
 
   private Map<String, String> chunks(String collection) throws Exception {
@@ -279,22 +205,9 @@ public final class KillIngestion {
     }
   }
 
-  /** The documents function's account, in the role of its sweep, which sees all rows. */
   private Connection database() throws Exception {
     api("GET", "/collections", "");
-    Map<String, String> environment = environment(process("documents").orElseThrow());
-    Connection database =
-        DriverManager.getConnection(
-            environment.get("DATABASE_URL"),
-            environment.get("DATABASE_USER"),
-            environment.get("DATABASE_PASSWORD"));
-    try (PreparedStatement worker = database.prepareStatement("SET app.worker = 'documents'")) {
-      worker.execute();
-    } catch (SQLException e) {
-      database.close();
-      throw e;
-    }
-    return database;
+    return stack.database("documents");
   }
 
   private static String text(int number) {
@@ -315,24 +228,5 @@ public final class KillIngestion {
       document.write(out);
       return out.toByteArray();
     }
-  }
-
-  private String local(String command, String word) throws Exception {
-    return run(repository, List.of(command, word, "--data", data.toString()));
-  }
-
-  private static String run(Path repository, List<String> words) throws Exception {
-    List<String> command = new ArrayList<>(words);
-    command.set(0, repository.resolve("functions/local").resolve(words.getFirst()).toString());
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (OutputStream none = process.getOutputStream()) {
-      none.flush();
-    }
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
-    }
-    return said;
   }
 }

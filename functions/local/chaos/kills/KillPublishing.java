@@ -1,0 +1,422 @@
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tools are handed in and approved by two clicks at once while publishing is killed. The points
+ * between its steps are held open by locks and by a message service that stands still; nothing in
+ * it knows of the test. In the end each approval has one release and one entry, or a reason.
+ */
+public final class KillPublishing {
+
+  private static final int AT_EACH_POINT = 6;
+  private static final int AT_RANDOM = 18;
+  private static final int DRIVERS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** What stands still is asked for again after two minutes, by a sweep each quarter of one. */
+  private static final Duration MOST_AFTER_LAST_KILL = Duration.ofSeconds(150);
+
+  private static final Set<String> DECIDED = Set.of("APPROVED", "RELEASING", "LIVE", "RETURNED");
+
+  private static final String FOUND =
+      """
+      SELECT t.status, t.fault, t.releases, t.live,
+        (SELECT count(*) FROM toolbox.releases r WHERE r.tool_id = t.id AND r.number BETWEEN 1 AND t.releases) AS made,
+        (SELECT count(*) FROM toolbox.releases r WHERE r.tool_id = t.id) AS all_made,
+        (SELECT count(*) FROM toolbox.shelf s WHERE s.tool_id = t.id) AS shelved,
+        (SELECT count(*) FROM toolbox.shelf s WHERE s.tool_id = t.id AND s.number = t.releases) AS newest_shelved,
+        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'APPROVED') AS approved,
+        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'RELEASED') AS released,
+        (SELECT count(DISTINCT h.number) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'RELEASED') AS numbers,
+        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'NOT_RELEASED' AND h.reason IS NOT NULL) AS refused
+      FROM toolbox.tools t WHERE t.id = ?
+      """;
+
+  private final KilledStack stack;
+  private final Random random;
+  private final Map<String, Integer> kills = new LinkedHashMap<>();
+
+  /** How often each tool was to be approved. */
+  private final Map<UUID, AtomicInteger> approvals = new ConcurrentHashMap<>();
+
+  /** Those that read a collection which is gone: they cannot be released. */
+  private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
+
+  private final List<String> wrong = new ArrayList<>();
+  private Connection database;
+  private volatile long lastKill;
+
+  private KillPublishing(KilledStack stack, long seed) {
+    this.stack = stack;
+    this.random = new Random(seed);
+  }
+
+  /** Arguments: the repository, then {@code --data DIR} of a running stack, {@code --seed N}. */
+  public static void main(String[] args) throws Exception {
+    String given = KilledStack.options(args).getOrDefault("--seed", Long.toString(System.nanoTime()));
+    System.out.println("seed " + given);
+    boolean right;
+    try (KilledStack stack = KilledStack.open(args)) {
+      right = new KillPublishing(stack, Long.parseLong(given)).test();
+    }
+    System.out.println(right ? "1 passed, 0 failed" : "0 passed, 1 failed");
+    System.exit(right ? 0 : 1);
+  }
+
+  private boolean test() throws Exception {
+    stack.ok("builder", "GET", "/tools", "");
+    database = stack.database("publishing");
+    for (int i = 0; i < AT_EACH_POINT; i++) {
+      betweenSnapshotAndShelf();
+      beforeTheEventLeft();
+      inTwoClicks();
+      System.out.println(kills);
+    }
+    atRandom();
+    for (UUID tool : approvals.keySet()) {
+      KilledStack.await(tool + " decided and done", Duration.ofMinutes(5), () -> isDone(tool));
+    }
+    Duration after = Duration.ofNanos(System.nanoTime() - lastKill);
+    approvals.forEach(this::check);
+    KilledStack.await("no event waits", PATIENCE, () -> waitingEvents() == 0);
+    int all = kills.values().stream().mapToInt(Integer::intValue).sum();
+    System.out.printf(
+        "%d kills %s, %d tools, %d approvals, %d of them of what cannot be released: %s, done %.1f s after the last kill%n",
+        all,
+        kills,
+        approvals.size(),
+        approvals.values().stream().mapToInt(AtomicInteger::get).sum(),
+        unreadable.size(),
+        wrong.isEmpty() ? "each has its one release or its reason" : wrong.size() + " WRONG",
+        after.toMillis() / 1000.0);
+    wrong.forEach(System.out::println);
+    database.close();
+    return wrong.isEmpty() && all >= 30 && after.compareTo(MOST_AFTER_LAST_KILL) <= 0;
+  }
+
+  /** The shelf is locked for writers: the snapshot is kept, and the next step waits. */
+  private void betweenSnapshotAndShelf() throws Exception {
+    UUID tool = submitted(null);
+    try (Connection holder = holding("LOCK TABLE toolbox.shelf IN SHARE MODE", null)) {
+      decide(tool);
+      KilledStack.await("a snapshot", PATIENCE, () -> state(tool).equals("RELEASING"));
+      kill("between snapshot and shelf");
+      expect(tool, "RELEASING".equals(state(tool)), "was shelved before the kill");
+      holder.rollback();
+    }
+  }
+
+  /** Nothing can be published: the approval is there, its event still in the outbox. */
+  private void beforeTheEventLeft() throws Exception {
+    UUID tool = submitted(null);
+    // a new process has no connection to Pub/Sub in whose buffer the event could lie
+    stack.kill("publishing");
+    stack.pubSub("STOP");
+    try {
+      Thread click = Thread.ofVirtual().start(() -> click(tool, version(tool)));
+      KilledStack.await(
+          "an approval whose event waits", PATIENCE, () -> state(tool).equals("APPROVED") && waits(tool));
+      kill("before the event left");
+      expect(tool, waits(tool), "its event left before the kill");
+      click.join();
+    } finally {
+      stack.pubSub("CONT");
+    }
+    decide(tool);
+  }
+
+  /** The tool's row is held, so that both clicks wait in the middle of their transactions. */
+  private void inTwoClicks() throws Exception {
+    UUID tool = submitted(null);
+    long version = version(tool);
+    try (Connection holder = holding("SELECT FROM toolbox.tools WHERE id = ? FOR UPDATE", tool);
+        ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+      clicks.submit(() -> click(tool, version));
+      clicks.submit(() -> click(tool, version));
+      KilledStack.await("two clicks at once", PATIENCE, () -> waitingForLocks() >= 2);
+      kill("in two clicks");
+      holder.rollback();
+    }
+    expect(tool, state(tool).equals("SUBMITTED"), "was half decided");
+    decide(tool);
+  }
+
+  /** New tools, second releases, and tools whose collection is gone, while the process dies again and again. */
+  private void atRandom() throws Exception {
+    AtomicInteger killed = new AtomicInteger();
+    Thread killer =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (killed.get() < AT_RANDOM) {
+                    try {
+                      Thread.sleep(200 + random.nextInt(3000));
+                    } catch (InterruptedException e) {
+                      return;
+                    }
+                    if (stack.kill("publishing")) {
+                      lastKill = System.nanoTime();
+                      killed.incrementAndGet();
+                    }
+                  }
+                });
+    try (ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < DRIVERS; i++) {
+        int number = i;
+        all.add(drivers.submit(() -> drive(number, killer)));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      killer.interrupt();
+      killer.join();
+    }
+    kills.put("at random", killed.get());
+  }
+
+  /** Goes on for as long as there are kills to come. */
+  private Void drive(int number, Thread killer) throws Exception {
+    for (int round = number; killer.isAlive(); round++) {
+      String collection = round % 4 == 3 ? collection() : null;
+      UUID tool = submitted(collection);
+      if (collection != null) {
+        stack.ok("builder", "DELETE", "/collections/" + collection, "");
+        unreadable.add(tool);
+      }
+      decide(tool);
+      if (round % 4 == 1) {
+        // a second release of the same tool
+        KilledStack.await("a first release", Duration.ofMinutes(4), () -> state(tool).equals("LIVE"));
+        persist(
+            () -> {
+              JsonNode found = stack.ok("builder", "GET", "/tools/" + tool, "");
+              if (found.path("status").asString().equals("LIVE")) {
+                String body = draft(null).replaceFirst("\\{", "{\"version\":" + found.path("version").asLong() + ",");
+                stack.ok("builder", "PUT", "/tools/" + tool, body.replace("짧게 답한다.", "짧고 공손하게 답한다."));
+              }
+            });
+        handIn(tool);
+        decide(tool);
+      }
+    }
+    return null;
+  }
+
+  private String collection() throws Exception {
+    String name = "{\"name\":\"kill " + UUID.randomUUID() + "\"}";
+    return stack.ok("builder", "POST", "/collections", name).path("id").asString();
+  }
+
+  private static String draft(String collection) {
+    return """
+        {"name":{"ko":"규정 도우미"},"icon":"book","description":{"ko":"규정을 물어보세요."},"instructions":"짧게 답한다.",
+         "model":"best","collectionIds":[%s],"starters":[]}
+        """
+        .formatted(collection == null ? "" : "\"" + collection + "\"")
+        .strip();
+  }
+
+  /** A new tool that waits for its reviewer. One whose making was not answered stays a draft of nobody's. */
+  private UUID submitted(String collection) throws Exception {
+    UUID[] made = new UUID[1];
+    persist(
+        () -> made[0] = UUID.fromString(stack.ok("builder", "POST", "/tools", draft(collection)).path("id").asString()));
+    approvals.put(made[0], new AtomicInteger());
+    handIn(made[0]);
+    return made[0];
+  }
+
+  private void handIn(UUID tool) throws Exception {
+    persist(
+        () -> {
+          JsonNode found = stack.ok("builder", "GET", "/tools/" + tool, "");
+          if (found.path("status").asString().equals("DRAFT")) {
+            String body = "{\"version\":" + found.path("version").asLong() + "}";
+            stack.ok("builder", "POST", "/tools/" + tool + "/submission", body);
+          }
+        });
+    approvals.get(tool).incrementAndGet();
+  }
+
+  /** Two clicks at once, again and again until one was taken. */
+  private void decide(UUID tool) throws Exception {
+    persist(
+        () -> {
+          if (DECIDED.contains(state(tool))) {
+            return;
+          }
+          long version = version(tool);
+          try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = clicks.submit(() -> click(tool, version));
+            Future<Integer> second = clicks.submit(() -> click(tool, version));
+            expect(tool, first.get() != 200 || second.get() != 200, "both clicks were taken");
+          }
+          if (!DECIDED.contains(state(tool))) {
+            throw new IllegalStateException("not decided");
+          }
+        });
+  }
+
+  /** The status; 0 when nobody answered. */
+  private int click(UUID tool, long version) {
+    try {
+      HttpResponse<String> answer =
+          stack.call("reviewer", "POST", "/tools/" + tool + "/approval", "{\"version\":" + version + "}");
+      return answer.statusCode();
+    } catch (Exception e) {
+      return 0;
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** Who is told that it did not work tries again. */
+  private static void persist(Work work) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    while (true) {
+      try {
+        work.run();
+        return;
+      } catch (IOException | IllegalStateException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  private void kill(String point) {
+    if (!stack.kill("publishing")) {
+      throw new IllegalStateException("nobody to kill " + point);
+    }
+    lastKill = System.nanoTime();
+    kills.merge(point, 1, Integer::sum);
+  }
+
+  private synchronized void expect(UUID tool, boolean right, String what) {
+    if (!right) {
+      wrong.add(tool + " " + what);
+    }
+  }
+
+  private boolean isDone(UUID tool) throws SQLException {
+    return Set.of("LIVE", "RETURNED").contains(state(tool));
+  }
+
+  private void check(UUID tool, AtomicInteger asked) {
+    try {
+      Map<String, Object> found = row(FOUND, tool);
+      long releases = ((Number) found.get("releases")).longValue();
+      long refused = number(found, "refused");
+      boolean back = unreadable.contains(tool);
+      boolean right =
+          number(found, "approved") == asked.get()
+              && releases + refused == asked.get()
+              && number(found, "made") == releases
+              && number(found, "all_made") == releases
+              && number(found, "released") == releases
+              && number(found, "numbers") == releases
+              && (back
+                  ? "RETURNED".equals(found.get("status")) && "collections_gone".equals(found.get("fault")) && refused == 1
+                  : "LIVE".equals(found.get("status")) && refused == 0)
+              && number(found, "shelved") == (releases == 0 ? 0 : 1)
+              && number(found, "newest_shelved") == number(found, "shelved");
+      expect(tool, right, asked + " approvals: " + found);
+      int inStore = stack.call("builder", "GET", "/store/tools/" + tool, "").statusCode();
+      expect(tool, inStore == (back ? 404 : 200), "the store answers " + inStore);
+    } catch (Exception e) {
+      expect(tool, false, e.toString());
+    }
+  }
+
+  private static long number(Map<String, Object> row, String column) {
+    return ((Number) row.get(column)).longValue();
+  }
+
+  private Connection holding(String statement, UUID tool) throws Exception {
+    // its environment has the account: it has to run
+    persist(() -> stack.ok("builder", "GET", "/tools?limit=1", ""));
+    Connection holder = stack.database("publishing");
+    holder.setAutoCommit(false);
+    try (PreparedStatement hold = holder.prepareStatement(statement)) {
+      if (tool != null) {
+        hold.setObject(1, tool);
+      }
+      hold.execute();
+    }
+    return holder;
+  }
+
+  private String state(UUID tool) throws SQLException {
+    return String.valueOf(row("SELECT status FROM toolbox.tools WHERE id = ?", tool).get("status"));
+  }
+
+  private long version(UUID tool) {
+    try {
+      return number(row("SELECT version FROM toolbox.tools WHERE id = ?", tool), "version");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean waits(UUID tool) throws SQLException {
+    String statement = "SELECT count(*) AS events FROM runtime.outbox WHERE payload ->> 'toolId' = CAST(? AS text)";
+    return number(row(statement, tool), "events") == 1;
+  }
+
+  private synchronized long waitingEvents() throws SQLException {
+    return count("SELECT count(*) FROM runtime.outbox WHERE topic LIKE 'tool.%'");
+  }
+
+  private synchronized long waitingForLocks() throws SQLException {
+    return count(
+        "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND wait_event_type = 'Lock'"
+            + " AND pid <> pg_backend_pid()");
+  }
+
+  private long count(String statement) throws SQLException {
+    try (Statement query = database.createStatement();
+        ResultSet row = query.executeQuery(statement)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private synchronized Map<String, Object> row(String statement, UUID tool) throws SQLException {
+    try (PreparedStatement query = database.prepareStatement(statement)) {
+      query.setObject(1, tool);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        Map<String, Object> found = new LinkedHashMap<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          found.put(row.getMetaData().getColumnLabel(i), row.getObject(i));
+        }
+        return found;
+      }
+    }
+  }
+}
