@@ -215,6 +215,35 @@ await step('approves it for a fifth of the people', async () => {
   await builder.locator('[data-canary="20"]').waitFor({ timeout: 60_000 });
 });
 
+await step('what is made next is compared with what people use', async () => {
+  await press(builder, '모두에게');
+  await inDialog(builder).getByRole('button', { name: '모두에게' }).click();
+  await inDialog(builder).waitFor({ state: 'detached' });
+  await builder.getByText('릴리스 1이(가) 쓰이고 있어요.').waitFor();
+  await builder.getByLabel('지시').fill('규정에 따라 길게 답하고 근거를 밝힌다.');
+  await press(builder, '저장');
+  await builder.getByText('모두 저장했어요').waitFor();
+  await golden();
+  await builder.getByText(/이 결과 뒤에 도구나 질문, 기준이 바뀌었어요/).waitFor();
+  await builder.getByRole('switch', { name: '지금 쓰는 릴리스와 비교', checked: true }).waitFor();
+  await press(builder, '다시 평가');
+  const live = builder.getByRole('region', { name: '릴리스 1 (지금 쓰임)' });
+  await live.locator('[data-evaluation=PASSED]').waitFor(EVALUATED);
+  await builder
+    .getByRole('region', { name: '지금 만드는 것' })
+    .locator('[data-evaluation=PASSED]')
+    .waitFor(EVALUATED);
+  await builder.getByRole('button', { name: LEAVE, exact: true }).click();
+  assert.equal(
+    await builder
+      .getByRole('group')
+      .getByText(/1년 동안 사용할 수 있다/)
+      .count(),
+    2,
+  );
+  await isFine(builder, 'golden-compared');
+});
+
 await step('the browser complained about nothing', async () =>
   assert.deepEqual([...new Set(complaints)], []),
 );
