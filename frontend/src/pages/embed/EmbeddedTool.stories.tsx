@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { dropDrafts } from '@/lib/drafts';
 import { atAddress } from '../atAddress';
 import { models, refusal, storeTool } from '../sampleTools';
@@ -78,7 +78,14 @@ export const CitesWithTitles: Story = {
       '/c/c1',
     );
     await userEvent.click(await canvas.findByRole('button', { name: /취업규칙\.pdf/ }, SLOW));
-    await expect(await canvas.findByText(/을 준다\./, undefined, SLOW)).toBeVisible();
+    // the passage is drawn anew when its mark comes
+    await waitFor(() => expect(canvas.getByText(/을 준다\./)).toBeVisible(), SLOW);
+  },
+};
+export const BeginsAnew: Story = {
+  render: open,
+  play: async ({ canvas }) => {
+    await canvas.findByText(/연차는 15일이에요/, undefined, SLOW);
     await userEvent.click(canvas.getByRole('button', { name: '새 대화' }));
     await canvas.findByRole('button', { name: '반차도 되나요?' }, SLOW);
   },
