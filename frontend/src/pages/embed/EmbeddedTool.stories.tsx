@@ -6,7 +6,7 @@ import { models, refusal, storeTool } from '../sampleTools';
 import { withServer } from '../withServer';
 import { EmbeddedTool } from './EmbeddedTool';
 
-const SLOW = { timeout: 5_000 };
+const SLOW = { timeout: 10_000 };
 const at = '2026-11-27T01:00:00Z';
 const conversation = {
   id: 'c1',

@@ -9,16 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Who owns a tool longest, a person or a group. */
 record Owner(SubjectKind kind, UUID id, String name) {
 
-  /** Finds the owner of {@code p.acl_id}, in the statement that reads {@code p}. */
+  /** Finds the owners of a page {@code p} of the statement, for who may see what they own. */
   static final String JOIN =
-      """
-      LEFT JOIN LATERAL (
-        SELECT g.subject_kind, g.subject_id, coalesce(u.name, r.name, '') AS name
-        FROM identity.grants g
-        LEFT JOIN identity.users u ON g.subject_kind = 'person' AND u.id = g.subject_id
-        LEFT JOIN identity.groups r ON g.subject_kind = 'group' AND r.id = g.subject_id
-        WHERE g.acl_id = p.acl_id AND g.role = 'owner' ORDER BY g.id LIMIT 1) o ON true
-      """;
+      " LEFT JOIN identity.owners_of(ARRAY(SELECT acl_id FROM page)) o ON o.owned = p.acl_id ";
 
   static final String COLUMNS = "o.subject_kind, o.subject_id, o.name AS owner";
 
