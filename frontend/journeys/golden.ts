@@ -219,7 +219,7 @@ await step('what is made next is compared with what people use', async () => {
   await press(builder, '모두에게');
   await inDialog(builder).getByRole('button', { name: '모두에게' }).click();
   await inDialog(builder).waitFor({ state: 'detached' });
-  await builder.getByText('릴리스 1이(가) 쓰이고 있어요.').waitFor();
+  await builder.getByText('지금은 1번 릴리스를 써요.').waitFor();
   await builder.getByLabel('지시').fill('규정에 따라 길게 답하고 근거를 밝힌다.');
   await press(builder, '저장');
   await builder.getByText('모두 저장했어요').waitFor();

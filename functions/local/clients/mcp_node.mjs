@@ -8,7 +8,7 @@ import { done, step } from './steps.mjs';
 
 const url = new URL(`${process.env.MADANG_SITE}/mcp`);
 const self = { name: 'clients', version: '1' };
-const QUESTION = '국내 출장 숙박비는 하루 얼마까지인가요?';
+const QUESTION = '극지 출장의 쇄빙선 숙박비는 하루 얼마까지인가요?';
 
 const withKey = (key, headers = {}) => ({ requestInit: { headers: { Authorization: `Bearer ${key}`, ...headers } } });
 
@@ -18,7 +18,7 @@ async function uses(client) {
   const released = `tool_${process.env.MADANG_TOOL.replaceAll('-', '')}`;
   for (const name of ['ask', 'search_documents', released]) assert.ok(names.includes(name), names.join());
   assert.ok(tools.every(({ inputSchema, description }) => inputSchema.type === 'object' && description));
-  const found = await client.callTool({ name: 'search_documents', arguments: { query: '출장 숙박비' } });
+  const found = await client.callTool({ name: 'search_documents', arguments: { query: '극지 쇄빙선 숙박비' } });
   assert.match(found.content[0].text, /출장여비\.txt/);
   const answer = await client.callTool({ name: 'ask', arguments: { question: QUESTION } });
   assert.ok(!answer.isError, answer.content[0].text);

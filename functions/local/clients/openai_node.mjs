@@ -29,12 +29,12 @@ await step('node: models are listed, with the policies', async () => {
 await step('node: a released tool is a model, whole and streamed, with its citations', async () => {
   const model = `tool-${process.env.MADANG_TOOL}`;
   assert.equal((await client.models.retrieve(model)).owned_by, 'madang-tools');
-  const whole = await ask('국내 출장 숙박비는?', { model });
+  const whole = await ask('극지 쇄빙선 숙박비는?', { model });
   assert.ok(whole.choices[0].message.content);
   assert.equal(whole.citations[0].documentName, '출장여비.txt');
   let text = '';
   let citations;
-  for await (const chunk of await ask('국내 출장 숙박비는?', { model, stream: true })) {
+  for await (const chunk of await ask('극지 쇄빙선 숙박비는?', { model, stream: true })) {
     text += chunk.choices[0]?.delta.content ?? '';
     citations = chunk.citations ?? citations;
   }

@@ -101,10 +101,10 @@ def released():
     model = "tool-" + os.environ["MADANG_TOOL"]
     assert model in [each.id for each in client.models.list()]
     assert client.models.retrieve(model).id == model
-    answer = client.chat.completions.create(model=model, messages=said("국내 출장 숙박비는?"))
+    answer = client.chat.completions.create(model=model, messages=said("극지 쇄빙선 숙박비는?"))
     assert answer.choices[0].message.content
     assert answer.model_extra["citations"][0]["documentName"] == "출장여비.txt"
-    stream = client.chat.completions.create(model=model, messages=said("국내 출장 숙박비는?"), stream=True)
+    stream = client.chat.completions.create(model=model, messages=said("극지 쇄빙선 숙박비는?"), stream=True)
     chunks = [chunk for chunk in stream]
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks if chunk.choices)
     assert text == answer.choices[0].message.content

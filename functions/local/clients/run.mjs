@@ -89,7 +89,7 @@ async function addTool(collectionId, more) {
 
 /** A document that answers can cite. */
 async function addDocument() {
-  const text = Buffer.from('출장여비 규정\n제3조 국내 출장의 숙박비는 하루 십오만 원까지 실비로 지급한다.\n');
+  const text = Buffer.from('출장여비 규정\n제3조 극지 출장의 쇄빙선 숙박비는 하루 십오만 원까지 실비로 지급한다.\n');
   const collection = await call('builder', 'POST', '/collections', { name: `Clients ${Date.now()}` });
   const batch = await call('builder', 'POST', `/collections/${collection.id}/uploads`, {
     files: [{ name: '출장여비.txt', size: text.length, contentType: 'text/plain' }],
