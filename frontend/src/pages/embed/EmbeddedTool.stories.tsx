@@ -77,7 +77,7 @@ export const CitesWithTitles: Story = {
       'href',
       '/c/c1',
     );
-    await userEvent.click(await canvas.findByRole('button', { name: /취업규칙\.pdf/ }, SLOW));
+    await userEvent.click(await canvas.findByRole('button', { name: /^출처 1 열기/ }, SLOW));
     // the passage is drawn anew when its mark comes
     await waitFor(() => expect(canvas.getByText(/을 준다\./)).toBeVisible(), SLOW);
   },
