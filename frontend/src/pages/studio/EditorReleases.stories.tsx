@@ -79,7 +79,7 @@ export const Canary: Story = {
     await expect(panel.getByRole('link', { name: /^골든 질문 100% \(기준 80%\)/ })).toBeVisible();
     await userEvent.click(panel.getByRole('button', { name: '되돌리기' }));
     const dialog = within(await canvas.findByRole('dialog'));
-    await waitFor(() => expect(dialog.getByText(/릴리스 1을\(를\) 써요/)).toBeVisible());
+    await waitFor(() => expect(dialog.getByText(/1번 릴리스를 써요/)).toBeVisible());
     await userEvent.click(dialog.getByRole('button', { name: '되돌리기' }));
     await waitFor(() =>
       expect(sent).toHaveBeenCalledWith(`POST /v1/tools/${draft.id}/rollback`, { from: 2 }),

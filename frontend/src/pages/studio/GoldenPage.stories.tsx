@@ -160,7 +160,7 @@ export const ImportedWithReasons: Story = {
     const choose = (bytes: BlobPart, name: string) =>
       fireEvent.change(file, { target: { files: [new File([bytes], name)] } });
     await choose(new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0]), '질문.xlsx');
-    await dialog.findByText(/읽을 수 없는 파일이에요/);
+    await dialog.findByText(/파일을 읽을 수 없어요/);
     await expect(dialog.getByRole('button', { name: '더하기' })).toBeDisabled();
     // what Korean Windows saves, with a letter that is not in plain EUC-KR
     await choose(new Uint8Array([0xc1, 0xfa, 0xb9, 0xae, 0x2c, 0x8c, 0x63]), '질문.csv');
