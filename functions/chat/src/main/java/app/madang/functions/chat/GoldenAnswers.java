@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ final class GoldenAnswers {
   }
 
   private Scored answer(Due due) {
+    mustStillAct(due.askedBy());
     SearchOutcome found = search(due);
     List<Hit> hits = found.hits();
     Clearance data = ModelAnswers.USUAL.with(found.clearance());
@@ -136,6 +138,20 @@ final class GoldenAnswers {
             ? null
             : judge.judge(due.question(), rubric, said.text(), data, due.tool().toolId());
     return scored(due, hits, said, verdict);
+  }
+
+  /** Events carry no sign-in: who was suspended since has no rights to lend. */
+  private void mustStillAct(UUID asker) {
+    boolean suspended =
+        transactions.read(
+            () ->
+                jdbc.sql("SELECT identity.is_suspended(?)")
+                    .param(asker)
+                    .query(Boolean.class)
+                    .single());
+    if (suspended) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
   }
 
   /** Null when nobody judges; what expects nothing else must be judged. */

@@ -114,6 +114,28 @@ class GoldenAnswersIT {
     assertThat(ended(evaluation)).isEqualTo("ERROR 0.000");
   }
 
+  @Test
+  void whoIsSuspendedMeanwhileLendsNoRights() {
+    VENDOR.behaves(call -> Script.says("쇠물닭 휴가는 사흘이다 [1]."));
+    UUID tool = released("답한다.", "beta", leave);
+    UUID evaluation = evaluation(tool, "beta", leave);
+    UUID due = result(evaluation, 1, "쇠물닭 휴가는 며칠?", "ARRAY['사흘']", "'{}'", null);
+    suspend("now()");
+    try {
+      push(due);
+    } finally {
+      suspend("NULL");
+    }
+    assertThat(row(due, "concat_ws(' ', state, error)")).isEqualTo("ERROR forbidden");
+    assertThat(row(due, "answer IS NULL")).isEqualTo("t");
+  }
+
+  private static void suspend(String when) {
+    Platform.superuser()
+        .sql("UPDATE identity.users SET suspended_at = " + when + " WHERE name = 'golden'")
+        .update();
+  }
+
   private static void push(UUID result) {
     String payload = "{\"resultId\":\"" + result + "\"}";
     assertThat(server.push("chat.evaluation-due", UUID.randomUUID(), payload).statusCode())
