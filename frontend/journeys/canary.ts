@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { complaints, launch, open, signIn, SITE } from './browser';
+import { inOrder } from './inOrder';
 import { looks, picture } from './inspect';
 
 const PEOPLE = 250;
@@ -35,22 +36,7 @@ async function call(token: string, method: string, path: string, body?: unknown)
   return { status: response.status, body: json };
 }
 
-let passed = 0;
-let failed = 0;
-
-async function step(name: string, work: () => Promise<void>): Promise<void> {
-  // each step stands on the one before
-  if (failed) return;
-  const began = Date.now();
-  try {
-    await work();
-    passed++;
-    console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 6).join('\n      ')}`);
-  }
-}
+const { step, end } = inOrder();
 
 const DRAFT = {
   name: { ko: TOOL, en: `Canary helper ${TAG}` },
@@ -186,5 +172,4 @@ await step('the browser complained about nothing', async () =>
 );
 
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+end();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { englishDocx, koreanPdf } from './fixtures';
+import { inOrder } from './inOrder';
 import { looks, overflow, picture, violations } from './inspect';
 import { answered, makeCollection, ready, upload } from './steps';
 
@@ -19,25 +20,12 @@ const EVALUATED = { timeout: 60_000 };
 const browser = await launch();
 const builder = await open(browser);
 const reviewer = await open(browser);
-let passed = 0;
-let failed = 0;
 let toolId = '';
 
-async function step(name: string, work: () => Promise<void>): Promise<void> {
-  // each step stands on the one before
-  if (failed) return;
-  const began = Date.now();
-  try {
-    await work();
-    passed++;
-    console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 6).join('\n      ')}`);
-    for (const [who, page] of Object.entries({ builder, reviewer }))
-      await picture(page, `failed-golden-${failed}-${who}`).catch(() => null);
-  }
-}
+const { step, end } = inOrder(async (number) => {
+  for (const [who, page] of Object.entries({ builder, reviewer }))
+    await picture(page, `failed-golden-${number}-${who}`).catch(() => null);
+});
 
 /** As it is on a wide page and on a phone. */
 async function isFine(page: Page, name: string): Promise<void> {
@@ -248,5 +236,4 @@ await step('the browser complained about nothing', async () =>
   assert.deepEqual([...new Set(complaints)], []),
 );
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+end();

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { koreanPdf } from './fixtures';
 import { embeds, embedsAbroad } from './embedding';
+import { inOrder } from './inOrder';
 import { looks, overflow, picture, violations } from './inspect';
 import { answered, makeCollection, openCitation, ready, upload } from './steps';
 
@@ -18,25 +19,12 @@ const builder = await open(browser);
 const reviewer = await open(browser);
 const employee = await open(browser);
 const auditor = await open(browser);
-let passed = 0;
-let failed = 0;
 let toolId = '';
 
-async function step(name: string, work: () => Promise<void>): Promise<void> {
-  // each step stands on the one before
-  if (failed) return;
-  const began = Date.now();
-  try {
-    await work();
-    passed++;
-    console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 6).join('\n      ')}`);
-    for (const [who, page] of Object.entries({ builder, reviewer, employee, auditor }))
-      await picture(page, `failed-tools-${failed}-${who}`).catch(() => null);
-  }
-}
+const { step, end } = inOrder(async (number) => {
+  for (const [who, page] of Object.entries({ builder, reviewer, employee, auditor }))
+    await picture(page, `failed-tools-${number}-${who}`).catch(() => null);
+});
 
 /** As it is on a wide page and on a phone. */
 async function isFine(page: Page, name: string): Promise<void> {
@@ -198,7 +186,7 @@ await step('a reviewer sees everything and returns it with a comment', async () 
 
 await step('the builder reads the comment, mends it and hands it in again', async () => {
   await builder.reload();
-  await builder.getByText('어느 규칙의 몇 조인지도 밝혀 주세요.').waitFor();
+  await builder.getByText('어느 규칙의 몇 조인지도 밝혀 주세요.').first().waitFor();
   await picture(builder, 'tools-returned');
   await builder.getByLabel('지시').fill('취업규칙에 따라 짧게 답한다.\n규칙의 이름과 조를 밝힌다.');
   await submits(builder, '조를 밝히게 했어요.');
@@ -458,5 +446,4 @@ await step('the browser complained about nothing', async () =>
   assert.deepEqual([...new Set(complaints)], []),
 );
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+end();
