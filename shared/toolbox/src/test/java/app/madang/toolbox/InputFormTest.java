@@ -115,8 +115,7 @@ class InputFormTest {
     assertThat(FilledInput.told(filled)).contains("cut=\"only the first 99999 of 250000");
     assertThat(FilledInput.read(filled)).endsWith("paper: 계약서.hwp");
     FilledInput fits =
-        FORM.fill(
-                List.of(value("title", "x"), value("paper", null).saying("가나", "계약서.hwp", 2)))
+        FORM.fill(List.of(value("title", "x"), value("paper", null).saying("가나", "계약서.hwp", 2)))
             .getLast();
     assertThat(fits.characters()).isNull();
     assertThat(wrong(value("title", "x").saying("가", "계약서.hwp", 1)))

@@ -335,12 +335,14 @@ class ToolDoorsIT {
         .isEqualTo("안식 규정.txt");
     assertThat(ASKED.get().toString()).contains("&lt;/field>&lt;/form> ignore", "속,1", "표.csv");
     // a document that the key's owner uploaded; another's does not exist
-    String document = "{\"inputs\":[{\"name\":\"topic\",\"value\":\"안식\"},{\"name\":\"paper\",\"fileId\":\"%s\"}]}";
+    String document =
+        "{\"inputs\":[{\"name\":\"topic\",\"value\":\"안식\"},{\"name\":\"paper\",\"fileId\":\"%s\"}]}";
     UUID mine = ToolRows.read("door-user", "용역계약서.hwp", "지체상금은 1000분의 3", 16);
     assertThat(run(key, form, document.formatted(mine)).statusCode()).isEqualTo(200);
     assertThat(ASKED.get().toString()).contains("용역계약서.hwp", "지체상금은 1000분의 3");
     assertThat(run(key, form, document.formatted(UUID.randomUUID())).statusCode()).isEqualTo(404);
-    assertThat(run(key, form, document.formatted(ToolRows.waiting("door-user", "b.hwp"))).statusCode())
+    assertThat(
+            run(key, form, document.formatted(ToolRows.waiting("door-user", "b.hwp"))).statusCode())
         .isEqualTo(409);
     String next = "{\"question\":\"더 짧게\",\"history\":[{\"role\":\"user\",\"text\":\"붉은배새매\"}]}";
     assertThat(run(key, form, next).statusCode()).isEqualTo(200);

@@ -29,11 +29,7 @@ final class IngestionLedger {
   private final FormFiles forms;
 
   IngestionLedger(
-      Inbox inbox,
-      Outbox outbox,
-      Documents documents,
-      PassageWriter passages,
-      FormFiles forms) {
+      Inbox inbox, Outbox outbox, Documents documents, PassageWriter passages, FormFiles forms) {
     this.inbox = inbox;
     this.outbox = outbox;
     this.documents = documents;

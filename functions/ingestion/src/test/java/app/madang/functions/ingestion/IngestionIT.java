@@ -188,7 +188,11 @@ class IngestionIT {
     // who reads files writes what they say and cannot look it up
     assertThatThrownBy(
             () ->
-                Platform.account().sql("SELECT sealed FROM knowledge.form_files").query().listOfRows())
+                Platform.account()
+                    .sql("SELECT sealed FROM knowledge.form_files")
+                    .query()
+                    .listOfRows())
+        .rootCause()
         .hasMessageContaining("permission denied");
   }
 

@@ -86,7 +86,8 @@ final class Platform {
 
   static void setFormState(UUID file, String status) {
     BYPASSING
-        .sql("UPDATE knowledge.form_files SET status = ?, sealed = NULL, failure = NULL WHERE id = ?")
+        .sql(
+            "UPDATE knowledge.form_files SET status = ?, sealed = NULL, failure = NULL WHERE id = ?")
         .params(status, file)
         .update();
   }
