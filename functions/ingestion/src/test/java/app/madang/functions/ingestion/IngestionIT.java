@@ -171,7 +171,7 @@ class IngestionIT {
             HangulFiles.hwp(
                 folder.resolve("hwp"), "용역계약서", List.of("지체상금은 1000분의 3으로 한다."), List.of()));
     assertThat(Platform.finalized(UUID.randomUUID(), hwp)).isEqualTo(204);
-    assertThat(Platform.formText(hwp)).isEqualTo("용역계약서\n지체상금은 1000분의 3으로 한다.");
+    assertThat(Platform.formText(hwp)).isEqualTo("1. 용역계약서\n지체상금은 1000분의 3으로 한다.");
     assertThat(Platform.formState(hwp)).isEqualTo("READY " + Platform.formText(hwp).length());
     assertThat(Platform.passages(hwp)).isEmpty();
     assertThat(chunkedEvents()).doesNotContain(hwp);
