@@ -56,6 +56,10 @@ export const takeDocument: TakeDocument = (file, tell) => {
     keep: (url) => (part = url),
     drop: () => (part = undefined),
   };
+  const forget = () => {
+    held = undefined;
+    place.drop();
+  };
   const send = async () => {
     if (!held) {
       const { file: made, upload, resumable } = await start(file);
@@ -91,8 +95,9 @@ export const takeDocument: TakeDocument = (file, tell) => {
   };
   const run = async (again: boolean) => {
     try {
-      // what never came whole, or is gone, begins anew
-      if (failed?.code === 'upload_expired') held = undefined;
+      // what never came whole, or has nowhere to go any more, begins anew
+      const over = held && !held.sent && Date.parse(held.addresses.upload.expiresAt) < Date.now();
+      if (over || failed?.code === 'upload_expired') forget();
       tell(held?.sent ? { phase: 'reading' } : { phase: 'uploading', share: 0 });
       if (!held?.sent) await patiently(send, signal);
       else if (again && failed) await readAgain(held.fileId);
@@ -102,7 +107,7 @@ export const takeDocument: TakeDocument = (file, tell) => {
       await follow(held!.fileId);
     } catch (error) {
       if (signal.aborted) return;
-      if (!passes(error)) held = undefined;
+      if (!passes(error)) forget();
       tell({ phase: 'failed', reason: describeError(error).detail });
     }
   };
