@@ -297,8 +297,8 @@ class ToolsIT {
     assertThat(asked.get()).contains("1000분의 3");
 
     // two of them share the room, and what was cut is told to both
-    UUID first = ToolRows.read("contract-reader", "가.pdf", "가".repeat(100_000), 250_000);
-    UUID second = ToolRows.read("contract-reader", "나.pdf", "나".repeat(30_000), 30_000);
+    UUID first = ToolRows.read("contract-reader", "가.pdf", "a".repeat(100_000), 250_000);
+    UUID second = ToolRows.read("contract-reader", "나.pdf", "b".repeat(30_000), 30_000);
     AnswerReader both =
         person.askWith(
             conversation,
