@@ -105,6 +105,8 @@ export const Document: Story = {
     );
     await userEvent.click(canvas.getByRole('button', { name: '파일 빼기' }));
     await expect(taken.remove).toHaveBeenCalled();
+    // the same file can be chosen again
+    await expect(canvas.getByLabelText<HTMLInputElement>('계약서 (선택)').files).toHaveLength(0);
     await expect(run).toBeDisabled();
   },
 };

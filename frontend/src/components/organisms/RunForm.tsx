@@ -48,6 +48,8 @@ const TAKEN =
 
 function FileField({ input, label, value, takeDocument, onChange }: FieldProps & { label: string }) {
   const [refused, setRefused] = useState<string>();
+  // a browser tells of the same file only where none was chosen
+  const [round, setRound] = useState(0);
   const taken = useRef<TakenDocument>(undefined);
   useEffect(() => () => taken.current?.leave(), []);
   const { document, fileName } = value;
@@ -55,6 +57,11 @@ function FileField({ input, label, value, takeDocument, onChange }: FieldProps &
   const drop = () => {
     taken.current?.remove();
     taken.current = undefined;
+  };
+  const remove = () => {
+    drop();
+    setRound(round + 1);
+    onChange({});
   };
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -68,6 +75,7 @@ function FileField({ input, label, value, takeDocument, onChange }: FieldProps &
   return (
     <div>
       <TextInput
+        key={round}
         label={label}
         type="file"
         accept={TAKEN}
@@ -81,16 +89,13 @@ function FileField({ input, label, value, takeDocument, onChange }: FieldProps &
           name={fileName ?? ''}
           state={document}
           onRetry={() => taken.current?.retry()}
-          onRemove={() => {
-            drop();
-            onChange({});
-          }}
+          onRemove={remove}
         />
       )}
       {name && !document && (
         <p role="status" className="mt-1 flex items-center gap-1 text-sm font-semibold">
           <span className="min-w-0 truncate">{m.form_file_chosen({ name })}</span>
-          <IconButton icon={X} label={m.form_file_remove()} onClick={() => onChange({})} />
+          <IconButton icon={X} label={m.form_file_remove()} onClick={remove} />
         </p>
       )}
       {value.sent && <p className="mt-1 text-sm text-ink-2">{m.form_file_sent()}</p>}
