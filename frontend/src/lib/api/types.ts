@@ -75,6 +75,7 @@ export type ToolCanary = Schemas['ToolCanary'];
 export type ToolDefinition = Schemas['ToolDefinition'];
 export type ToolAction = Schemas['ToolAction'];
 export type FilledInput = Schemas['FilledInput'];
+export type FormFile = Schemas['FormFile'];
 export type InputValue = Schemas['InputValue'];
 export type ToolCategory = Schemas['ToolCategory'];
 export type ToolInput = Schemas['ToolInput'];

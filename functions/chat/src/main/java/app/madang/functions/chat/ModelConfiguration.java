@@ -92,8 +92,13 @@ class ModelConfiguration {
 
   @Bean
   ForeignOperation runTool(
-      ToolRuns runs, Visitors visitors, RateLimits limits, Beats beats, JsonMapper json) {
-    return new RunTool(runs, visitors, limits, beats, json);
+      ToolRuns runs,
+      FormDocuments documents,
+      Visitors visitors,
+      RateLimits limits,
+      Beats beats,
+      JsonMapper json) {
+    return new RunTool(runs, documents, visitors, limits, beats, json);
   }
 
   @Bean
