@@ -149,6 +149,19 @@ export const Live: Story = {
   },
 };
 
+export const LiveModelGone: Story = {
+  decorators: [
+    server({
+      ...draft,
+      status: 'LIVE',
+      live: { number: 1, releasedAt: release.releasedAt, modelGone: 'gpt-old' },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/릴리스 1에서 쓰는 ‘gpt-old’ 모델을 이제/, {}, SLOW)).toBeVisible();
+  },
+};
+
 export const SharedByAnEditor: Story = {
   decorators: [
     server(

@@ -55,7 +55,13 @@ record ToolDetail(
 
   record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
 
-  record Trial(int number, int percent, Instant since) {}
+  /**
+   * A release that some use.
+   *
+   * @param modelGone the model that it names and that nobody can choose any more; null when it can
+   *     be
+   */
+  record Trial(int number, int percent, Instant since, @Nullable String modelGone) {}
 
   /**
    * A release that went back.
@@ -100,7 +106,10 @@ record ToolDetail(
 
   private static @Nullable Trial canary(ResultSet row) throws SQLException {
     Instant since = Columns.instant(row, "canary_at");
-    return since == null ? null : new Trial(row.getInt("canary"), row.getInt("percent"), since);
+    return since == null
+        ? null
+        : new Trial(
+            row.getInt("canary"), row.getInt("percent"), since, row.getString("canary_gone"));
   }
 
   private static @Nullable Back back(ResultSet row) throws SQLException {

@@ -9,9 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads tools with who made what of them, a page or one, in one statement each. */
 final class ToolRows {
 
+  /** The model that a release in use names and that nobody can choose any more. */
+  private static final String GONE =
+      """
+      (SELECT r.model FROM toolbox.releases r WHERE r.tool_id = p.id AND r.number = p.live AND models.is_gone(r.model)) AS live_gone,
+      (SELECT r.model FROM toolbox.releases r WHERE r.tool_id = p.id AND r.number = p.canary AND models.is_gone(r.model)) AS canary_gone,
+      """;
+
   // the page is cut before anybody is named
   private static final String TOLD =
       "SELECT p.*, "
+          + GONE
           + Rights.ROLE
           + ", s.name AS submitter, d.name AS decider, "
           + Owner.COLUMNS
