@@ -33,7 +33,9 @@ final class ToolRows {
   private static final String ONE =
       """
       WITH page AS MATERIALIZED (
-        SELECT t.*, h.at AS back_at, h.back_to, h.actor_id AS back_by, h.reason AS back_reason, b.name AS returner
+        SELECT t.*, toolbox.outdated(t.actions) AS outdated,
+          (SELECT array_agg(DISTINCT n.name) FROM toolbox.releases r CROSS JOIN LATERAL unnest(toolbox.outdated(r.actions)) n (name)
+            WHERE r.tool_id = t.id AND r.number IN (t.live, t.canary)) AS used_outdated, h.at AS back_at, h.back_to, h.actor_id AS back_by, h.reason AS back_reason, b.name AS returner
         FROM toolbox.tools t
         LEFT JOIN LATERAL (SELECT * FROM toolbox.history WHERE tool_id = t.id AND act = 'ROLLED_BACK' ORDER BY id DESC LIMIT 1) h
           ON h.number = t.releases
