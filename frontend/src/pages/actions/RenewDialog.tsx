@@ -1,4 +1,4 @@
-import { useEffect, useState, type ChangeEvent } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Skeleton } from '@/components/atoms/Skeleton';
 import { TextArea } from '@/components/atoms/TextArea';
@@ -12,10 +12,11 @@ import { m } from '@/paraglide/messages';
 type Change = ActionDifference['changes'][number];
 
 const KINDS = { added: m.renew_added, gone: m.renew_gone, changed: m.renew_changed };
+const schemaOf = (definition: Change['after']) => JSON.stringify(definition?.schema ?? null, null, 2);
 const TONES = { added: 'text-ok', gone: 'text-danger', changed: 'text-warn' };
 
-/** All that is called and that a model is told, line by line. */
-const linesOf = (definition: Change['after']) =>
+/** All that is called and that a model is told, line by line; the arguments where they are not the same as in the other. */
+const linesOf = (definition: Change['after'], other: Change['after']) =>
   definition
     ? [
         definition.name,
@@ -25,7 +26,7 @@ const linesOf = (definition: Change['after']) =>
           ? [`${m.personal_fields()}: ${definition.personalFields.join(', ')}`]
           : []),
         ...(definition.description?.split('\n') ?? []),
-        ...JSON.stringify(definition.schema, null, 2).split('\n'),
+        ...(schemaOf(definition) === schemaOf(other) ? [] : schemaOf(definition).split('\n')),
       ]
     : [];
 
@@ -37,7 +38,7 @@ function Differs({ change: { kind, before, after } }: { change: Change }) {
         <span className={`text-sm font-semibold ${TONES[kind]}`}>{KINDS[kind]()}</span>
       </p>
       <div className="mt-2 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
-        <Compared before={linesOf(before)} after={linesOf(after)} />
+        <Compared before={linesOf(before, after)} after={linesOf(after, before)} />
       </div>
     </li>
   );
@@ -51,6 +52,7 @@ interface RenewDialogProps {
 /** Reads a source again, shows what is different by action, and takes just that over. */
 export function RenewDialog({ source, onClose }: RenewDialogProps) {
   const server = source.kind === 'mcp';
+  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const { compare, renew } = useActionRenewal(source.id);
   const { mutate: look } = compare;
@@ -60,8 +62,8 @@ export function RenewDialog({ source, onClose }: RenewDialogProps) {
     if (server) look(undefined);
   }, [server, look]);
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) setText(await file.text());
+    const chosen = target.files?.[0];
+    if (chosen) setText(await chosen.text());
   };
   const stale = renew.error;
   return (
@@ -95,7 +97,7 @@ export function RenewDialog({ source, onClose }: RenewDialogProps) {
         </>
       }
     >
-      {!server && (
+      {!server && (!shown || stale) && (
         <div className="mb-4 space-y-3">
           <TextArea
             required
@@ -110,12 +112,14 @@ export function RenewDialog({ source, onClose }: RenewDialogProps) {
             }}
           />
           <input
+            ref={file}
             type="file"
             accept=".json,.yaml,.yml"
+            className="hidden"
             aria-label={m.renew_file()}
-            className="w-full text-sm"
             onChange={(event) => void take(event)}
           />
+          <Button onClick={() => file.current?.click()}>{m.renew_choose_file()}</Button>
         </div>
       )}
       {compare.isPending && <Skeleton rows={3} className="h-10" />}
