@@ -8,6 +8,7 @@ import { koreanPdf } from './fixtures';
 import { embeds, embedsAbroad } from './embedding';
 import { inOrder } from './inOrder';
 import { looks, overflow, picture, violations } from './inspect';
+import { keepsASource } from './sources';
 import { answered, makeCollection, openCitation, ready, upload } from './steps';
 import { startUpstream } from './upstream';
 
@@ -432,6 +433,10 @@ await step('a tool whose owner left is handed to somebody else', async () => {
   }
   await admin.close();
 });
+
+await step('an administrator reads an API again, sees what differs by action, and takes it over', () =>
+  keepsASource(browser, TAG, isFine),
+);
 
 await step('an auditor reads what tools called outside, and finds no way to change it', async () => {
   await auditor.goto(`${SITE}/`);

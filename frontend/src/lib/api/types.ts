@@ -3,6 +3,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 export type ApiKey = Schemas['ApiKey'];
 export type ActionCall = Schemas['ActionCallPage']['items'][number];
+export type ActionChange = Schemas['ActionChangePage']['items'][number];
+export type ActionDifference = Schemas['ActionDifference'];
 export type ActionSource = Schemas['ActionSource'];
 export type AnswerAction = Schemas['AnswerAction'];
 export type AnswerEvent = Schemas['AnswerEvent'];

@@ -113,10 +113,11 @@ final class Asking {
     String model = model(tool, input.model());
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
     List<Picture> shown = pictures.use(conversation, posed.images());
+    String answerer = answerer(tool, model);
     mustSee(shown, model);
     Message question =
         turns.addQuestion(conversation, ids.question(), input.parentId(), posed, shown);
-    turns.addAnswer(conversation, ids.answer(), question.id(), answers.name(model));
+    turns.addAnswer(conversation, ids.answer(), question.id(), answerer);
     index.add(conversation, SearchTerms.ofQuestion(posed.text()));
     tools.started(ids.answer(), tool);
     return new New(
@@ -150,9 +151,10 @@ final class Asking {
         Optional.ofNullable(questionId)
             .flatMap(id -> messages.find(conversation, id))
             .orElseThrow(() -> new IllegalStateException("an answer without its question"));
+    String answerer = answerer(tool, model);
     mustSee(question.images(), model);
     UUID sibling = turns.newIds().answer();
-    turns.addAnswer(conversation, sibling, question.id(), answers.name(model));
+    turns.addAnswer(conversation, sibling, question.id(), answerer);
     tools.started(sibling, tool);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
     return new Question(
@@ -162,6 +164,15 @@ final class Asking {
   /** A tool that names its model answers by that. */
   private static @Nullable String model(@Nullable ReleaseSnapshot tool, @Nullable String asked) {
     return tool == null || tool.model() == null ? asked : tool.model();
+  }
+
+  /** Who is going to answer. */
+  private String answerer(@Nullable ReleaseSnapshot tool, @Nullable String model) {
+    try {
+      return answers.name(model);
+    } catch (ProblemException e) {
+      throw ModelProblems.ofTool(tool, e);
+    }
   }
 
   private void mustSee(@Nullable List<Picture> shown, @Nullable String model) {

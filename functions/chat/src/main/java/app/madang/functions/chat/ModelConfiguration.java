@@ -215,8 +215,17 @@ class ModelConfiguration {
   }
 
   @Bean
-  ModelChoices modelChoices(ModelSetup setup, ModelAnswers answers, ModelDoor door, Tariff tariff) {
-    return new ModelChoices(setup, answers, door, tariff);
+  ModelChoices modelChoices(
+      ModelSetup setup,
+      ModelAnswers answers,
+      ModelDoor door,
+      Tariff tariff,
+      Transactions transactions,
+      JdbcClient jdbc) {
+    ModelChoices choices = new ModelChoices(setup, answers, door, tariff);
+    ToldChoices told = new ToldChoices(transactions, jdbc);
+    setup.afterRead(() -> told.tell(choices.ids()));
+    return choices;
   }
 
   @Bean
