@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.identity.ApiKeys;
 import app.madang.testing.FunctionServer;
+import app.madang.testing.vendors.Script;
 import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An instance asked through OpenAI's interface, with a programmer's key. */
@@ -42,6 +44,11 @@ abstract class OpenAiDoor {
     }
     Platform.STACK.environment("chat", environment);
     key = newKey("programmer", "now() + interval '1 day'");
+  }
+
+  @BeforeEach
+  void answers() {
+    VENDOR.behaves(Script.says("ok"));
   }
 
   @AfterAll

@@ -159,10 +159,12 @@ class OpenAiIT extends OpenAiDoor {
         "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"base_url\":\"http://169.254.169.254\"}",
         "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"http://169.254.169.254/x.png\"}}]}]}",
         "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":3}",
-        "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":9}"
+        "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":9}",
+        "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":1e999}",
+        "{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":@digits}"
       })
   void oddBodiesAreRefused(String body) throws Exception {
-    HttpResponse<String> response = ask(body);
+    HttpResponse<String> response = ask(body.replace("@digits", "9".repeat(400)));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(response.body()).path("error").path("message").isString()).isTrue();
   }
