@@ -19,6 +19,8 @@ import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.FormFiles;
+import app.madang.knowledge.FormFilesConfiguration;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
@@ -49,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
   IdentityConfiguration.class,
   RetrievalConfiguration.class,
+  FormFilesConfiguration.class,
   ModelsConfiguration.class,
   ModelConfiguration.class,
   StreamConfiguration.class
@@ -82,6 +85,11 @@ public class ChatApplication {
   }
 
   @Bean
+  FormDocuments formDocuments(FormFiles files) {
+    return new FormDocuments(files);
+  }
+
+  @Bean
   Resuming resuming(
       SavedAnswers saved,
       StreamStore store,
@@ -106,7 +114,8 @@ public class ChatApplication {
       SealedText sealed,
       ModelAnswers answers,
       Pictures pictures,
-      ToolAccess tools) {
+      ToolAccess tools,
+      FormDocuments documents) {
     return new Asking(
         transactions,
         new Turns(jdbc, json, messages, sealed),
@@ -117,7 +126,8 @@ public class ChatApplication {
         generations,
         answers,
         pictures,
-        tools);
+        tools,
+        documents);
   }
 
   @Bean

@@ -82,16 +82,11 @@ abstract class ActingTools {
             "MODEL_PRIVATE_ADDRESSES", "true",
             "ACTION_PRIVATE_ADDRESSES", "true");
     server = Platform.serve(environment);
-    byte[] sealed =
-        Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
-            .seal(
-                "k-secret".getBytes(StandardCharsets.UTF_8),
-                ToolAction.secretContext(SOURCE, host()));
     Platform.superuser()
         .sql(
             "INSERT INTO toolbox.action_sources (id, name, base_url, header, sealed, created_by)"
                 + " VALUES (?, '날씨', ?, 'X-Key', ?, uuidv7())")
-        .params(SOURCE, "http://" + host(), sealed)
+        .params(SOURCE, "http://" + host(), sealed("k-secret"))
         .update();
     Platform.superuser()
         .sql(
@@ -153,5 +148,10 @@ abstract class ActingTools {
           return told ? Script.says("그렇대요.") : first;
         });
     return calls;
+  }
+
+  static byte[] sealed(String secret) {
+    return Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
+        .seal(secret.getBytes(StandardCharsets.UTF_8), ToolAction.secretContext(SOURCE, host()));
   }
 }

@@ -65,4 +65,15 @@ abstract class AnsweringTools {
         .map(citation -> citation.path("documentName").asString())
         .toList();
   }
+
+  static List<String> fields(Client person, UUID conversation, String body) {
+    AnswerReader refused = person.askWith(conversation, body);
+    assertThat(refused.status()).isEqualTo(400);
+    return refused
+        .problem()
+        .path("errors")
+        .valueStream()
+        .map(e -> e.path("field").asString())
+        .toList();
+  }
 }

@@ -77,17 +77,6 @@ class ToolFormsIT extends AnsweringTools {
         .containsExactly("inputs");
   }
 
-  private static List<String> fields(Client person, UUID conversation, String body) {
-    AnswerReader refused = person.askWith(conversation, body);
-    assertThat(refused.status()).isEqualTo(400);
-    return refused
-        .problem()
-        .path("errors")
-        .valueStream()
-        .map(e -> e.path("field").asString())
-        .toList();
-  }
-
   @Test
   void jsonFitsItsSchemaOrTheAnswerFails() {
     List<String> said = new java.util.concurrent.CopyOnWriteArrayList<>();
