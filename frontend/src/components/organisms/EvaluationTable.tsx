@@ -6,6 +6,7 @@ import { besideEachOther, goldenErrorText, scoreText, type EvaluationColumn } fr
 import { shownName } from '@/lib/shownName';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
+import { FramedTable } from '../molecules/FramedTable';
 import { ScoreParts } from '../molecules/ScoreParts';
 
 interface EvaluationTableProps {
@@ -24,75 +25,58 @@ export function EvaluationTable({ columns, modelName, currency }: EvaluationTabl
   const [open, setOpen] = useState<string>();
   const rows = besideEachOther(columns.map(({ evaluation }) => evaluation));
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={m.golden_results()}
+    <FramedTable
+      label={m.golden_results()}
+      rows={m.golden_question()}
+      columns={columns.map(({ title }) => title)}
     >
-      <table className="w-full text-left text-sm">
-        <thead className="text-ink-2">
-          <tr>
-            <th scope="col" className="px-3 py-2 font-semibold">
-              {m.golden_question()}
+      {rows.map(({ questionId, question, results }) => (
+        <Fragment key={questionId}>
+          <tr className="border-t border-line align-top">
+            <th scope="row" className="px-3 py-2 font-normal">
+              <button
+                type="button"
+                aria-expanded={open === questionId}
+                onClick={() => setOpen(open === questionId ? undefined : questionId)}
+                className="flex w-full items-start gap-1.5 text-left"
+              >
+                <Icon
+                  of={ChevronDown}
+                  size={16}
+                  className={`mt-0.5 text-ink-2 transition-transform duration-150 ${open === questionId ? 'rotate-180' : ''}`}
+                />
+                <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{question}</span>
+              </button>
             </th>
-            {columns.map(({ title }) => (
-              <th key={title} scope="col" className="px-3 py-2 font-semibold">
-                {title}
-              </th>
+            {results.map((result, at) => (
+              <td key={columns[at]?.title} className="px-3 py-2">
+                <Scored result={result} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ questionId, question, results }) => (
-            <Fragment key={questionId}>
-              <tr className="border-t border-line align-top">
-                <th scope="row" className="px-3 py-2 font-normal">
-                  <button
-                    type="button"
-                    aria-expanded={open === questionId}
-                    onClick={() => setOpen(open === questionId ? undefined : questionId)}
-                    className="flex w-full items-start gap-1.5 text-left"
-                  >
-                    <Icon
-                      of={ChevronDown}
-                      size={16}
-                      className={`mt-0.5 text-ink-2 transition-transform duration-150 ${open === questionId ? 'rotate-180' : ''}`}
-                    />
-                    <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{question}</span>
-                  </button>
-                </th>
-                {results.map((result, at) => (
-                  <td key={columns[at]?.title} className="px-3 py-2">
-                    <Scored result={result} />
-                  </td>
-                ))}
-              </tr>
-              {open === questionId && (
-                <tr>
-                  <td colSpan={columns.length + 1} className="px-3 pb-4">
-                    <div className={columns.length > 1 ? 'grid gap-4 sm:grid-cols-2' : ''}>
-                      {results.map(
-                        (result, at) =>
-                          result && (
-                            <Said
-                              key={columns[at]?.title}
-                              title={columns[at]?.title ?? ''}
-                              result={result}
-                              modelName={modelName}
-                              currency={currency}
-                            />
-                          ),
-                      )}
-                    </div>
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          {open === questionId && (
+            <tr>
+              <td colSpan={columns.length + 1} className="px-3 pb-4">
+                <div className={columns.length > 1 ? 'grid gap-4 sm:grid-cols-2' : ''}>
+                  {results.map(
+                    (result, at) =>
+                      result && (
+                        <Said
+                          key={columns[at]?.title}
+                          title={columns[at]?.title ?? ''}
+                          result={result}
+                          modelName={modelName}
+                          currency={currency}
+                        />
+                      ),
+                  )}
+                </div>
+              </td>
+            </tr>
+          )}
+        </Fragment>
+      ))}
+    </FramedTable>
   );
 }
 

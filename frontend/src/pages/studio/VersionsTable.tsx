@@ -1,3 +1,4 @@
+import { FramedTable } from '@/components/molecules/FramedTable';
 import type { ToolAnalytics } from '@/lib/api/types';
 import { amountText, percentText } from '@/lib/amountText';
 import { numberText } from '@/lib/format';
@@ -11,49 +12,33 @@ export function VersionsTable({ figures: { releases, currency } }: { figures: To
   return (
     <>
       <h2 className="mt-6 mb-2 font-semibold">{m.analytics_by_release()}</h2>
-      <div
-        className="overflow-x-auto rounded-lg border border-line bg-surface"
-        tabIndex={0}
-        role="region"
-        aria-label={m.analytics_by_release()}
+      <FramedTable
+        label={m.analytics_by_release()}
+        rows={m.analytics_release()}
+        columns={[
+          m.analytics_runs(),
+          m.analytics_people(),
+          m.analytics_unanswered(),
+          m.analytics_failed(),
+          m.analytics_helped(),
+          m.figure_cost(),
+        ]}
+        figures
       >
-        <table className="w-full text-sm tabular-nums">
-          <thead className="text-ink-2">
-            <tr>
-              <th scope="col" className="px-3 py-2 text-left font-semibold">
-                {m.analytics_release()}
-              </th>
-              {[
-                m.analytics_runs(),
-                m.analytics_people(),
-                m.analytics_unanswered(),
-                m.analytics_failed(),
-                m.analytics_helped(),
-                m.figure_cost(),
-              ].map((name) => (
-                <th key={name} scope="col" className={`${CELL} font-semibold`}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {releases.map(({ release, runs, people, notFound, notCited, failed, helped, didNot, cost }) => (
-              <tr key={release} className="border-t border-line">
-                <th scope="row" className="px-3 py-2 text-left font-normal whitespace-nowrap">
-                  {m.tool_release({ number: release })}
-                </th>
-                <td className={CELL}>{numberText(runs)}</td>
-                <td className={CELL}>{numberText(people)}</td>
-                <td className={CELL}>{percentText((notFound + notCited) / runs)}</td>
-                <td className={CELL}>{percentText(failed / runs)}</td>
-                <td className={CELL}>{helped + didNot ? percentText(helped / (helped + didNot)) : '–'}</td>
-                <td className={CELL}>{amountText(cost, currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+        {releases.map(({ release, runs, people, notFound, notCited, failed, helped, didNot, cost }) => (
+          <tr key={release} className="border-t border-line">
+            <th scope="row" className="px-3 py-2 text-left font-normal whitespace-nowrap">
+              {m.tool_release({ number: release })}
+            </th>
+            <td className={CELL}>{numberText(runs)}</td>
+            <td className={CELL}>{numberText(people)}</td>
+            <td className={CELL}>{percentText((notFound + notCited) / runs)}</td>
+            <td className={CELL}>{percentText(failed / runs)}</td>
+            <td className={CELL}>{helped + didNot ? percentText(helped / (helped + didNot)) : '–'}</td>
+            <td className={CELL}>{amountText(cost, currency)}</td>
+          </tr>
+        ))}
+      </FramedTable>
     </>
   );
 }

@@ -56,24 +56,15 @@ public final class KillIngestion {
 
   private final KilledStack stack;
   private final Random random;
-  private volatile long lastKill;
-  private volatile int killed;
 
-  private KillIngestion(KilledStack stack, long seed) {
+  private KillIngestion(KilledStack stack, Random random) {
     this.stack = stack;
-    this.random = new Random(seed);
+    this.random = random;
   }
 
   /** Arguments: the repository, then {@code --data DIR} of a running stack, {@code --seed N}. */
   public static void main(String[] args) throws Exception {
-    String given = KilledStack.options(args).getOrDefault("--seed", Long.toString(System.nanoTime()));
-    System.out.println("seed " + given);
-    boolean same;
-    try (KilledStack stack = KilledStack.open(args)) {
-      same = new KillIngestion(stack, Long.parseLong(given)).compare();
-    }
-    System.out.println(same ? "1 passed, 0 failed" : "0 passed, 1 failed");
-    System.exit(same ? 0 : 1);
+    KilledStack.test(args, (stack, random) -> new KillIngestion(stack, random).compare());
   }
 
   private boolean compare() throws Exception {
@@ -87,22 +78,22 @@ public final class KillIngestion {
     }
     awaitReady(calm);
     String chaos = collection("chaos");
-    Thread killer = Thread.ofPlatform().start(this::killAll);
-    for (int i = 0; i < files.size(); i++) {
-      // there is work in hand at every kill
-      for (int wait = 0; wait < 60 && killed < i * KILLS / DOCUMENTS; wait++) {
-        Thread.sleep(100);
+    try (RandomKills killer = RandomKills.start(stack, random, VICTIMS, KILLS)) {
+      for (int i = 0; i < files.size(); i++) {
+        // there is work in hand at every kill
+        for (int wait = 0; wait < 60 && killer.killed() < i * KILLS / DOCUMENTS; wait++) {
+          Thread.sleep(100);
+        }
+        upload(chaos, i, files.get(i));
       }
-      upload(chaos, i, files.get(i));
+      killer.finish();
+      awaitReady(chaos);
+      Duration after = Duration.ofNanos(System.nanoTime() - killer.last());
+      return verdict(calm, chaos, killer.killed(), after);
     }
-    killer.join(KILLS * 4_000L);
-    killer.interrupt();
-    awaitReady(chaos);
-    Duration after = Duration.ofNanos(System.nanoTime() - lastKill);
-    return verdict(calm, chaos, after);
   }
 
-  private boolean verdict(String calm, String chaos, Duration after) throws Exception {
+  private boolean verdict(String calm, String chaos, int killed, Duration after) throws Exception {
     Map<String, String> expected = chunks(calm);
     Map<String, String> found = chunks(chaos);
     boolean same = expected.equals(found) && expected.size() == DOCUMENTS;
@@ -120,21 +111,6 @@ public final class KillIngestion {
           }
         });
     return same && counted && inTime && enough;
-  }
-
-  private void killAll() {
-    try {
-      while (killed < KILLS) {
-        Thread.sleep(300 + random.nextInt(3500));
-        String victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
-        if (stack.kill(victim)) {
-          lastKill = System.nanoTime();
-          killed++;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private String collection(String name) throws Exception {

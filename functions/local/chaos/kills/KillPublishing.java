@@ -2,9 +2,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,20 +35,6 @@ public final class KillPublishing {
 
   private static final Set<String> DECIDED = Set.of("APPROVED", "RELEASING", "LIVE", "RETURNED");
 
-  private static final String FOUND =
-      """
-      SELECT t.status, t.fault, t.releases, t.live,
-        (SELECT count(*) FROM toolbox.releases r WHERE r.tool_id = t.id AND r.number BETWEEN 1 AND t.releases) AS made,
-        (SELECT count(*) FROM toolbox.releases r WHERE r.tool_id = t.id) AS all_made,
-        (SELECT count(*) FROM toolbox.shelf s WHERE s.tool_id = t.id) AS shelved,
-        (SELECT count(*) FROM toolbox.shelf s WHERE s.tool_id = t.id AND s.number = t.releases) AS newest_shelved,
-        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'APPROVED') AS approved,
-        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'RELEASED') AS released,
-        (SELECT count(DISTINCT h.number) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'RELEASED') AS numbers,
-        (SELECT count(*) FROM toolbox.history h WHERE h.tool_id = t.id AND h.act = 'NOT_RELEASED' AND h.reason IS NOT NULL) AS refused
-      FROM toolbox.tools t WHERE t.id = ?
-      """;
-
   private final KilledStack stack;
   private final Random random;
   private final Map<String, Integer> kills = new LinkedHashMap<>();
@@ -62,29 +46,22 @@ public final class KillPublishing {
   private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
   private final List<String> wrong = new ArrayList<>();
-  private Connection database;
+  private ToolRecords tools;
   private volatile long lastKill;
 
-  private KillPublishing(KilledStack stack, long seed) {
+  private KillPublishing(KilledStack stack, Random random) {
     this.stack = stack;
-    this.random = new Random(seed);
+    this.random = random;
   }
 
   /** Arguments: the repository, then {@code --data DIR} of a running stack, {@code --seed N}. */
   public static void main(String[] args) throws Exception {
-    String given = KilledStack.options(args).getOrDefault("--seed", Long.toString(System.nanoTime()));
-    System.out.println("seed " + given);
-    boolean right;
-    try (KilledStack stack = KilledStack.open(args)) {
-      right = new KillPublishing(stack, Long.parseLong(given)).test();
-    }
-    System.out.println(right ? "1 passed, 0 failed" : "0 passed, 1 failed");
-    System.exit(right ? 0 : 1);
+    KilledStack.test(args, (stack, random) -> new KillPublishing(stack, random).test());
   }
 
   private boolean test() throws Exception {
     stack.ok("builder", "GET", "/tools", "");
-    database = stack.database("publishing");
+    tools = new ToolRecords(stack);
     for (int i = 0; i < AT_EACH_POINT; i++) {
       betweenSnapshotAndShelf();
       beforeTheEventLeft();
@@ -97,7 +74,7 @@ public final class KillPublishing {
     }
     Duration after = Duration.ofNanos(System.nanoTime() - lastKill);
     approvals.forEach(this::check);
-    KilledStack.await("no event waits", PATIENCE, () -> waitingEvents() == 0);
+    KilledStack.await("no event waits", PATIENCE, () -> tools.waitingEvents() == 0);
     int all = kills.values().stream().mapToInt(Integer::intValue).sum();
     System.out.printf(
         "%d kills %s, %d tools, %d approvals, %d of them of what cannot be released: %s, done %.1f s after the last kill%n",
@@ -109,7 +86,7 @@ public final class KillPublishing {
         wrong.isEmpty() ? "each has its one release or its reason" : wrong.size() + " WRONG",
         after.toMillis() / 1000.0);
     wrong.forEach(System.out::println);
-    database.close();
+    tools.close();
     return wrong.isEmpty() && all >= 30 && after.compareTo(MOST_AFTER_LAST_KILL) <= 0;
   }
 
@@ -118,9 +95,9 @@ public final class KillPublishing {
     UUID tool = submitted(null);
     try (Connection holder = holding("LOCK TABLE toolbox.shelf IN SHARE MODE", null)) {
       decide(tool);
-      KilledStack.await("a snapshot", PATIENCE, () -> state(tool).equals("RELEASING"));
+      KilledStack.await("a snapshot", PATIENCE, () -> tools.state(tool).equals("RELEASING"));
       kill("between snapshot and shelf");
-      expect(tool, "RELEASING".equals(state(tool)), "was shelved before the kill");
+      expect(tool, "RELEASING".equals(tools.state(tool)), "was shelved before the kill");
       holder.rollback();
     }
   }
@@ -132,11 +109,11 @@ public final class KillPublishing {
     stack.kill("publishing");
     stack.pubSub("STOP");
     try {
-      Thread click = Thread.ofVirtual().start(() -> click(tool, version(tool)));
+      Thread click = Thread.ofVirtual().start(() -> click(tool, tools.version(tool)));
       KilledStack.await(
-          "an approval whose event waits", PATIENCE, () -> state(tool).equals("APPROVED") && waits(tool));
+          "an approval whose event waits", PATIENCE, () -> tools.state(tool).equals("APPROVED") && tools.waits(tool));
       kill("before the event left");
-      expect(tool, waits(tool), "its event left before the kill");
+      expect(tool, tools.waits(tool), "its event left before the kill");
       click.join();
     } finally {
       stack.pubSub("CONT");
@@ -147,39 +124,24 @@ public final class KillPublishing {
   /** The tool's row is held, so that both clicks wait in the middle of their transactions. */
   private void inTwoClicks() throws Exception {
     UUID tool = submitted(null);
-    long version = version(tool);
+    long version = tools.version(tool);
     try (Connection holder = holding("SELECT FROM toolbox.tools WHERE id = ? FOR UPDATE", tool);
         ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
       clicks.submit(() -> click(tool, version));
       clicks.submit(() -> click(tool, version));
-      KilledStack.await("two clicks at once", PATIENCE, () -> waitingForLocks() >= 2);
+      KilledStack.await("two clicks at once", PATIENCE, () -> tools.waitingForLocks() >= 2);
       kill("in two clicks");
       holder.rollback();
     }
-    expect(tool, state(tool).equals("SUBMITTED"), "was half decided");
+    expect(tool, tools.state(tool).equals("SUBMITTED"), "was half decided");
     decide(tool);
   }
 
   /** New tools, second releases, and tools whose collection is gone, while the process dies again and again. */
   private void atRandom() throws Exception {
-    AtomicInteger killed = new AtomicInteger();
-    Thread killer =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  while (killed.get() < AT_RANDOM) {
-                    try {
-                      Thread.sleep(200 + random.nextInt(3000));
-                    } catch (InterruptedException e) {
-                      return;
-                    }
-                    if (stack.kill("publishing")) {
-                      lastKill = System.nanoTime();
-                      killed.incrementAndGet();
-                    }
-                  }
-                });
-    try (ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS)) {
+    RandomKills killer = RandomKills.start(stack, random, List.of("publishing"), AT_RANDOM);
+    try (killer;
+        ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS)) {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < DRIVERS; i++) {
         int number = i;
@@ -188,16 +150,14 @@ public final class KillPublishing {
       for (Future<?> each : all) {
         each.get();
       }
-    } finally {
-      killer.interrupt();
-      killer.join();
     }
-    kills.put("at random", killed.get());
+    lastKill = killer.last();
+    kills.put("at random", killer.killed());
   }
 
   /** Goes on for as long as there are kills to come. */
-  private Void drive(int number, Thread killer) throws Exception {
-    for (int round = number; killer.isAlive(); round++) {
+  private Void drive(int number, RandomKills killer) throws Exception {
+    for (int round = number; killer.goOn(); round++) {
       String collection = round % 4 == 3 ? collection() : null;
       UUID tool = submitted(collection);
       if (collection != null) {
@@ -207,7 +167,7 @@ public final class KillPublishing {
       decide(tool);
       if (round % 4 == 1) {
         // a second release of the same tool
-        KilledStack.await("a first release", Duration.ofMinutes(4), () -> state(tool).equals("LIVE"));
+        KilledStack.await("a first release", Duration.ofMinutes(4), () -> tools.state(tool).equals("LIVE"));
         persist(
             () -> {
               JsonNode found = stack.ok("builder", "GET", "/tools/" + tool, "");
@@ -263,16 +223,16 @@ public final class KillPublishing {
   private void decide(UUID tool) throws Exception {
     persist(
         () -> {
-          if (DECIDED.contains(state(tool))) {
+          if (DECIDED.contains(tools.state(tool))) {
             return;
           }
-          long version = version(tool);
+          long version = tools.version(tool);
           try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> first = clicks.submit(() -> click(tool, version));
             Future<Integer> second = clicks.submit(() -> click(tool, version));
             expect(tool, first.get() != 200 || second.get() != 200, "both clicks were taken");
           }
-          if (!DECIDED.contains(state(tool))) {
+          if (!DECIDED.contains(tools.state(tool))) {
             throw new IllegalStateException("not decided");
           }
         });
@@ -324,37 +284,33 @@ public final class KillPublishing {
   }
 
   private boolean isDone(UUID tool) throws SQLException {
-    return Set.of("LIVE", "RETURNED").contains(state(tool));
+    return Set.of("LIVE", "RETURNED").contains(tools.state(tool));
   }
 
   private void check(UUID tool, AtomicInteger asked) {
     try {
-      Map<String, Object> found = row(FOUND, tool);
+      Map<String, Object> found = tools.found(tool);
       long releases = ((Number) found.get("releases")).longValue();
-      long refused = number(found, "refused");
+      long refused = ToolRecords.number(found, "refused");
       boolean back = unreadable.contains(tool);
       boolean right =
-          number(found, "approved") == asked.get()
+          ToolRecords.number(found, "approved") == asked.get()
               && releases + refused == asked.get()
-              && number(found, "made") == releases
-              && number(found, "all_made") == releases
-              && number(found, "released") == releases
-              && number(found, "numbers") == releases
+              && ToolRecords.number(found, "made") == releases
+              && ToolRecords.number(found, "all_made") == releases
+              && ToolRecords.number(found, "released") == releases
+              && ToolRecords.number(found, "numbers") == releases
               && (back
                   ? "RETURNED".equals(found.get("status")) && "collections_gone".equals(found.get("fault")) && refused == 1
                   : "LIVE".equals(found.get("status")) && refused == 0)
-              && number(found, "shelved") == (releases == 0 ? 0 : 1)
-              && number(found, "newest_shelved") == number(found, "shelved");
+              && ToolRecords.number(found, "shelved") == (releases == 0 ? 0 : 1)
+              && ToolRecords.number(found, "newest_shelved") == ToolRecords.number(found, "shelved");
       expect(tool, right, asked + " approvals: " + found);
       int inStore = stack.call("builder", "GET", "/store/tools/" + tool, "").statusCode();
       expect(tool, inStore == (back ? 404 : 200), "the store answers " + inStore);
     } catch (Exception e) {
       expect(tool, false, e.toString());
     }
-  }
-
-  private static long number(Map<String, Object> row, String column) {
-    return ((Number) row.get(column)).longValue();
   }
 
   private Connection holding(String statement, UUID tool) throws Exception {
@@ -371,52 +327,4 @@ public final class KillPublishing {
     return holder;
   }
 
-  private String state(UUID tool) throws SQLException {
-    return String.valueOf(row("SELECT status FROM toolbox.tools WHERE id = ?", tool).get("status"));
-  }
-
-  private long version(UUID tool) {
-    try {
-      return number(row("SELECT version FROM toolbox.tools WHERE id = ?", tool), "version");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private boolean waits(UUID tool) throws SQLException {
-    String statement = "SELECT count(*) AS events FROM runtime.outbox WHERE payload ->> 'toolId' = CAST(? AS text)";
-    return number(row(statement, tool), "events") == 1;
-  }
-
-  private synchronized long waitingEvents() throws SQLException {
-    return count("SELECT count(*) FROM runtime.outbox WHERE topic LIKE 'tool.%'");
-  }
-
-  private synchronized long waitingForLocks() throws SQLException {
-    return count(
-        "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND wait_event_type = 'Lock'"
-            + " AND pid <> pg_backend_pid()");
-  }
-
-  private long count(String statement) throws SQLException {
-    try (Statement query = database.createStatement();
-        ResultSet row = query.executeQuery(statement)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private synchronized Map<String, Object> row(String statement, UUID tool) throws SQLException {
-    try (PreparedStatement query = database.prepareStatement(statement)) {
-      query.setObject(1, tool);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        Map<String, Object> found = new LinkedHashMap<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          found.put(row.getMetaData().getColumnLabel(i), row.getObject(i));
-        }
-        return found;
-      }
-    }
-  }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,8 +46,25 @@ final class KilledStack implements AutoCloseable {
     this.status = JSON.readTree(local("status", "--json"));
   }
 
+  /** What is to be right of a stack while its functions are killed. */
+  interface Kills {
+    boolean right(KilledStack stack, Random random) throws Exception;
+  }
+
+  /** Runs a suite, says how it went and exits; {@code --seed N} repeats one. */
+  static void test(String[] args, Kills suite) throws Exception {
+    String seed = options(args).getOrDefault("--seed", Long.toString(System.nanoTime()));
+    System.out.println("seed " + seed);
+    boolean right;
+    try (KilledStack stack = open(args)) {
+      right = suite.right(stack, new Random(Long.parseLong(seed)));
+    }
+    System.out.println(right ? "1 passed, 0 failed" : "0 passed, 1 failed");
+    System.exit(right ? 0 : 1);
+  }
+
   /** Arguments: the repository, then pairs; {@code --data DIR} is a running stack, else one is started and stopped. */
-  static KilledStack open(String[] args) throws Exception {
+  private static KilledStack open(String[] args) throws Exception {
     Path repository = Path.of(args[0]);
     String given = options(args).get("--data");
     Path data = given == null ? Files.createTempDirectory("madang-kill") : Path.of(given).toAbsolutePath();
@@ -56,7 +74,7 @@ final class KilledStack implements AutoCloseable {
     return new KilledStack(repository, data, given == null);
   }
 
-  static Map<String, String> options(String[] args) {
+  private static Map<String, String> options(String[] args) {
     Map<String, String> options = new TreeMap<>();
     for (int i = 1; i + 1 < args.length; i += 2) {
       options.put(args[i], args[i + 1]);

@@ -1,6 +1,7 @@
 package app.madang.toolbox;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.runtime.FiniteNumber;
 import app.madang.runtime.Locales;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
@@ -87,7 +88,7 @@ public final class FormSchema {
       String name = each.getKey();
       JsonNode value = each.getValue();
       // a double's plain digits are few, those of 1e999999999 would not be
-      if (value.isString() || value.isNumber() && Double.isFinite(value.doubleValue())) {
+      if (value.isString() || FiniteNumber.is(value)) {
         String text = value.isNumber() ? plain(value) : value.asString();
         values.add(new InputValue(name, text, fileName(inputs, name, text), null));
       } else if (!value.isNull()) {

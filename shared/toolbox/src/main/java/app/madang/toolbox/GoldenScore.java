@@ -1,5 +1,6 @@
 package app.madang.toolbox;
 
+import app.madang.runtime.FiniteNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,9 @@ public record GoldenScore(
 
   private static boolean same(JsonNode wanted, JsonNode given) {
     if (wanted.isNumber() && given.isNumber()) {
-      return wanted.decimalValue().compareTo(given.decimalValue()) == 0;
+      return FiniteNumber.is(wanted)
+          && FiniteNumber.is(given)
+          && wanted.decimalValue().compareTo(given.decimalValue()) == 0;
     }
     if (wanted.isString() && given.isString()) {
       return SaidFact.plain(wanted.asString()).equals(SaidFact.plain(given.asString()));

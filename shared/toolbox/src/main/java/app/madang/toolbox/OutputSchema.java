@@ -1,6 +1,7 @@
 package app.madang.toolbox;
 
 import app.madang.contracts.ProblemCode;
+import app.madang.runtime.FiniteNumber;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.ProblemException.FieldError;
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ public final class OutputSchema {
       return value.isInt() && value.asInt() >= 0;
     }
     if (BOUNDS.contains(word)) {
-      return value.isNumber();
+      return FiniteNumber.is(value);
     }
     if (WORDS.contains(word)) {
       return value.isString();
@@ -139,7 +140,7 @@ public final class OutputSchema {
     if (value.isString()) {
       return length(schema, "Length", value.asString().codePoints().count(), at);
     }
-    return value.isNumber() ? bounds(schema, value.decimalValue(), at) : null;
+    return FiniteNumber.is(value) ? bounds(schema, value.decimalValue(), at) : null;
   }
 
   private static @Nullable String inObject(JsonNode schema, JsonNode value, String at) {
@@ -189,10 +190,12 @@ public final class OutputSchema {
   private static @Nullable String bounds(JsonNode schema, BigDecimal number, String at) {
     JsonNode least = schema.path("minimum");
     JsonNode most = schema.path("maximum");
-    if (least.isNumber() && number.compareTo(least.decimalValue()) < 0) {
+    if (FiniteNumber.is(least) && number.compareTo(least.decimalValue()) < 0) {
       return at + ": minimum";
     }
-    return most.isNumber() && number.compareTo(most.decimalValue()) > 0 ? at + ": maximum" : null;
+    return FiniteNumber.is(most) && number.compareTo(most.decimalValue()) > 0
+        ? at + ": maximum"
+        : null;
   }
 
   private static boolean isOf(JsonNode type, JsonNode value) {
@@ -205,8 +208,9 @@ public final class OutputSchema {
       case "string" -> value.isString();
       case "boolean" -> value.isBoolean();
       case "null" -> value.isNull();
-      case "integer" -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
-      default -> value.isNumber();
+      case "integer" ->
+          FiniteNumber.is(value) && value.decimalValue().stripTrailingZeros().scale() <= 0;
+      default -> FiniteNumber.is(value);
     };
   }
 }

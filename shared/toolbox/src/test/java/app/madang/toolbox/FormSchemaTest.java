@@ -60,11 +60,14 @@ class FormSchemaTest {
         .isThrownBy(
             () ->
                 FormSchema.values(
-                    FORM, JSON.readTree("{\"topic\":[\"x\"],\"day\":true,\"sum\":1e999999999}")))
+                    FORM,
+                    JSON.readTree(
+                        "{\"topic\":[\"x\"],\"day\":true,\"sum\":1e999999999,\"side\":%s}"
+                            .formatted("9".repeat(400)))))
         .satisfies(
             e ->
                 assertThat(e.errors())
                     .extracting(FieldError::field)
-                    .containsExactly("inputs.topic", "inputs.day", "inputs.sum"));
+                    .containsExactly("inputs.topic", "inputs.day", "inputs.sum", "inputs.side"));
   }
 }

@@ -75,6 +75,7 @@ class GoldenScoreTest {
         "```json {\"days\":15}```; 0.5; /who/name",
         "{\"days\":\"15\",\"who\":null}; 0; /days,/who/name",
         "15일입니다.; 0; /days,/who/name",
+        "{\"days\":1e999,\"who\":{\"name\":\"김하늘\"}}; 0.5; /days",
       })
   void fieldsOfJsonAreCompared(String answer, double share, String missing) {
     String json = "{\"days\":15,\"who\":{\"name\":\"김하늘\"}}";

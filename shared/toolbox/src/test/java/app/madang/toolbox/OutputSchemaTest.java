@@ -43,6 +43,8 @@ class OutputSchemaTest {
         "{'no':'ab','lines':[{'sum':-1}]} | $.lines[0].sum: minimum",
         "{'no':'ab','lines':[{'sum':11}]} | $.lines[0].sum: maximum",
         "{'no':'ab','lines':[{'sum':1,'rate':'x'}]} | $.lines[0].rate: number",
+        "{'no':'ab','lines':[{'sum':1e999}]} | $.lines[0].sum: integer",
+        "{'no':'ab','lines':[{'sum':1,'rate':-1e999}]} | $.lines[0].rate: number",
         "{'no':'ab','lines':[{'sum':1}],'state':'x'} | $.state: enum",
         "{'no':'ab','lines':[{'sum':1}],'more':1} | $.more: additionalProperties",
         "{'no':'ab','lines':[{'sum':1}],'paid':1} | $.paid: boolean",
@@ -64,6 +66,7 @@ class OutputSchemaTest {
         "{'type':'object','properties':{'a':3}} | output.schema.properties.a",
         "{'type':'object','properties':{'a':{'type':'text'}}} | output.schema.properties.a.type",
         "{'type':'object','required':'a'} | output.schema.required",
+        "{'type':'object','properties':{'a':{'maximum':1e999}}} | output.schema.properties.a.maximum",
         "{'type':'object','additionalProperties':{}} | output.schema.additionalProperties",
       })
   void aSchemaIsOfKnownWordsOnly(String schema, String field) {

@@ -5,6 +5,7 @@ import app.madang.contracts.ProblemCode;
 import app.madang.models.ModelMessage.FromPerson;
 import app.madang.models.ModelMessage.SystemText;
 import app.madang.models.ModelRequest;
+import app.madang.runtime.FiniteNumber;
 import app.madang.runtime.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -66,7 +67,7 @@ final class GoldenJudge {
         answers.aside(new ModelAnswers.Beside(null, null, data, toolId, null), prompt, () -> false);
     JsonNode said = read(aside.text());
     JsonNode points = said.path("points");
-    if (!points.isNumber() || points.asDouble() < 0 || points.asDouble() > MOST) {
+    if (!FiniteNumber.is(points) || points.asDouble() < 0 || points.asDouble() > MOST) {
       throw new ProblemException(ProblemCode.MODEL_FAILED);
     }
     String reason = said.path("reason").asString("");

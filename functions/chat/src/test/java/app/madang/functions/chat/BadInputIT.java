@@ -44,6 +44,7 @@ class BadInputIT {
                 "OPENAI_BASE_URL", VENDOR.baseUrl(WireDialect.OPENAI),
                 "OPENAI_API_KEY", "sk-vendor",
                 "OPENAI_MODELS", "alpha",
+                "OPENAI_EMBEDDINGS", "vectors",
                 "OPENAI_CONTEXT_TOKENS", "6000",
                 "API_REQUESTS_PER_MINUTE", "6000"));
     key = ProgrammerKeys.of("tinkerer");
@@ -225,19 +226,29 @@ class BadInputIT {
     ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor();
     Future<HttpResponse<String>> whole =
         caller.submit(() -> complete(hello("alpha"), "Authorization", "Bearer " + leaving));
-    while (VENDOR.received().isEmpty()) {
+    Future<HttpResponse<String>> vectors =
+        caller.submit(
+            () ->
+                post(
+                    "/openai/v1/embeddings",
+                    "{\"model\":\"vectors\",\"input\":\"a\"}",
+                    "Authorization",
+                    "Bearer " + leaving));
+    while (VENDOR.received().size() < 2) {
       Thread.sleep(20);
     }
     long from = System.nanoTime();
     Platform.superuser()
         .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'goner@%'")
         .update();
-    // both would go on for a hundred seconds
+    // all three would go on for a hundred seconds
     stream.body().readAllBytes();
-    HttpResponse<String> taken = whole.get(60, TimeUnit.SECONDS);
+    for (Future<HttpResponse<String>> running : List.of(whole, vectors)) {
+      HttpResponse<String> taken = running.get(60, TimeUnit.SECONDS);
+      assertThat(taken.statusCode()).isEqualTo(401);
+      assertThat(taken.body()).contains("invalid_api_key");
+    }
     caller.close();
-    assertThat(taken.statusCode()).isEqualTo(401);
-    assertThat(taken.body()).contains("invalid_api_key");
     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(60));
     VENDOR.behaves(Script.says("ok"));
     while (complete(hello("alpha"), "Authorization", "Bearer " + leaving).statusCode() == 200) {

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -163,22 +161,6 @@ class EmbeddingsIT {
     waitFor(() -> cancelled() > before);
     assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(10));
     assertThat(VENDOR.received()).as("not tried again").hasSize(1);
-  }
-
-  @Test
-  void vectorsAreTakenFromWhoIsSuspendedMeanwhile() throws Exception {
-    VENDOR.behaves(Script.says("never").slow(Duration.ofSeconds(50), Duration.ZERO));
-    CompletableFuture<HttpResponse<String>> whole =
-        HTTP.sendAsync(
-            request(ProgrammerKeys.of("banished"), "{\"model\":\"vectors\",\"input\":\"a\"}"),
-            HttpResponse.BodyHandlers.ofString());
-    waitFor(() -> !VENDOR.received().isEmpty());
-    Platform.superuser()
-        .sql("UPDATE identity.users SET suspended_at = now() WHERE email LIKE 'banished%'")
-        .update();
-    HttpResponse<String> answer = whole.get(45, TimeUnit.SECONDS);
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(code(answer)).isEqualTo("invalid_api_key");
   }
 
   @Test

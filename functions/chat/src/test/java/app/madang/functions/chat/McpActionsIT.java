@@ -1,10 +1,10 @@
 package app.madang.functions.chat;
 
-import static app.madang.functions.chat.ActionsIT.audited;
-import static app.madang.functions.chat.ActionsIT.conversation;
-import static app.madang.functions.chat.ActionsIT.decide;
-import static app.madang.functions.chat.ActionsIT.states;
-import static app.madang.functions.chat.ActionsIT.waiting;
+import static app.madang.functions.chat.ToolActions.audited;
+import static app.madang.functions.chat.ToolActions.conversation;
+import static app.madang.functions.chat.ToolActions.decide;
+import static app.madang.functions.chat.ToolActions.states;
+import static app.madang.functions.chat.ToolActions.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.runtime.Sealer;
@@ -68,8 +68,8 @@ class McpActionsIT {
     server = Platform.serve(environment);
     environment.put("ACTION_PRIVATE_ADDRESSES", "false");
     strict = Platform.serve(environment);
-    ActionsIT.allow(MODERN.host());
-    ActionsIT.allow(EARLIER.host());
+    ToolActions.allow(MODERN.host());
+    ToolActions.allow(EARLIER.host());
   }
 
   @AfterAll
@@ -160,7 +160,7 @@ class McpActionsIT {
 
   private static AnswerReader asked(FunctionServer at, String person, ToolAction action) {
     Client client = Platform.at(at, person);
-    UUID tool = ActionsIT.tool(new UUID[0], action);
+    UUID tool = ToolActions.tool(new UUID[0], action);
     return client.ask(conversation(client, tool), "해 줘");
   }
 
@@ -168,7 +168,7 @@ class McpActionsIT {
   void whatWritesIsCalledWhenThePersonAllowsItWithWhatTheRevisionAsksFor() {
     obeys("create_issue", "{\"title\":\"문\",\"region\":\"서울\"}");
     Client person = Platform.at(server, "mcp-writer");
-    UUID tool = ActionsIT.tool(new UUID[0], pinned(MODERN, "create issue", true));
+    UUID tool = ToolActions.tool(new UUID[0], pinned(MODERN, "create issue", true));
     UUID conversation = conversation(person, tool);
     AnswerReader reader = person.ask(conversation, "일감 만들어 줘");
     JsonNode waits = waiting(reader);
@@ -317,7 +317,7 @@ class McpActionsIT {
     ToolAction there = pinned(MODERN, "count", false);
     ToolAction action =
         ToolAction.one(there.json().replace(MODERN.address().toString(), address)).hashed();
-    ActionsIT.allow(action.host());
+    ToolActions.allow(action.host());
     Platform.superuser()
         .sql("UPDATE toolbox.action_sources SET header = NULL, sealed = NULL WHERE id = ?")
         .param(there.sourceId())
@@ -341,7 +341,7 @@ class McpActionsIT {
       assertThat(states(reader)).containsExactly("refused");
       assertThat(MODERN.seen()).isEmpty();
     } finally {
-      ActionsIT.allow(MODERN.host());
+      ToolActions.allow(MODERN.host());
     }
   }
 }

@@ -7,6 +7,14 @@ import java.util.UUID;
 /** Tools as the publishing function would have released them. */
 final class ToolRows {
 
+  /** What a form asks: words that must be there, a file, a number of three at most. */
+  static final String FORM =
+      """
+      [{"name":"topic","kind":"text","label":{"ko":"주제","en":"Topic"},"required":true},
+       {"name":"paper","kind":"file","label":{"ko":"자료"}},
+       {"name":"count","kind":"number","label":{"ko":"개수"},"max":3}]
+      """;
+
   private ToolRows() {}
 
   /** A tool that everyone may use. */

@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class CanaryJudge {
 
   private static final Logger LOG = LoggerFactory.getLogger(CanaryJudge.class);
-  private static final int AT_ONCE = 200;
 
   private final Worker worker;
   private final CanaryRows rows;
@@ -34,7 +33,7 @@ final class CanaryJudge {
 
   /** For events that were lost, and for answers whose writer died. */
   void sweep() {
-    worker.call(() -> rows.all(AT_ONCE)).forEach(this::judge);
+    Sweep.all(worker.call(rows::all).stream().map(tool -> () -> judge(tool)));
   }
 
   private void judge(UUID tool) {

@@ -85,9 +85,8 @@ final class CanaryRows {
   }
 
   /** The tools that have one. */
-  List<UUID> all(int most) {
-    return jdbc.sql("SELECT id FROM toolbox.tools WHERE canary IS NOT NULL ORDER BY id LIMIT ?")
-        .param(most)
+  List<UUID> all() {
+    return jdbc.sql("SELECT id FROM toolbox.tools WHERE canary IS NOT NULL ORDER BY id")
         .query(UUID.class)
         .list();
   }

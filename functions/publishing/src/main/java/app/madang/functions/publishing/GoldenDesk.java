@@ -108,7 +108,7 @@ final class GoldenDesk {
 
   Page<GoldenQuestion> list(ListGoldenQuestions input) {
     int limit = Page.limit(input.limit());
-    UUID after = after(input.cursor());
+    UUID after = Place.id(input.cursor(), BEGINNING);
     List<GoldenQuestion> found =
         transactions.read(
             () -> {
@@ -212,16 +212,5 @@ final class GoldenDesk {
         .param("rubric", draft.rubric())
         .param("exact", draft.exact())
         .param("json", draft.json());
-  }
-
-  private static UUID after(@Nullable String cursor) {
-    if (cursor == null) {
-      return BEGINNING;
-    }
-    try {
-      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.field("cursor", Words.of("cursor"));
-    }
   }
 }

@@ -82,7 +82,7 @@ final class History {
 
   Page<Entry> list(ListHistory input) {
     int limit = Page.limit(input.limit());
-    UUID before = before(input.cursor());
+    UUID before = Place.id(input.cursor(), LATEST);
     List<Entry> found =
         transactions.read(
             () -> {
@@ -135,16 +135,5 @@ final class History {
         row.getObject("percent", Integer.class),
         row.getString("words"),
         reason == null ? null : Reason.of(json.readTree(reason)));
-  }
-
-  private static UUID before(@Nullable String cursor) {
-    if (cursor == null) {
-      return LATEST;
-    }
-    try {
-      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.field("cursor", Words.of("cursor"));
-    }
   }
 }

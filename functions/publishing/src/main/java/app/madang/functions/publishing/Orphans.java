@@ -41,7 +41,7 @@ final class Orphans {
   Page<Orphan> list(ListOrphans input) {
     Role.require(Role.ADMIN);
     int limit = Page.limit(input.limit());
-    UUID after = after(input.cursor());
+    UUID after = Place.id(input.cursor(), FIRST);
     List<Orphan> found =
         transactions.read(
             () ->
@@ -73,16 +73,5 @@ final class Orphans {
             throw ProblemException.field("personId", Words.of("subject_unknown"));
           }
         });
-  }
-
-  private static UUID after(@Nullable String cursor) {
-    if (cursor == null) {
-      return FIRST;
-    }
-    try {
-      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.field("cursor", Words.of("cursor"));
-    }
   }
 }

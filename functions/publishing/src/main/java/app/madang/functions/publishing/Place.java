@@ -32,6 +32,18 @@ record Place(OffsetDateTime at, UUID id) {
     return Cursor.encode(at, id);
   }
 
+  /** The last id of the page before, in a list that is ordered by ids alone. */
+  static UUID id(@Nullable String cursor, UUID beginning) {
+    if (cursor == null) {
+      return beginning;
+    }
+    try {
+      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.field("cursor", Words.of("cursor"));
+    }
+  }
+
   private static Place of(@Nullable String cursor, Place beginning) {
     if (cursor == null) {
       return beginning;

@@ -45,6 +45,7 @@ import app.madang.runtime.OperationFunction;
 import app.madang.runtime.Page;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -379,12 +380,8 @@ public class PublishingApplication {
   @Bean("publishing.sweep-due")
   Consumer<SweepDue> sweepDue(
       Releaser releaser, GateDesk gate, CanaryJudge judge, StoreCount count) {
-    return due -> {
-      releaser.sweep(due);
-      gate.sweep();
-      judge.sweep();
-      count.sweep();
-    };
+    return due ->
+        Sweep.all(Stream.of(() -> releaser.sweep(due), gate::sweep, judge::sweep, count::sweep));
   }
 
   @Bean("publishing.canary-observed")

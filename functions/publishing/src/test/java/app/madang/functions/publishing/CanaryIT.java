@@ -136,6 +136,36 @@ class CanaryIT {
   }
 
   @Test
+  void aToolThatCannotGoBackHoldsUpNoOther() {
+    UUID held = canary(50);
+    UUID next = canary(50);
+    for (UUID tool : List.of(held, next)) {
+      drawn(tool, 50, 24).forEach(person -> run(tool, 2, person, "FAILED", null));
+    }
+    Platform.SUPERUSER
+        .sql(
+            "CREATE FUNCTION toolbox.hold() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''held''; END'")
+        .update();
+    Platform.SUPERUSER
+        .sql(
+            "CREATE TRIGGER held BEFORE UPDATE ON toolbox.tools FOR EACH ROW WHEN (OLD.id = '"
+                + held
+                + "') EXECUTE FUNCTION toolbox.hold()")
+        .update();
+    try {
+      assertThat(Platform.push("publishing.sweep-due", "{\"at\":\"2026-01-01T00:00:00Z\"}"))
+          .as("the event comes again")
+          .isEqualTo(500);
+    } finally {
+      Platform.SUPERUSER.sql("DROP FUNCTION toolbox.hold() CASCADE").update();
+    }
+    assertThat(acts(next)).startsWith("ROLLED_BACK");
+    assertThat(acts(held)).doesNotContain("ROLLED_BACK");
+    sweep();
+    assertThat(acts(held)).startsWith("ROLLED_BACK");
+  }
+
+  @Test
   void anOwnerGoesBackToAnyReleaseInOneClick() throws Exception {
     UUID tool = canary(100);
     builder.update(tool, "셋째 도우미", builder.get(tool).version());

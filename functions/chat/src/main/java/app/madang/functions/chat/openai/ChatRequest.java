@@ -17,6 +17,7 @@ import app.madang.models.ModelRequest.Rarer;
 import app.madang.models.ModelRequest.Sampling;
 import app.madang.models.ModelRequest.Tool;
 import app.madang.models.ModelRequest.ToolChoice;
+import app.madang.runtime.FiniteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -307,7 +308,7 @@ record ChatRequest(String model, ModelRequest request, boolean stream, boolean u
     if (absent(node)) {
       return null;
     }
-    if (!node.isNumber() || node.asDouble() < least || node.asDouble() > most) {
+    if (!FiniteNumber.is(node) || node.asDouble() < least || node.asDouble() > most) {
       throw OpenAiProblem.invalid(field, field + " must be between " + least + " and " + most);
     }
     return node.asDouble();
