@@ -19,6 +19,7 @@ import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.ContentWords;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
@@ -73,7 +74,10 @@ public class ChatApplication {
 
   @Bean
   Runs runs(JdbcClient jdbc, Outbox outbox) {
-    return new Runs(jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
+    return new Runs(
+        jdbc,
+        event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event),
+        new ContentWords()::of);
   }
 
   @Bean
