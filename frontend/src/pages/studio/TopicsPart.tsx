@@ -109,10 +109,10 @@ export function TopicsPart({ toolId }: { toolId: string }) {
   const months = query.data?.months ?? [];
   const month = months.find((each) => each.month === chosen) ?? months[0];
   return (
-    <section aria-labelledby="topics" className="mt-6">
+    <div className="mt-6">
       <div className="mb-2 flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0 flex-1 basis-64">
-          <h2 id="topics" className="font-semibold">
+          <h2 className="font-semibold">
             {m.topics()}
           </h2>
           <p className="text-sm text-ink-2">{m.topics_text()}</p>
@@ -147,6 +147,6 @@ export function TopicsPart({ toolId }: { toolId: string }) {
           </div>
         </>
       )}
-    </section>
+    </div>
   );
 }
