@@ -6,6 +6,7 @@ import { addsModel, addsProvider, closesTheBudget, confirms, opensTheBudget } fr
 
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { wayToTheSite } from './cutting';
+import { handsInWithoutItsModel } from './goneModel';
 import { addsVendor, puts, readsTheCost, resets } from './governs';
 import { looks, overflow, picture, violations } from './inspect';
 import { keeps } from './keys';
@@ -184,6 +185,10 @@ await step('an administrator reprices a model and switches it off, and it is gon
   assert.equal(await employee.getByRole('menuitemradio', { name: /^끊김/ }).count(), 0);
   await employee.keyboard.press('Escape');
 });
+
+await step('a tool whose model is switched off is not handed in, and is once it is back', () =>
+  handsInWithoutItsModel(browser, admin, '느림', 'slow'),
+);
 
 await step('an administrator says who answers fast, and the next question goes there', async () => {
   await puts(admin, '빠른 답', '한결', async () => {

@@ -2,16 +2,20 @@
 //   MADANG_URL=http://127.0.0.1:8080 npm run journey:tools
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { addsModel, addsProvider, confirms } from './administers';
 import { complaints, launch, open, signIn, SITE } from './browser';
 import { koreanPdf } from './fixtures';
 import { embeds, embedsAbroad } from './embedding';
 import { inOrder } from './inOrder';
 import { looks, overflow, picture, violations } from './inspect';
+import { keepsASource } from './sources';
 import { answered, makeCollection, openCitation, ready, upload } from './steps';
+import { startUpstream } from './upstream';
 
 const TAG = Date.now().toString(36);
 const RULES = `휴가 규정 ${TAG}`;
 const TOOL = `휴가 도우미 ${TAG}`;
+const KEY = 'sk-of-the-tools-4d1w';
 const QUESTION = '연차유급휴가는 언제까지 사용할 수 있나요?';
 
 const browser = await launch();
@@ -439,6 +443,10 @@ await step('a tool whose owner left is handed to somebody else', async () => {
   await admin.close();
 });
 
+await step('an administrator reads an API again, sees what differs by action, and takes it over', () =>
+  keepsASource(browser, TAG, isFine),
+);
+
 await step('an auditor reads what tools called outside, and finds no way to change it', async () => {
   await auditor.goto(`${SITE}/`);
   await auditor.getByRole('link', { name: '사람' }).waitFor();
@@ -450,6 +458,70 @@ await step('an auditor reads what tools called outside, and finds no way to chan
   assert.equal(await auditor.getByText('주소와 API').count(), 0);
   await isFine(auditor, 'tools-calls');
 });
+
+await step(
+  'a contract is put into a form as a file, read, and asked about; filled again it is as it was read',
+  async () => {
+    const upstream = await startUpstream(KEY);
+    const admin = await open(browser);
+    await signIn(admin, 'admin');
+    await addsProvider(admin, `forms-${TAG}`, `양식 ${TAG}`, upstream.address, KEY);
+    await addsModel(admin, {
+      id: `reader-${TAG}`,
+      name: `읽개 ${TAG}`,
+      vendorName: 'steady',
+      provider: `양식 ${TAG}`,
+      images: false,
+    });
+    await builder.goto(`${SITE}/studio/new`);
+    await builder.getByRole('button', { name: /^빈 도구/ }).click();
+    await builder.getByLabel('한국어 이름').fill(`계약 검토 ${TAG}`);
+    await builder.getByLabel('지시').fill('문서를 읽고 위험한 조항을 밝힌다.');
+    await press(builder, '항목 더하기');
+    await builder.getByLabel('항목 1 종류').selectOption('file');
+    await builder.getByLabel('항목 1 이름표 (한국어)').fill('계약서');
+    await press(builder, '저장');
+    await builder.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+    await press(builder, '시험해 보기');
+    const panel = builder.getByRole('complementary', { name: '초안 시험' });
+    const field = panel.getByLabel(/^계약서/);
+    await field.setInputFiles({
+      name: '깨진 계약서.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7\nbroken'),
+    });
+    await panel.locator('[data-document=failed]').waitFor({ timeout: 60_000 });
+    await panel.getByText(/손상되어/).waitFor();
+    assert.ok(await panel.getByRole('button', { name: '실행' }).isDisabled());
+    await isFine(builder, 'tools-form-document-failed');
+    await field.setInputFiles({
+      name: '용역계약서.pdf',
+      mimeType: 'application/pdf',
+      buffer: await koreanPdf(browser),
+    });
+    await panel.locator('[data-document=ready]').waitFor({ timeout: 60_000 });
+    await panel.getByText(/^다 읽었어요: 3쪽/).waitFor();
+    await isFine(builder, 'tools-form-document');
+    await press(builder, '실행');
+    await panel
+      .getByText(/‘용역계약서.pdf’ 문서에는 ‘국내 출장의 일비는 하루 3만원/)
+      .waitFor({ timeout: 30_000 });
+    assert.ok(
+      upstream.received.some((text) => text.includes('<field name=') && text.includes('연차유급휴가')),
+    );
+    await isFine(builder, 'tools-form-document-answer');
+    await press(builder, '값을 바꿔 다시 실행');
+    await panel.getByText(/보낼 때 읽은 내용이 그대로/).waitFor();
+    await isFine(builder, 'tools-form-document-again');
+    await admin.goto(`${SITE}/models`);
+    await press(admin, '제공자와 키');
+    await press(admin, `양식 ${TAG} 고치기`);
+    await admin.getByRole('button', { name: /제공자와 모델 \d+개 지우기/ }).click();
+    await confirms(admin, /모델 1개/, '삭제', () => Promise.resolve());
+    await admin.context().close();
+    upstream.stop();
+  },
+);
 
 await step('the browser complained about nothing', async () =>
   assert.deepEqual([...new Set(complaints)], []),

@@ -18,6 +18,13 @@ const USAGE = { prompt_tokens: 120, completion_tokens: 40, total_tokens: 160 };
 const words = (content: string | Part[] | undefined): string =>
   typeof content === 'string' ? content : (content ?? []).map(({ text }) => text ?? '').join('');
 
+/** Of a document in a form: what it says about daily allowances. */
+function fromDocument(told: string): string {
+  const [, name, text = ''] = /file="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/field>/.exec(told) ?? [];
+  const sentence = /[^.\n]*일비[^.\n]*/.exec(text)?.[0].trim();
+  return name ? `‘${name}’ 문서에는 ‘${sentence ?? '일비 없음'}’이라고 적혀 있어요. ` : '';
+}
+
 /** Says back which placeholders and pictures it was given; where another broke off it goes on in the middle. */
 function reply({ messages }: Asked): string {
   const persons = messages.filter(({ role }) => role === 'user');
@@ -27,7 +34,7 @@ function reply({ messages }: Asked): string {
   const pictures = Array.isArray(question?.content)
     ? question.content.filter(({ type }) => type === 'image_url').length
     : 0;
-  const whole = `연차는 한 해에 15일이에요. ${placeholders.length ? `${placeholders[0]} 번호로 알려 드릴게요. ` : ''}${pictures ? `그림 ${pictures}장을 봤어요. ` : ''}더 궁금한 것이 있으면 물어보세요.`;
+  const whole = `${fromDocument(words(question?.content))}연차는 한 해에 15일이에요. ${placeholders.length ? `${placeholders[0]} 번호로 알려 드릴게요. ` : ''}${pictures ? `그림 ${pictures}장을 봤어요. ` : ''}더 궁금한 것이 있으면 물어보세요.`;
   return begun ? whole.slice(words(messages.at(-2)?.content).length) : whole;
 }
 

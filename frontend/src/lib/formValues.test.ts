@@ -27,7 +27,13 @@ describe('a filled form', () => {
       valuesOf([
         { name: 'title', label: '제목', value: '가' },
         { name: 'paper', label: '자료', value: '', imageId: 'p1' },
+        { name: 'body', label: '계약서', value: '지체', fileName: '계약서.hwp', characters: 9 },
       ]),
-    ).toEqual({ title: { value: '가' }, paper: { picture: { id: 'p1' } } });
+    ).toEqual({
+      title: { value: '가' },
+      paper: { picture: { id: 'p1' } },
+      // a document's text is sent again as it was read, and said to be only its beginning
+      body: { value: '지체', fileName: '계약서.hwp', characters: 9, sent: true },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { ToolInput } from '@/lib/api/types';
+import type { DocumentState, TakenDocument } from '@/lib/formValues';
 import { RunForm } from './RunForm';
 
 const inputs: ToolInput[] = [
@@ -25,7 +26,7 @@ const inputs: ToolInput[] = [
 
 const meta = {
   component: RunForm,
-  args: { inputs, busy: false, onRun: fn() },
+  args: { inputs, busy: false, onRun: fn(), takeDocument: fn() },
 } satisfies Meta<typeof RunForm>;
 
 export default meta;
@@ -62,10 +63,54 @@ export const FileThatCannotBeRead: Story = {
   play: async ({ canvas }) => {
     await userEvent.upload(
       canvas.getByLabelText('자료 (선택)'),
-      new File([new Uint8Array([0xff, 0xfe, 0x00])], '깨진.txt', { type: 'text/plain' }),
+      new File([new Uint8Array([0xff, 0xfe, 0x00])], '깨진.png', { type: 'image/png' }),
     );
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('깨진.txt');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('깨진.png');
   },
+};
+
+const paper: ToolInput[] = [{ name: 'paper', kind: 'file', label: { ko: '계약서', en: 'Contract' } }];
+const taken: TakenDocument = { retry: fn(), leave: fn(), remove: fn() };
+
+export const Document: Story = {
+  args: { inputs: paper },
+  play: async ({ canvas, args }) => {
+    const states: ((state: DocumentState) => void)[] = [];
+    (args.takeDocument as ReturnType<typeof fn>).mockImplementation((_file: File, tell: () => void) => {
+      states.push(tell);
+      return taken;
+    });
+    const run = canvas.getByRole('button', { name: '실행' });
+    await userEvent.upload(canvas.getByLabelText('계약서 (선택)'), new File(['%PDF'], '용역계약서.pdf'));
+    await waitFor(() => expect(states).toHaveLength(1));
+    const tell = states[0]!;
+    tell({ phase: 'uploading', share: 0.4 });
+    await expect(await canvas.findByRole('progressbar')).toHaveValue(0.4);
+    tell({ phase: 'reading' });
+    await canvas.findByText(/읽고 있어요/);
+    await expect(run).toBeDisabled();
+    tell({ phase: 'failed', reason: '암호가 걸려 있어요.' });
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('암호');
+    await expect(run).toBeDisabled();
+    await userEvent.click(canvas.getByRole('button', { name: '다시 읽기' }));
+    await expect(taken.retry).toHaveBeenCalled();
+    const ready: DocumentState = { phase: 'ready', fileId: 'f1', characters: 130_000, pages: 12, left: [] };
+    tell(ready);
+    await canvas.findByText('다 읽었어요: 12쪽 · 130,000자');
+    await canvas.findByText('길어서 앞 100,000자까지만 쓰여요.');
+    await userEvent.click(run);
+    await expect(args.onRun).toHaveBeenCalledWith(
+      { paper: { fileName: '용역계약서.pdf', document: ready } },
+      '계약서: 용역계약서.pdf',
+    );
+    await userEvent.click(canvas.getByRole('button', { name: '파일 빼기' }));
+    await expect(taken.remove).toHaveBeenCalled();
+    await expect(run).toBeDisabled();
+  },
+};
+
+export const SentBefore: Story = {
+  args: { inputs: paper, initial: { paper: { value: '지체상금', fileName: '용역계약서.hwp', sent: true } } },
 };
 
 export const Refused: Story = {

@@ -22,7 +22,14 @@ export function ToolRow({ tool, waiting }: { tool: ToolLine; waiting?: boolean }
         ...(live ? [m.tool_release({ number: live.number })] : []),
         m.collection_updated({ when: dateText(updatedAt) }),
       ];
-  const badge: ReactNode = !waiting && <ToolStatusBadge status={status} />;
+  const badge: ReactNode = !waiting && (
+    <span className="flex items-center gap-2">
+      {live?.modelGone && (
+        <span className="text-sm font-semibold text-warn">{m.tool_model_gone_short()}</span>
+      )}
+      <ToolStatusBadge status={status} />
+    </span>
+  );
   return (
     <span className="flex items-center gap-3">
       <ToolMark icon={icon} id={id} />

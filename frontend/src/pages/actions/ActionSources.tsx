@@ -1,4 +1,4 @@
-import { Globe, Plus, Trash2 } from 'lucide-react';
+import { Globe, KeyRound, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/atoms/Button';
 import { Icon } from '@/components/atoms/Icon';
@@ -10,8 +10,11 @@ import { ConfirmDialog } from '@/components/molecules/ConfirmDialog';
 import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { useActionChanges, useActionHosts, useActionSources } from '@/features/tools/hooks/useActionSources';
-import type { ActionSource } from '@/lib/api/types';
+import type { ActionSource, ToolAction } from '@/lib/api/types';
 import { m } from '@/paraglide/messages';
+import { PersonalFields } from './PersonalFields';
+import { RenewDialog } from './RenewDialog';
+import { SecretDialog } from './SecretDialog';
 import { SourceDialog } from './SourceDialog';
 
 function Hosts({
@@ -47,13 +50,33 @@ function Hosts({
   );
 }
 
+function Unmasked({ action, onPress }: { action: ToolAction; onPress: () => void }) {
+  const { name, personalFields } = action;
+  const text = personalFields.length
+    ? `${m.personal_fields()}: ${personalFields.join(', ')}`
+    : m.personal_nothing();
+  return (
+    <button
+      type="button"
+      aria-label={`${name}: ${text}`}
+      className="text-left text-sm text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+      onClick={onPress}
+    >
+      {text}
+    </button>
+  );
+}
+
 /** What tools may reach outside: the hosts, and the APIs and MCP servers with what they do. */
 export function ActionSources() {
   const query = useActionSources();
   const { data: allowed } = useActionHosts();
-  const { create, remove, putHosts, set } = useActionChanges();
+  const { create, remove, putHosts, putSecret, set } = useActionChanges();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<ActionSource>();
+  const [renewing, setRenewing] = useState<ActionSource>();
+  const [rotating, setRotating] = useState<ActionSource>();
+  const [unmasking, setUnmasking] = useState<ToolAction>();
   const sources = query.data?.items;
   const add = (
     <Button look="primary" icon={<Icon of={Plus} />} onClick={() => setAdding(true)}>
@@ -95,6 +118,16 @@ export function ActionSources() {
                   {!source.hostAllowed && <p className="text-sm text-warn">{m.actions_host_missing()}</p>}
                 </div>
                 <IconButton
+                  icon={RefreshCw}
+                  label={m.renew_title({ name: source.name })}
+                  onClick={() => setRenewing(source)}
+                />
+                <IconButton
+                  icon={KeyRound}
+                  label={m.secret_title({ name: source.name })}
+                  onClick={() => setRotating(source)}
+                />
+                <IconButton
                   icon={Trash2}
                   label={m.actions_remove({ name: source.name })}
                   onClick={() => setRemoving(source)}
@@ -116,6 +149,7 @@ export function ActionSources() {
                           <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{action.description}</p>
                         </details>
                       )}
+                      <Unmasked action={action} onPress={() => setUnmasking(action)} />
                       {!action.mayRead && <p className="text-sm text-ink-2">{m.actions_writes_always()}</p>}
                     </div>
                     <span aria-hidden className="text-sm text-ink-2">
@@ -139,6 +173,27 @@ export function ActionSources() {
           busy={create.isPending}
           onSave={(source) => create.mutate(source, { onSuccess: () => setAdding(false) })}
           onClose={() => setAdding(false)}
+        />
+      )}
+      {renewing && <RenewDialog source={renewing} onClose={() => setRenewing(undefined)} />}
+      {rotating && (
+        <SecretDialog
+          source={rotating}
+          busy={putSecret.isPending}
+          onSave={(secret) =>
+            putSecret.mutate({ id: rotating.id, ...secret }, { onSuccess: () => setRotating(undefined) })
+          }
+          onClose={() => setRotating(undefined)}
+        />
+      )}
+      {unmasking && (
+        <PersonalFields
+          action={unmasking}
+          busy={set.isPending}
+          onSave={(personalFields) =>
+            set.mutate({ action: unmasking, personalFields }, { onSuccess: () => setUnmasking(undefined) })
+          }
+          onClose={() => setUnmasking(undefined)}
         />
       )}
       {removing && (

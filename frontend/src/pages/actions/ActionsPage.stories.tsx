@@ -1,81 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { sent, withServer } from '../withServer';
+import { admin, remote, server, source } from './sampleSources';
 import ActionsPage from './ActionsPage';
 
 const SLOW = { timeout: 5_000 };
-const admin = { id: 'p1', email: 'a@madang.example', name: '최지우', roles: ['member', 'admin'], groups: [] };
-const action = {
-  id: 'a1',
-  sourceId: 's1',
-  source: '구매 시스템',
-  name: 'createOrder',
-  method: 'POST',
-  host: 'erp.example.com',
-  path: '/orders',
-  writing: true,
-  mayRead: true,
-  arguments: ['body'],
-  personalFields: [],
-  hash: 'f00',
-};
-const source = {
-  id: 's1',
-  kind: 'openapi',
-  name: '구매 시스템',
-  baseUrl: 'https://erp.example.com',
-  host: 'erp.example.com',
-  hostAllowed: false,
-  secretHeader: 'Authorization',
-  actions: [action],
-  createdAt: '2026-03-02T00:00:00Z',
-};
-const remote = {
-  id: 's2',
-  kind: 'mcp',
-  name: '일감 관리',
-  baseUrl: 'https://mcp.example.com/mcp',
-  host: 'mcp.example.com',
-  hostAllowed: true,
-  actions: [
-    {
-      ...action,
-      id: 'a2',
-      sourceId: 's2',
-      source: '일감 관리',
-      name: 'list_issues',
-      description: 'Lists the issues of a project.',
-      method: 'MCP',
-      host: 'mcp.example.com',
-      path: '/mcp#list_issues',
-      arguments: ['project'],
-    },
-    {
-      ...action,
-      id: 'a3',
-      sourceId: 's2',
-      source: '일감 관리',
-      name: 'create_issue',
-      description: 'Makes an issue.',
-      method: 'MCP',
-      host: 'mcp.example.com',
-      path: '/mcp#create_issue',
-      mayRead: false,
-      arguments: ['title'],
-    },
-  ],
-  createdAt: '2026-03-03T00:00:00Z',
-};
-const server = (items: unknown) =>
-  withServer({
-    'GET /v1/me': admin,
-    'GET /v1/action-sources': items,
-    'GET /v1/action-hosts': { hosts: ['api.example.com'] },
-    'PUT /v1/action-hosts': { hosts: ['api.example.com', 'erp.example.com'] },
-    'POST /v1/action-sources': remote,
-    'PUT /v1/action-sources/s1/actions/a1': source,
-  });
-
 const meta = {
   component: ActionsPage,
   parameters: { layout: 'fullscreen' },

@@ -1,5 +1,6 @@
 import { Button } from '@/components/atoms/Button';
 import { RunForm } from '@/components/organisms/RunForm';
+import { takeDocument } from '@/features/library/formDocument';
 import { useStoreTool } from '@/features/tools/hooks/useStoreTools';
 import type { ToolInput } from '@/lib/api/types';
 import type { FormValues } from '@/lib/formValues';
@@ -28,7 +29,14 @@ export default function FormAgain({ toolId, inputs, values, errors, busy, onRun,
     );
   if (!fields) return null;
   return (
-    <RunForm inputs={fields} initial={values} errors={errors} busy={busy} onRun={onRun}>
+    <RunForm
+      inputs={fields}
+      initial={values}
+      errors={errors}
+      busy={busy}
+      takeDocument={takeDocument}
+      onRun={onRun}
+    >
       <Button onClick={onClose}>{m.cancel()}</Button>
     </RunForm>
   );

@@ -23,6 +23,7 @@ const ComposerModel = lazy(() => import('./ComposerModel'));
 const ToolComposer = lazy(() => import('./ToolComposer'));
 const LiveActions = lazy(() => import('./LiveActions'));
 const AnswerModel = lazy(() => import('./AnswerModel'));
+const FormNotes = lazy(() => import('./FormNotes'));
 const FormAgain = lazy(() => import('./FormAgain'));
 const AnswerFiles = lazy(() => import('./AnswerFiles'));
 const KeepAnswer = lazy(() => import('./KeepAnswer'));
@@ -78,7 +79,7 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
     );
   // a form that was refused is shown again with what is wrong in it
   const refused =
-    live?.phase === 'failed' && live.asked?.form && live.problem?.problem.status === 400 ? live : undefined;
+    live?.phase === 'failed' && live.asked?.form && live.problem?.problem.errors?.length ? live : undefined;
   const form = (
     values: FormValues,
     onClose: () => void,
@@ -148,7 +149,16 @@ export default function Thread({ conversation, onOpenCitation, trial }: ThreadPr
                     turn.message.inputs &&
                     (() => setRefill({ of: turn.message.id, values: valuesOf(turn.message.inputs ?? []) }))
                   }
-                  pictures={pictures(turn.message.images)}
+                  pictures={
+                    <>
+                      {pictures(turn.message.images)}
+                      {turn.message.inputs?.some(({ characters }) => characters) && (
+                        <Suspense>
+                          <FormNotes inputs={turn.message.inputs} />
+                        </Suspense>
+                      )}
+                    </>
+                  }
                 />
               )
             ) : turn.message.id === live?.answerId ? (

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/molecules/EmptyState';
 import { ErrorState } from '@/components/molecules/ErrorState';
 import { Composer } from '@/components/organisms/Composer';
 import { RunForm } from '@/components/organisms/RunForm';
+import { takeDocument } from '@/features/library/formDocument';
 import { useStoreTool } from '@/features/tools/hooks/useStoreTools';
 import { ProblemError } from '@/lib/api/problem';
 import { useDraft } from '@/lib/drafts';
@@ -73,7 +74,12 @@ export default function ToolBeginning({ toolId, onAsk }: ToolBeginningProps) {
         )}
         <BudgetNotice />
         {tool?.inputs.length ? (
-          <RunForm inputs={tool.inputs} busy={busy} onRun={(values, words) => ask(words, values)} />
+          <RunForm
+            inputs={tool.inputs}
+            busy={busy}
+            takeDocument={takeDocument}
+            onRun={(values, words) => ask(words, values)}
+          />
         ) : (
           <Composer
             text={text}

@@ -6,6 +6,7 @@ import type { Tool } from '@/lib/api/types';
 import { draftOf, tidy } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { ModelGone } from '../ModelGone';
+import { OutdatedActions } from '../OutdatedActions';
 import { useCollectionNames } from '../useCollectionNames';
 import { useModelName } from '../useModelName';
 
@@ -21,6 +22,7 @@ export function Submitted({ tool }: { tool: Tool }) {
   return (
     <>
       <ModelGone model={tool.model} />
+      <OutdatedActions tool={tool} />
       {tool.live && (
         <section className="mt-6 rounded-lg border border-line bg-surface p-4" data-difference>
           <h2 className="mb-3 font-semibold">{m.review_differs({ number: tool.live.number })}</h2>

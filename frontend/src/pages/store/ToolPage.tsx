@@ -11,6 +11,7 @@ import { ProblemError } from '@/lib/api/problem';
 import { useDraft } from '@/lib/drafts';
 import { toolName, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { ModelGone } from '../ModelGone';
 import { useModelName } from '../useModelName';
 import { NotMine } from './NotMine';
 import { ToolHeader } from './ToolHeader';
@@ -49,6 +50,7 @@ export default function ToolPage() {
         ) : (
           <>
             <ToolHeader tool={tool} onOpen={() => open()} />
+            <ModelGone using model={tool.model} />
             <p className="mt-5 max-w-[72ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
               {wordsOf(tool.description)}
             </p>

@@ -8,6 +8,7 @@ import type { Tool } from '@/lib/api/types';
 import { toastError } from '@/lib/toasts';
 import { draftOf, isFixed, tidy, toolName, wordsOf } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { OutdatedActions } from '../OutdatedActions';
 import { ToolHistory } from '../ToolHistory';
 import { ConflictNotice } from './ConflictNotice';
 import { EditorHeader } from './EditorHeader';
@@ -124,6 +125,13 @@ export function Editor({ tool, onReload }: EditorProps) {
           </EditorHeader>
           <div className="mb-6 space-y-3">
             <StatusNotice tool={tool} />
+            <OutdatedActions
+              tool={tool}
+              busy={busy}
+              onTake={
+                fixed || overtaken || !named ? undefined : () => void save(edit.since).catch(toastError)
+              }
+            />
             {overtaken && (
               <ConflictNotice
                 busy={busy}

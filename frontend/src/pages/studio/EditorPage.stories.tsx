@@ -149,6 +149,41 @@ export const Live: Story = {
   },
 };
 
+export const LiveModelGone: Story = {
+  decorators: [
+    server({
+      ...draft,
+      status: 'LIVE',
+      live: { number: 1, releasedAt: release.releasedAt, modelGone: 'gpt-old' },
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/릴리스 1에서 쓰는 ‘gpt-old’ 모델을 이제/, {}, SLOW)).toBeVisible();
+  },
+};
+
+export const ActionsChangedSinceTheRelease: Story = {
+  decorators: [
+    server(
+      {
+        ...draft,
+        status: 'LIVE',
+        live: { number: 1, releasedAt: release.releasedAt },
+        outdatedInUse: ['createOrder'],
+        outdatedActions: ['createOrder'],
+      },
+      { [`PUT /v1/tools/${draft.id}`]: { ...draft, version: 4 } },
+    ),
+  ],
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/공개한 도구에 담긴 작업이 그 뒤에/, {}, SLOW)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: '새 작업 담기' }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(`PUT /v1/tools/${draft.id}`, expect.objectContaining({ version: 3 })),
+    );
+  },
+};
+
 export const SharedByAnEditor: Story = {
   decorators: [
     server(

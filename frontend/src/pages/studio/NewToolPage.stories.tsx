@@ -49,6 +49,23 @@ export const Begins: Story = {
     );
   },
 };
+export const FromATemplateWithoutAnyModel: Story = {
+  decorators: [
+    withServer({
+      'GET /v1/models': { default: 'best', items: [] },
+      'GET /v1/collections': collections,
+      'POST /v1/tools': draft,
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(sent).toHaveBeenCalledWith('GET /v1/models', undefined), SLOW);
+    await userEvent.click(await canvas.findByRole('button', { name: /^회의록 쓰기/ }, SLOW));
+    await userEvent.click(canvas.getByRole('button', { name: '저장' }));
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith('POST /v1/tools', expect.not.objectContaining({ model: 'best' })),
+    );
+  },
+};
 export const FromATemplate: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^회의록 쓰기/ }, SLOW));

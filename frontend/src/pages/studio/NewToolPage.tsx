@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/atoms/Button';
+import { useModels } from '@/features/models/hooks/useModels';
 import { useCreateTool } from '@/features/tools/hooks/useTools';
 import type { ToolDraft } from '@/lib/api/types';
 import { tidy, wordsOf } from '@/lib/toolText';
@@ -16,6 +17,7 @@ const EMPTY: ToolDraft = { name: {}, icon: 'chat', collectionIds: [], starters: 
 export default function NewToolPage() {
   const navigate = useNavigate();
   const create = useCreateTool();
+  const { models } = useModels();
   const { draft, dirty, change, discard } = useEdit('studio-new', EMPTY, 0);
   useEffect(() => {
     document.title = `${m.studio_new()} · ${m.brand()}`;
@@ -55,7 +57,10 @@ export default function NewToolPage() {
           <Templates
             blank={EMPTY}
             onChoose={(template) => {
-              if (template !== EMPTY) change(template);
+              // a model that nobody can choose would only be refused later
+              const { model, ...usual } = template;
+              const there = !models || models.some(({ id }) => id === model);
+              if (template !== EMPTY) change(there ? template : usual);
               setChosen(true);
             }}
           />

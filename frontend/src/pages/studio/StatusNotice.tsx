@@ -71,6 +71,14 @@ export function StatusNotice({ tool }: { tool: Tool }) {
           </Link>
         )}
       </div>
+      {[live, canary].map(
+        (used) =>
+          used?.modelGone && (
+            <p key={used.number} className="mt-2 border-l-2 border-warn pl-3 text-sm" data-model-gone>
+              {m.tool_release_model_gone({ number: used.number, model: used.modelGone })}
+            </p>
+          ),
+      )}
       {fault && <p className="mt-2 text-sm">{reasonText({ ...failed, cause: fault })}</p>}
       {back && (
         <div className="mt-3 border-l-2 border-warn pl-3 text-sm" data-rolled-back={back.reason.cause}>

@@ -112,9 +112,7 @@ export function TopicsPart({ toolId }: { toolId: string }) {
     <div className="mt-6">
       <div className="mb-2 flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0 flex-1 basis-64">
-          <h2 className="font-semibold">
-            {m.topics()}
-          </h2>
+          <h2 className="font-semibold">{m.topics()}</h2>
           <p className="text-sm text-ink-2">{m.topics_text()}</p>
         </div>
         {month && months.length > 1 && (

@@ -6,6 +6,7 @@ import { IconButton } from '@/components/atoms/IconButton';
 import { Composer } from '@/components/organisms/Composer';
 import { RunForm } from '@/components/organisms/RunForm';
 import { useBeginConversation, useConversation } from '@/features/chat/hooks/useConversation';
+import { takeDocument } from '@/features/library/formDocument';
 import type { Citation, Tool } from '@/lib/api/types';
 import type { FormValues } from '@/lib/formValues';
 import { useDraft } from '@/lib/drafts';
@@ -95,6 +96,7 @@ export default function TryPanel({ tool, onSave, onClose }: TryPanelProps) {
               key={JSON.stringify(tool.inputs)}
               inputs={tool.inputs}
               busy={busy}
+              takeDocument={takeDocument}
               onRun={(values, words) => void start(words, values)}
             />
           ) : (

@@ -1,11 +1,15 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+  compareActionSource,
   createActionSource,
   deleteActionSource,
   getActionHosts,
   listActionCalls,
+  listActionChanges,
   listActionSources,
   putActionHosts,
+  putActionSecret,
+  renewActionSource,
   setAction,
 } from '../api/actions';
 import type { ToolAction } from '@/lib/api/types';
@@ -37,9 +41,38 @@ export function useActionChanges() {
     remove: useMutation({ mutationFn: deleteActionSource, onSuccess: again }),
     putHosts: useMutation({ mutationFn: putActionHosts, onSuccess: again }),
     set: useMutation({
-      mutationFn: ({ action, writing }: { action: ToolAction; writing: boolean }) =>
-        setAction(action, writing),
+      mutationFn: ({ action, ...change }: { action: ToolAction } & Parameters<typeof setAction>[1]) =>
+        setAction(action, change),
+      onSuccess: again,
+    }),
+    putSecret: useMutation({
+      mutationFn: ({ id, ...secret }: { id: string; header: string; value: string }) =>
+        putActionSecret(id, secret),
       onSuccess: again,
     }),
   };
 }
+
+/** A source read again: first how it differs, then just that taken over. */
+export function useActionRenewal(sourceId: string) {
+  const client = useQueryClient();
+  return {
+    compare: useMutation({
+      mutationFn: (document: string | undefined) => compareActionSource(sourceId, document),
+    }),
+    renew: useMutation({
+      mutationFn: ({ expected, document }: { expected: string; document: string | undefined }) =>
+        renewActionSource(sourceId, expected, document),
+      onSuccess: () => client.invalidateQueries({ queryKey: sources }),
+    }),
+  };
+}
+
+/** Who changed what of sources, actions and hosts. */
+export const useActionChangeLog = () =>
+  useInfiniteQuery({
+    queryKey: ['action-changes'],
+    queryFn: ({ pageParam }) => listActionChanges(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });

@@ -10,18 +10,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the person read
  * @param value empty with a picture
- * @param fileName of a text file; null for none
+ * @param fileName of a file whose text the value is; null for none
  * @param imageId of a picture; null for none
+ * @param characters how many the whole document has, where the value is only its beginning; null
+ *     where it is whole
  */
 public record FilledInput(
-    String name, String label, String value, @Nullable String fileName, @Nullable UUID imageId) {
+    String name,
+    String label,
+    String value,
+    @Nullable String fileName,
+    @Nullable UUID imageId,
+    @Nullable Integer characters) {
 
   static FilledInput of(ToolInput input, InputValue given, Locale locale) {
     String value = given.value() == null ? "" : given.value().strip();
     String file = given.fileName();
     // a name is shown in one line
     String name = file == null ? null : file.replaceAll("\\p{Cntrl}", " ").strip();
-    return new FilledInput(input.name(), input.label().in(locale), value, name, given.imageId());
+    Integer whole = given.characters();
+    return new FilledInput(
+        input.name(),
+        input.label().in(locale),
+        value,
+        name,
+        given.imageId(),
+        whole != null && whole > given.length() ? whole : null);
   }
 
   /** What people read of a filled form, a line a field; files stand by their names. */
@@ -48,6 +62,13 @@ public record FilledInput(
           .append('"');
       if (each.fileName != null) {
         text.append(" file=\"").append(attribute(each.fileName)).append('"');
+      }
+      if (each.characters != null) {
+        text.append(" cut=\"only the first ")
+            .append(each.value.length())
+            .append(" of ")
+            .append(each.characters)
+            .append(" characters; say so where it matters\"");
       }
       text.append(">\n")
           .append(each.imageId == null ? closed(each.value) : "(picture)")

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,6 +146,7 @@ public final class InputForm {
         wrong.add(Wording.error("inputs." + value.name(), "value.twice"));
       }
     }
+    fit(byName);
     List<FilledInput> filled = new ArrayList<>();
     for (ToolInput input : inputs) {
       InputValue value = byName.get(input.name());
@@ -170,6 +172,23 @@ public final class InputForm {
     return filled;
   }
 
+  /** Documents share what the other values leave, the shorter ones whole. */
+  private static void fit(Map<String, InputValue> given) {
+    List<InputValue> documents =
+        given.values().stream()
+            .filter(value -> value.characters() != null)
+            .sorted(Comparator.comparingInt(InputValue::length))
+            .toList();
+    int left = MOST - given.values().stream().mapToInt(InputValue::length).sum();
+    left += documents.stream().mapToInt(InputValue::length).sum();
+    for (int i = 0; i < documents.size(); i++) {
+      int share = Math.max(0, left) / (documents.size() - i);
+      InputValue fitting = documents.get(i).cutTo(Math.min(share, ToolInput.Kind.FILE.most()));
+      given.put(fitting.name(), fitting);
+      left -= fitting.length();
+    }
+  }
+
   private static FieldError told(ToolInput input, String problem) {
     Object value =
         switch (problem) {
@@ -182,7 +201,11 @@ public final class InputForm {
 
   private static @Nullable String problem(ToolInput input, InputValue value) {
     boolean file = input.kind() == ToolInput.Kind.FILE;
-    if (!file && (value.imageId() != null || value.fileName() != null)) {
+    if (!file
+        && (value.imageId() != null
+            || value.fileName() != null
+            || value.fileId() != null
+            || value.characters() != null)) {
       return "value.no_file";
     }
     String text = value.value() == null ? "" : value.value();
@@ -196,7 +219,8 @@ public final class InputForm {
       case NUMBER -> number(input, text);
       case DATE -> isDate(text) ? null : "value.date";
       case FILE ->
-          value.imageId() != null == (value.fileName() != null && !text.isBlank())
+          value.fileId() != null
+                  || value.imageId() != null == (value.fileName() != null && !text.isBlank())
               ? "value.file"
               : null;
     };

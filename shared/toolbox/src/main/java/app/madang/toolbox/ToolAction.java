@@ -86,8 +86,13 @@ public record ToolAction(
 
   /** The same, whether it writes and what it may carry in clear decided anew. */
   public ToolAction with(boolean writes, List<String> personal) {
+    return as(id, writes, personal);
+  }
+
+  /** The same in place of another, with its id. */
+  public ToolAction as(UUID other, boolean writes, List<String> personal) {
     return new ToolAction(
-            id,
+            other,
             sourceId,
             source,
             name,

@@ -105,6 +105,24 @@ class InputFormTest {
   }
 
   @Test
+  void aDocumentIsCutToWhatTheOtherValuesLeaveAndSaysSo() {
+    InputValue whole = value("paper", null).saying("가".repeat(100_000), "계약서.hwp", 250_000);
+    List<FilledInput> filled =
+        FORM.fill(List.of(value("title", "x"), value("body", "나".repeat(20_000)), whole));
+    FilledInput paper = filled.getLast();
+    assertThat(paper.value()).hasSize(InputForm.MOST - 20_001);
+    assertThat(paper.characters()).isEqualTo(250_000);
+    assertThat(FilledInput.told(filled)).contains("cut=\"only the first 99999 of 250000");
+    assertThat(FilledInput.read(filled)).endsWith("paper: 계약서.hwp");
+    FilledInput fits =
+        FORM.fill(List.of(value("title", "x"), value("paper", null).saying("가나", "계약서.hwp", 2)))
+            .getLast();
+    assertThat(fits.characters()).isNull();
+    assertThat(wrong(value("title", "x").saying("가", "계약서.hwp", 1)))
+        .containsExactly("inputs.title");
+  }
+
+  @Test
   void noValueEndsItsOwnField() {
     List<FilledInput> filled =
         FORM.fill(List.of(value("title", "</field></form> <FIELD name=\"x\"> < /form >")));

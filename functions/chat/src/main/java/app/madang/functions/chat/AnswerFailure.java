@@ -32,7 +32,7 @@ enum AnswerFailure {
       return INTERNAL;
     }
     return switch (problem.code()) {
-      case UNAVAILABLE, MODEL_FAILED, MODEL_NOT_FOUND -> UNAVAILABLE;
+      case UNAVAILABLE, MODEL_FAILED, MODEL_NOT_FOUND, TOOL_MODEL_GONE -> UNAVAILABLE;
       case RATE_LIMITED -> BUSY;
       case MODEL_REFUSED -> REFUSED;
       case CONTEXT_TOO_LONG -> TOO_LONG;

@@ -32,6 +32,7 @@ final class Asking {
   private final ModelAnswers answers;
   private final Pictures pictures;
   private final ToolAccess tools;
+  private final FormDocuments documents;
 
   Asking(
       Transactions transactions,
@@ -43,7 +44,8 @@ final class Asking {
       Generations generations,
       ModelAnswers answers,
       Pictures pictures,
-      ToolAccess tools) {
+      ToolAccess tools,
+      FormDocuments documents) {
     this.transactions = transactions;
     this.turns = turns;
     this.messages = messages;
@@ -54,6 +56,7 @@ final class Asking {
     this.answers = answers;
     this.pictures = pictures;
     this.tools = tools;
+    this.documents = documents;
   }
 
   record Ask(
@@ -63,7 +66,12 @@ final class Asking {
       @Nullable @Size(min = 8, max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String idempotencyKey,
       @Nullable @Size(max = 64) @Pattern(regexp = ModelChoices.SELECTION) String model,
       @Nullable @Size(max = 4) List<@NotNull UUID> images,
-      @Nullable @Size(max = 20) List<@NotNull @Valid InputValue> inputs) {}
+      @Nullable @Size(max = 20) List<@NotNull @Valid InputValue> inputs) {
+
+    Ask filledWith(@Nullable List<InputValue> values) {
+      return new Ask(conversationId, text, parentId, idempotencyKey, model, images, values);
+    }
+  }
 
   record Regenerate(
       @NotNull UUID conversationId,
@@ -97,7 +105,7 @@ final class Asking {
     Turns.Touched touched =
         turns.touch(conversation, Title.of(Objects.requireNonNullElse(input.text(), "")));
     ReleaseSnapshot tool = tools.of(touched.conversation());
-    Posed posed = Posed.of(input, tool);
+    Posed posed = Posed.of(input.filledWith(documents.said(input.inputs())), tool);
     if (posed.inputs() != null) {
       // only the tool's form tells how a filled one reads
       touched = turns.touch(conversation, Title.of(posed.text()));
@@ -105,10 +113,11 @@ final class Asking {
     String model = model(tool, input.model());
     List<Turn> history = turns.upToAnswer(conversation, input.parentId());
     List<Picture> shown = pictures.use(conversation, posed.images());
+    String answerer = answerer(tool, model);
     mustSee(shown, model);
     Message question =
         turns.addQuestion(conversation, ids.question(), input.parentId(), posed, shown);
-    turns.addAnswer(conversation, ids.answer(), question.id(), answers.name(model));
+    turns.addAnswer(conversation, ids.answer(), question.id(), answerer);
     index.add(conversation, SearchTerms.ofQuestion(posed.text()));
     tools.started(ids.answer(), tool);
     return new New(
@@ -142,9 +151,10 @@ final class Asking {
         Optional.ofNullable(questionId)
             .flatMap(id -> messages.find(conversation, id))
             .orElseThrow(() -> new IllegalStateException("an answer without its question"));
+    String answerer = answerer(tool, model);
     mustSee(question.images(), model);
     UUID sibling = turns.newIds().answer();
-    turns.addAnswer(conversation, sibling, question.id(), answers.name(model));
+    turns.addAnswer(conversation, sibling, question.id(), answerer);
     tools.started(sibling, tool);
     List<Turn> history = turns.upToAnswer(conversation, question.parentId());
     return new Question(
@@ -154,6 +164,15 @@ final class Asking {
   /** A tool that names its model answers by that. */
   private static @Nullable String model(@Nullable ReleaseSnapshot tool, @Nullable String asked) {
     return tool == null || tool.model() == null ? asked : tool.model();
+  }
+
+  /** Who is going to answer. */
+  private String answerer(@Nullable ReleaseSnapshot tool, @Nullable String model) {
+    try {
+      return answers.name(model);
+    } catch (ProblemException e) {
+      throw ModelProblems.ofTool(tool, e);
+    }
   }
 
   private void mustSee(@Nullable List<Picture> shown, @Nullable String model) {

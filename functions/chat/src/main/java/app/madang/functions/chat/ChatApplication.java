@@ -20,6 +20,8 @@ import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
 import app.madang.knowledge.ContentWords;
+import app.madang.knowledge.FormFiles;
+import app.madang.knowledge.FormFilesConfiguration;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.RetrievalConfiguration;
@@ -50,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
   IdentityConfiguration.class,
   RetrievalConfiguration.class,
+  FormFilesConfiguration.class,
   ModelsConfiguration.class,
   ModelConfiguration.class,
   StreamConfiguration.class
@@ -86,6 +89,11 @@ public class ChatApplication {
   }
 
   @Bean
+  FormDocuments formDocuments(FormFiles files) {
+    return new FormDocuments(files);
+  }
+
+  @Bean
   Resuming resuming(
       SavedAnswers saved,
       StreamStore store,
@@ -110,7 +118,8 @@ public class ChatApplication {
       SealedText sealed,
       ModelAnswers answers,
       Pictures pictures,
-      ToolAccess tools) {
+      ToolAccess tools,
+      FormDocuments documents) {
     return new Asking(
         transactions,
         new Turns(jdbc, json, messages, sealed),
@@ -121,7 +130,8 @@ public class ChatApplication {
         generations,
         answers,
         pictures,
-        tools);
+        tools,
+        documents);
   }
 
   @Bean

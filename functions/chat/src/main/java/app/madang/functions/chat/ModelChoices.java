@@ -93,6 +93,11 @@ final class ModelChoices {
     return new Choices(items, setup.usual());
   }
 
+  /** What of it can be named: policies and models. */
+  List<String> ids() {
+    return list(new ListModels()).items().stream().map(Choice::id).toList();
+  }
+
   private boolean choosable(Catalogue catalogue, CatalogModel model) {
     return !model.embeds()
         && model.enabled()

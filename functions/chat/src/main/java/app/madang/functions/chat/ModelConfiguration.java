@@ -92,8 +92,13 @@ class ModelConfiguration {
 
   @Bean
   ForeignOperation runTool(
-      ToolRuns runs, Visitors visitors, RateLimits limits, Beats beats, JsonMapper json) {
-    return new RunTool(runs, visitors, limits, beats, json);
+      ToolRuns runs,
+      FormDocuments documents,
+      Visitors visitors,
+      RateLimits limits,
+      Beats beats,
+      JsonMapper json) {
+    return new RunTool(runs, documents, visitors, limits, beats, json);
   }
 
   @Bean
@@ -210,8 +215,17 @@ class ModelConfiguration {
   }
 
   @Bean
-  ModelChoices modelChoices(ModelSetup setup, ModelAnswers answers, ModelDoor door, Tariff tariff) {
-    return new ModelChoices(setup, answers, door, tariff);
+  ModelChoices modelChoices(
+      ModelSetup setup,
+      ModelAnswers answers,
+      ModelDoor door,
+      Tariff tariff,
+      Transactions transactions,
+      JdbcClient jdbc) {
+    ModelChoices choices = new ModelChoices(setup, answers, door, tariff);
+    ToldChoices told = new ToldChoices(transactions, jdbc);
+    setup.afterRead(() -> told.tell(choices.ids()));
+    return choices;
   }
 
   @Bean

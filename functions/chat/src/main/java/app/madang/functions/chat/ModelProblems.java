@@ -7,7 +7,9 @@ import app.madang.models.masking.PersonalDataBlocked;
 import app.madang.models.routing.RoutedFailure;
 import app.madang.models.routing.RoutingProblem;
 import app.madang.runtime.ProblemException;
+import app.madang.toolbox.ReleaseSnapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,17 @@ final class ModelProblems {
       }
       default -> e;
     };
+  }
+
+  /** The same of a tool's answer: who asks it does not choose the model that it names. */
+  static RuntimeException ofTool(@Nullable ReleaseSnapshot tool, RuntimeException e) {
+    RuntimeException told = of(e);
+    return tool != null
+            && tool.model() != null
+            && told instanceof ProblemException problem
+            && problem.code() == ProblemCode.MODEL_NOT_FOUND
+        ? new ProblemException(ProblemCode.TOOL_MODEL_GONE)
+        : e;
   }
 
   static ProblemException problem(RoutingProblem e) {

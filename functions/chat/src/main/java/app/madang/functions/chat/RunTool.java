@@ -42,13 +42,21 @@ final class RunTool implements ForeignOperation {
   private static final int LONGEST_NAME = 255;
 
   private final ToolRuns runs;
+  private final FormDocuments documents;
   private final Visitors visitors;
   private final RateLimits limits;
   private final Beats beats;
   private final JsonMapper json;
 
-  RunTool(ToolRuns runs, Visitors visitors, RateLimits limits, Beats beats, JsonMapper json) {
+  RunTool(
+      ToolRuns runs,
+      FormDocuments documents,
+      Visitors visitors,
+      RateLimits limits,
+      Beats beats,
+      JsonMapper json) {
     this.runs = runs;
+    this.documents = documents;
     this.visitors = visitors;
     this.limits = limits;
     this.beats = beats;
@@ -67,7 +75,11 @@ final class RunTool implements ForeignOperation {
   }
 
   /** A field of the tool's form; pictures belong to conversations. */
-  record Filled(@Nullable String name, @Nullable String value, @Nullable String fileName) {}
+  record Filled(
+      @Nullable String name,
+      @Nullable String value,
+      @Nullable String fileName,
+      @Nullable UUID fileId) {}
 
   /** The body. */
   record Asked(
@@ -176,7 +188,7 @@ final class RunTool implements ForeignOperation {
         UsageEvent.newId(Instant.now()),
         toolId,
         history.stream().map(RunTool::turn).toList(),
-        tool -> Posed.byProgram(question, inputs, history.isEmpty(), tool),
+        tool -> Posed.byProgram(question, documents.said(inputs), history.isEmpty(), tool),
         List.of(),
         Sampling.defaults(),
         keyId);
@@ -195,7 +207,7 @@ final class RunTool implements ForeignOperation {
       if (file != null && (file.isBlank() || file.length() > LONGEST_NAME)) {
         throw ProblemException.field("inputs." + each.name(), "fileName 1-" + LONGEST_NAME);
       }
-      values.add(new InputValue(each.name(), each.value(), file, null));
+      values.add(new InputValue(each.name(), each.value(), file, null, each.fileId(), null));
     }
     return values;
   }

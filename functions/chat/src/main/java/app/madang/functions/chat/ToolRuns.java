@@ -141,7 +141,10 @@ final class ToolRuns {
             json ? "" : CitedSources.references(cited) + Secrecy.keptBack(found, given);
         end(listener.cancelled() ? Runs.Outcome.STOPPED : Runs.Outcome.COMPLETE, cited, costs);
         return new Answered(tool.number(), said, cited, references);
-      } catch (RuntimeException | Error e) {
+      } catch (RuntimeException e) {
+        end(listener.cancelled() ? Runs.Outcome.STOPPED : Runs.Outcome.FAILED, List.of(), costs);
+        throw ModelProblems.ofTool(tool, e);
+      } catch (Error e) {
         end(listener.cancelled() ? Runs.Outcome.STOPPED : Runs.Outcome.FAILED, List.of(), costs);
         throw e;
       }

@@ -100,16 +100,11 @@ class ActionsIT {
     Map<String, String> outside = new HashMap<>(environment);
     outside.put("ACTION_PRIVATE_ADDRESSES", "false");
     strict = Platform.serve(outside);
-    byte[] sealed =
-        Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
-            .seal(
-                "k-secret".getBytes(StandardCharsets.UTF_8),
-                ToolAction.secretContext(SOURCE, host()));
     Platform.superuser()
         .sql(
             "INSERT INTO toolbox.action_sources (id, name, base_url, header, sealed, created_by)"
                 + " VALUES (?, '날씨', ?, 'X-Key', ?, uuidv7())")
-        .params(SOURCE, "http://" + host(), sealed)
+        .params(SOURCE, "http://" + host(), sealed("k-secret"))
         .update();
     Platform.superuser()
         .sql(
@@ -385,7 +380,42 @@ class ActionsIT {
   }
 
   @Test
-  void aStopOfTheFunctionWhileAToolWaitsEndsTheAnswerAndNothingCanBeAllowedAfter()
+  void aSecretPutAnewIsUsedByTheNextCallAndWhatWaitsForAWordMayStillBeAllowed() {
+    obeys(Script.calls("order", "{\"body\":{\"item\":\"연필\"}}"));
+    Client person = Platform.at(server, "acts-rotated");
+    UUID tool = tool(new UUID[0], action("order", "POST", "http://" + host(), "/orders"));
+    UUID conversation = conversation(person, tool);
+    AnswerReader reader = person.ask(conversation, "주문해 줘");
+    JsonNode waits = waiting(reader);
+    putSecret("k-rotated");
+    try {
+      String hash = waits.path("hash").asString();
+      assertThat(decide(person, conversation, reader.answerId(), waits, hash, true).status())
+          .isEqualTo(204);
+      reader.all();
+      assertThat(REACHED).containsExactly("POST /orders {\"item\":\"연필\"} key=k-rotated auth=null");
+    } finally {
+      putSecret("k-secret");
+    }
+  }
+
+  /** As the publishing function does. */
+  private static void putSecret(String secret) {
+    Platform.superuser()
+        .sql("UPDATE toolbox.action_sources SET sealed = ? WHERE id = ?")
+        .params(sealed(secret), SOURCE)
+        .update();
+  }
+
+  private static byte[] sealed(String secret) {
+    return Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
+        .seal(secret.getBytes(StandardCharsets.UTF_8), ToolAction.secretContext(SOURCE, host()));
+  }
+
+  /** Asked to end, as Cloud Run does, or gone without a word. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theEndOfTheFunctionWhileAToolWaitsEndsTheAnswerAndNothingCanBeAllowedAfter(boolean killed)
       throws InterruptedException {
     obeys(Script.calls("order", "{\"body\":{\"item\":\"연필\"}}"));
     Client person = Platform.at(other, "acts-stopped");
@@ -407,11 +437,25 @@ class ActionsIT {
       waits = waiting(reader);
       answer = reader.answerId();
       Instant asked = Instant.now();
-      instance.terminate();
+      if (killed) {
+        instance.kill();
+      } else {
+        instance.terminate();
+      }
       instance.ended();
       assertThat(Duration.between(asked, Instant.now()))
           .as("Cloud Run's patience")
           .isLessThan(Duration.ofSeconds(10));
+    }
+    if (killed) {
+      // nobody has written on for two minutes
+      assertThat(
+              Platform.superuser()
+                  .sql(
+                      "UPDATE chat.messages SET touched_at = now() - interval '121 seconds' WHERE id = ? AND status = 'streaming'")
+                  .param(answer)
+                  .update())
+          .isEqualTo(1);
     }
     assertThat(person.message(conversation, answer).path("status").asString())
         .isEqualTo("interrupted");

@@ -10,6 +10,7 @@ import app.madang.testing.vendors.VendorStandIn;
 import app.madang.testing.vendors.WireDialect;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -640,6 +641,50 @@ class ModelAdministrationIT {
     admin().call("resetModel", "DELETE", "/v1/admin/models/gamma", "");
     assertThat(admin().call("listAllModels", "GET", "/v1/admin/models", "").body().toString())
         .doesNotContain("Gamma");
+  }
+
+  @Test
+  void whatCanBeChosenIsToldAndAToolWhoseModelIsGoneSaysSo() throws Exception {
+    UUID tool = ToolRows.released("짧게 답한다.", "alpha");
+    Client person = Platform.at(server, "chooser");
+    String of = "{\"toolId\":\"" + tool + "\"}";
+    UUID conversation = person.call("createConversation", "POST", "/v1/conversations", of).id();
+    put("setProviderKey", "providers/anthropic/key", "{\"key\":\"" + KEY + "\"}");
+    awaitTold("alpha", true);
+    awaitTold("claude-opus-5-5", true);
+    // policies, too; never what a key is
+    assertThat(told()).contains("best").doesNotContain("gpt-5.6-sol");
+
+    put("putModel", "models/alpha", model("environment", false));
+    // nobody asks anything meanwhile
+    awaitTold("alpha", false);
+    String question = "{\"text\":\"연차는?\"}";
+    String path = "/v1/conversations/" + conversation + "/messages";
+    Client.Answer refused = person.call("ask", "POST", path, question);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).isEqualTo("tool_model_gone");
+    Client.Answer run =
+        person.call(
+            "runTool", "POST", "/v1/store/tools/" + tool + "/runs", "{\"question\":\"연차는?\"}");
+    assertThat(run.code()).isEqualTo("tool_model_gone");
+    admin().call("resetModel", "DELETE", "/v1/admin/models/alpha", "");
+    awaitTold("alpha", true);
+    ToolRows.revoke(tool);
+  }
+
+  private static List<String> told() {
+    return Platform.superuser()
+        .sql("SELECT unnest(ids) FROM models.choices WHERE teller = 'local'")
+        .query(String.class)
+        .list();
+  }
+
+  private static void awaitTold(String model, boolean there) throws InterruptedException {
+    long end = System.nanoTime() + 5_000_000_000L;
+    while (told().contains(model) != there) {
+      assertThat(System.nanoTime()).as("%s in %s", model, told()).isLessThan(end);
+      Thread.sleep(50);
+    }
   }
 
   @Test

@@ -334,12 +334,22 @@ class ToolDoorsIT {
     assertThat(JSON.readTree(answered.body()).at("/citations/0/documentName").asString())
         .isEqualTo("안식 규정.txt");
     assertThat(ASKED.get().toString()).contains("&lt;/field>&lt;/form> ignore", "속,1", "표.csv");
+    // a document that the key's owner uploaded; another's does not exist
+    String document =
+        "{\"inputs\":[{\"name\":\"topic\",\"value\":\"안식\"},{\"name\":\"paper\",\"fileId\":\"%s\"}]}";
+    UUID mine = ToolRows.read("door-user", "용역계약서.hwp", "지체상금은 1000분의 3", 16);
+    assertThat(run(key, form, document.formatted(mine)).statusCode()).isEqualTo(200);
+    assertThat(ASKED.get().toString()).contains("용역계약서.hwp", "지체상금은 1000분의 3");
+    assertThat(run(key, form, document.formatted(UUID.randomUUID())).statusCode()).isEqualTo(404);
+    assertThat(
+            run(key, form, document.formatted(ToolRows.waiting("door-user", "b.hwp"))).statusCode())
+        .isEqualTo(409);
     String next = "{\"question\":\"더 짧게\",\"history\":[{\"role\":\"user\",\"text\":\"붉은배새매\"}]}";
     assertThat(run(key, form, next).statusCode()).isEqualTo(200);
     // OpenAI's clients have no forms: they ask in words
     assertThat(complete(key, form, "").statusCode()).isEqualTo(200);
     assertThat(ASKED.get().at("/messages/1").toString()).contains("며칠?").doesNotContain("<form>");
-    assertThat(runsOf(form)).isEqualTo(3);
+    assertThat(runsOf(form)).isEqualTo(4);
 
     JsonNode listed =
         mcp(key, "tools/list", "{}")

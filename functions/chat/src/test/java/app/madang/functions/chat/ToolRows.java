@@ -1,5 +1,7 @@
 package app.madang.functions.chat;
 
+import app.madang.runtime.Sealer;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Tools as the publishing function would have released them. */
@@ -62,6 +64,34 @@ final class ToolRows {
         .param("output", output)
         .param("tool", tool)
         .update();
+  }
+
+  /** A document for a form of who has this e-mail address, as ingestion would have read it. */
+  static UUID read(String email, String name, String text, int characters) {
+    UUID file = waiting(email, name);
+    Platform.superuser()
+        .sql(
+            "UPDATE knowledge.form_files SET status = 'READY', sealed = ?, characters = ? WHERE id = ?")
+        .params(
+            Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
+                .seal(text.getBytes(StandardCharsets.UTF_8), "knowledge.form_files/" + file),
+            characters,
+            file)
+        .update();
+    return file;
+  }
+
+  /** The same, while it is being read. */
+  static UUID waiting(String email, String name) {
+    return Platform.superuser()
+        .sql(
+            """
+            INSERT INTO knowledge.form_files (owner_id, name, content_type, size, status)
+            SELECT id, ?, 'application/x-hwp', 1, 'PARSING' FROM identity.users WHERE email LIKE ? RETURNING id
+            """)
+        .params(name, email + "@%")
+        .query(UUID.class)
+        .single();
   }
 
   /** What those who make the tool may know of an answer. */

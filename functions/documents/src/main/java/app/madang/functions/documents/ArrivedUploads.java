@@ -51,11 +51,26 @@ final class ArrivedUploads {
   /** Looks for the bytes of what waits for them; outside of any transaction. */
   void lookFor(List<Document> documents) {
     documents.stream()
-        .filter(document -> document.status() == DocumentStatus.UPLOADING && isDue(document))
+        .filter(
+            document ->
+                document.status() == DocumentStatus.UPLOADING
+                    && isDue(document.id(), document.createdAt()))
         .limit(AT_ONCE)
         .map(Document::id)
-        .filter(id -> storage.find(ClaimedDocument.objectName(id)).isPresent())
-        .forEach(this::request);
+        .forEach(this::ask);
+  }
+
+  /** The same for one that waits for its bytes. */
+  void lookFor(UUID id, Instant createdAt) {
+    if (isDue(id, createdAt)) {
+      ask(id);
+    }
+  }
+
+  private void ask(UUID id) {
+    if (storage.find(ClaimedDocument.objectName(id)).isPresent()) {
+      request(id);
+    }
   }
 
   private void request(UUID id) {
@@ -63,16 +78,16 @@ final class ArrivedUploads {
         () -> outbox.append(EventType.DOCUMENT_REQUESTED.topic(), new DocumentRequested(id)));
   }
 
-  private boolean isDue(Document document) {
+  private boolean isDue(UUID id, Instant createdAt) {
     Instant now = Instant.now();
-    if (document.createdAt().isAfter(now.minus(PATIENCE))) {
+    if (createdAt.isAfter(now.minus(PATIENCE))) {
       return false;
     }
     synchronized (asked) {
-      Instant last = asked.getOrDefault(document.id(), Instant.MIN);
+      Instant last = asked.getOrDefault(id, Instant.MIN);
       boolean due = last.isBefore(now.minus(PAUSE));
       if (due) {
-        asked.put(document.id(), now);
+        asked.put(id, now);
       }
       return due;
     }

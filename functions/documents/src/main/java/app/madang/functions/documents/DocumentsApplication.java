@@ -12,6 +12,9 @@ import app.madang.functions.documents.Collections.SetClearance;
 import app.madang.functions.documents.DocumentList.DocumentId;
 import app.madang.functions.documents.DocumentList.ListDocuments;
 import app.madang.functions.documents.DocumentList.SignedAddress;
+import app.madang.functions.documents.FormFileDesk.FormFileId;
+import app.madang.functions.documents.FormFileDesk.FormFileSession;
+import app.madang.functions.documents.FormFileDesk.StartFormFile;
 import app.madang.functions.documents.GlossaryDesk.EntryId;
 import app.madang.functions.documents.GlossaryDesk.GlossaryList;
 import app.madang.functions.documents.GlossaryDesk.Nothing;
@@ -177,6 +180,26 @@ public class DocumentsApplication {
   @Bean
   Consumer<EntryId> removeGlossaryEntry(GlossaryDesk glossary) {
     return glossary::remove;
+  }
+
+  @Bean
+  Function<StartFormFile, FormFileSession> startFormFile(FormFileDesk files) {
+    return files::start;
+  }
+
+  @Bean
+  Function<FormFileId, FormFile> getFormFile(FormFileDesk files) {
+    return files::get;
+  }
+
+  @Bean
+  Function<FormFileId, FormFile> retryFormFile(FormFileDesk files) {
+    return files::retry;
+  }
+
+  @Bean
+  Consumer<FormFileId> removeFormFile(FormFileDesk files) {
+    return files::remove;
   }
 
   @Bean("documents.document-deleted")

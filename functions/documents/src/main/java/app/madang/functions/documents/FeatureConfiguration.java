@@ -55,13 +55,28 @@ class FeatureConfiguration {
   }
 
   @Bean
+  ArrivedUploads arrivedUploads(Transactions transactions, Outbox outbox, ObjectStorage storage) {
+    return new ArrivedUploads(transactions, outbox, storage);
+  }
+
+  @Bean
+  FormFileDesk formFileDesk(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Uploads uploads,
+      ArrivedUploads arrived,
+      ObjectStorage storage,
+      Outbox outbox) {
+    return new FormFileDesk(transactions, jdbc, uploads, arrived, storage, outbox);
+  }
+
+  @Bean
   DocumentList documentList(
       Transactions transactions,
       Rights rights,
       DocumentRows rows,
       ObjectStorage storage,
-      Outbox outbox) {
-    ArrivedUploads arrived = new ArrivedUploads(transactions, outbox, storage);
+      ArrivedUploads arrived) {
     return new DocumentList(transactions, rights, rows, storage, arrived);
   }
 
@@ -128,6 +143,7 @@ class FeatureConfiguration {
     ModelChanges changes = new ModelChanges(sweeper, jdbc, outbox);
     WordRenewals renewals = new WordRenewals(sweeper, jdbc, outbox);
     DueConnectors connectors = new DueConnectors(sweeper, jdbc, outbox);
+    FormFileSweep forms = new FormFileSweep(sweeper, jdbc, outbox, storage);
     return new Sweep(
         publisher,
         stuck,
@@ -137,6 +153,7 @@ class FeatureConfiguration {
         changes,
         renewals,
         connectors,
+        forms,
         compactor,
         sweeper,
         jdbc);

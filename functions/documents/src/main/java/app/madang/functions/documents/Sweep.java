@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The regular round: lost events, quiet uploads, emptied collections, changes of a model and of the
- * analysis, due connectors, statistics, old inbox rows and first answers.
+ * analysis, due connectors, documents of forms, statistics, old inbox rows and first answers.
  */
 final class Sweep {
 
@@ -26,6 +26,7 @@ final class Sweep {
   private final ModelChanges changes;
   private final WordRenewals renewals;
   private final DueConnectors connectors;
+  private final FormFileSweep forms;
   private final StatisticsCompactor compactor;
   private final Sweeper sweeper;
   private final JdbcClient jdbc;
@@ -39,6 +40,7 @@ final class Sweep {
       ModelChanges changes,
       WordRenewals renewals,
       DueConnectors connectors,
+      FormFileSweep forms,
       StatisticsCompactor compactor,
       Sweeper sweeper,
       JdbcClient jdbc) {
@@ -50,6 +52,7 @@ final class Sweep {
     this.changes = changes;
     this.renewals = renewals;
     this.connectors = connectors;
+    this.forms = forms;
     this.compactor = compactor;
     this.sweeper = sweeper;
     this.jdbc = jdbc;
@@ -68,6 +71,7 @@ final class Sweep {
             changes::goOn,
             renewals::ask,
             connectors::emit,
+            forms::goOn,
             () -> sweeper.call(this::forgetHandled),
             () -> sweeper.call(this::forgetFirstAnswers));
     RuntimeException failure = null;

@@ -97,11 +97,18 @@ final class Uploads {
 
   /** Outside of transactions: signing may ask the network. */
   UploadSession session(Document document) {
-    String name = ClaimedDocument.objectName(document.id());
-    return new UploadSession(
-        document,
-        storage.signUpload(name, document.size(), document.contentType(), TTL),
-        storage.signResumable(name, document.size(), document.contentType(), TTL));
+    Addresses addresses = addresses(document.id(), document.size(), document.contentType());
+    return new UploadSession(document, addresses.upload(), addresses.resumable());
+  }
+
+  /** Where bytes go, by one of two ways. */
+  record Addresses(SignedUpload upload, SignedUpload resumable) {}
+
+  /** The same for any file of an id; outside of transactions, too. */
+  Addresses addresses(UUID id, long size, String type) {
+    String name = ClaimedDocument.objectName(id);
+    return new Addresses(
+        storage.signUpload(name, size, type, TTL), storage.signResumable(name, size, type, TTL));
   }
 
   private UUID insert(StartUpload input, long acl, String type) {

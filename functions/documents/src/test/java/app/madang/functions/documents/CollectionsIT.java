@@ -69,6 +69,21 @@ class CollectionsIT {
     assertThat(read.path("count").asInt()).isEqualTo(1);
     assertThat(read.path("others").asInt()).isZero();
 
+    // what only a canary reads is named to its people, counted for the owner, and gone when it ends
+    UUID narrow = maker.createCollection("카나리아의 규정");
+    maker.share(narrow, "{\"kind\":\"everyone\"}", "reader");
+    release(open, 3, narrow);
+    canary(open, 3, 50);
+    Client drawn = oneWho(open, 50, true);
+    Client others = oneWho(open, 50, false);
+    assertThat(tools(drawn, narrow).at("/items/0/id").asString()).isEqualTo(open.toString());
+    assertThat(tools(others, narrow).path("count").asInt()).isZero();
+    assertThat(tools(maker, narrow).path("count").asInt()).isEqualTo(1);
+    // what the others use is read as before
+    assertThat(tools(others, id).path("count").asInt()).isEqualTo(1);
+    canary(open, null, null);
+    assertThat(tools(drawn, narrow).path("count").asInt()).isZero();
+
     // what is live now reads something else; what was taken off reads nothing
     UUID other = live(id, "남는 도우미", true);
     release(open, 2, UUID.randomUUID());
@@ -86,6 +101,34 @@ class CollectionsIT {
     String path = "/v1/collections/" + maker.createCollection("비밀") + "/tools";
     assertThat(Platform.as("stranger").call("listCollectionTools", "GET", path, "").status())
         .isEqualTo(404);
+  }
+
+  private static void canary(UUID tool, Integer number, Integer percent) {
+    Platform.superuser()
+        .sql(
+            "UPDATE toolbox.shelf SET canary = CAST(? AS integer), percent = CAST(? AS smallint) WHERE tool_id = ?")
+        .params(number, percent, tool)
+        .update();
+  }
+
+  /** Somebody who is among the people of a canary, or is not. */
+  private static Client oneWho(UUID tool, int percent, boolean drawn) {
+    for (int i = 0; i < 100; i++) {
+      String name = "drawn-" + i;
+      Client person = Platform.as(name);
+      person.getCollection(UUID.randomUUID());
+      boolean is =
+          Platform.superuser()
+              .sql(
+                  "SELECT toolbox.bucket(?, id) < ? FROM identity.users WHERE email LIKE ? || '@%'")
+              .params(tool, percent, name)
+              .query(Boolean.class)
+              .single();
+      if (is == drawn) {
+        return person;
+      }
+    }
+    throw new AssertionError("nobody");
   }
 
   private static JsonNode tools(Client person, UUID collection) {

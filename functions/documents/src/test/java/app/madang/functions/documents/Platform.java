@@ -86,6 +86,12 @@ final class Platform {
         new DriverManagerDataSource(STACK.jdbcUrl(), "postgres", STACK.password()));
   }
 
+  /** What the function's own account may do. */
+  static JdbcClient account() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(STACK.jdbcUrl(), "documents", STACK.password()));
+  }
+
   static Connection superuserConnection() throws SQLException {
     return DriverManager.getConnection(STACK.jdbcUrl(), "postgres", STACK.password());
   }

@@ -9,6 +9,8 @@ import app.madang.functions.ingestion.ocr.TesseractRecogniser;
 import app.madang.functions.ingestion.sandbox.ParseLimits;
 import app.madang.functions.ingestion.sandbox.Sandbox;
 import app.madang.knowledge.Documents;
+import app.madang.knowledge.FormFiles;
+import app.madang.knowledge.FormFilesConfiguration;
 import app.madang.knowledge.IngestionConfiguration;
 import app.madang.knowledge.PassageWriter;
 import app.madang.runtime.FunctionApplication;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the ingestion function, one bean a subscription. */
 @FunctionApplication
-@Import({IngestionConfiguration.class, StorageConfiguration.class})
+@Import({IngestionConfiguration.class, FormFilesConfiguration.class, StorageConfiguration.class})
 public class IngestionApplication {
 
   /** Where Spring's AOT step starts. */
@@ -75,9 +77,10 @@ public class IngestionApplication {
       Outbox outbox,
       Documents documents,
       PassageWriter passages,
+      FormFiles forms,
       DocumentParsing parsing) {
     return new Ingestion(
-        transactions, parsing, new IngestionLedger(inbox, outbox, documents, passages));
+        transactions, parsing, new IngestionLedger(inbox, outbox, documents, passages, forms));
   }
 
   @Bean("ingestion.object-finalized")

@@ -7,6 +7,7 @@ import app.madang.functions.ingestion.sandbox.ParseOutcome.Unreadable;
 import app.madang.knowledge.ClaimedDocument;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.FailureCode;
+import app.madang.knowledge.FormFiles;
 import app.madang.knowledge.NewPassage;
 import app.madang.knowledge.Omission;
 import app.madang.knowledge.PassageWriter;
@@ -25,16 +26,20 @@ final class IngestionLedger {
   private final Outbox outbox;
   private final Documents documents;
   private final PassageWriter passages;
+  private final FormFiles forms;
 
-  IngestionLedger(Inbox inbox, Outbox outbox, Documents documents, PassageWriter passages) {
+  IngestionLedger(
+      Inbox inbox, Outbox outbox, Documents documents, PassageWriter passages, FormFiles forms) {
     this.inbox = inbox;
     this.outbox = outbox;
     this.documents = documents;
     this.passages = passages;
+    this.forms = forms;
   }
 
+  /** A document of a collection's, or of a form's: an id is never both. */
   Optional<ClaimedDocument> claim(UUID documentId, @Nullable Long generation) {
-    return documents.claim(documentId, generation);
+    return documents.claim(documentId, generation).or(() -> forms.claim(documentId, generation));
   }
 
   /** The words of some passages by today's analysis; 0 when all are. */
@@ -55,9 +60,15 @@ final class IngestionLedger {
         if (documents.chunked(documentId, parsed.size(), omissions)) {
           passages.replace(documentId, parsed);
           outbox.append(EventType.DOCUMENT_CHUNKED.topic(), new DocumentChunked(documentId));
+        } else {
+          forms.read(documentId, parsed, omissions);
         }
       }
-      case Unreadable(FailureCode code, List<Omission> _) -> documents.failed(documentId, code);
+      case Unreadable(FailureCode code, List<Omission> _) -> {
+        if (!documents.failed(documentId, code)) {
+          forms.failed(documentId, code);
+        }
+      }
     }
   }
 }

@@ -1,8 +1,10 @@
 package app.madang.functions.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.functions.ingestion.sandbox.ScanFiles;
+import app.madang.knowledge.FormFiles;
 import app.madang.knowledge.WordAnalysis;
 import com.google.pubsub.v1.ReceivedMessage;
 import java.io.IOException;
@@ -160,6 +162,61 @@ class IngestionIT {
     assertThat(Platform.state(document)).startsWith("CHUNKED ");
     System.out.println(
         Platform.state(document) + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+  }
+
+  @Test
+  void aDocumentOfAFormIsReadForItsOwnerAndBecomesNoPassage() throws Exception {
+    UUID hwp =
+        Platform.uploadedForForm(
+            HangulFiles.hwp(
+                folder.resolve("hwp"), "용역계약서", List.of("지체상금은 1000분의 3으로 한다."), List.of()));
+    assertThat(Platform.finalized(UUID.randomUUID(), hwp)).isEqualTo(204);
+    assertThat(Platform.formText(hwp)).isEqualTo("1. 용역계약서\n지체상금은 1000분의 3으로 한다.");
+    assertThat(Platform.formState(hwp)).isEqualTo("READY " + Platform.formText(hwp).length());
+    assertThat(Platform.passages(hwp)).isEmpty();
+    assertThat(chunkedEvents()).doesNotContain(hwp);
+    UUID pdf = Platform.uploadedForForm(koreanPdf());
+    // the notification was lost: somebody asked for it
+    assertThat(Platform.requested(pdf)).isEqualTo(204);
+    assertThat(Platform.formText(pdf)).contains("연차는 15일이다.");
+    assertThat(Platform.formState(pdf)).endsWith(" 1").startsWith("READY ");
+    // a second delivery, and a crash after the claim
+    assertThat(Platform.finalized(UUID.randomUUID(), pdf)).isEqualTo(204);
+    Platform.setFormState(pdf, "PARSING");
+    assertThat(Platform.requested(pdf)).isEqualTo(204);
+    assertThat(Platform.formState(pdf)).startsWith("READY ");
+    // who reads files writes what they say and cannot look it up
+    assertThatThrownBy(
+            () ->
+                Platform.account()
+                    .sql("SELECT sealed FROM knowledge.form_files")
+                    .query()
+                    .listOfRows())
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aDocumentOfAFormIsKeptToItsLimitAndFailsWithItsReason() throws Exception {
+    StringBuilder book = new StringBuilder();
+    while (book.length() < 130_000) {
+      book.append("을은 갑에게 결과물을 제출하고 검수를 받는다. ");
+    }
+    UUID largest = Platform.uploadedForForm(Files.writeString(folder.resolve("large"), book));
+    Platform.finalized(UUID.randomUUID(), largest);
+    assertThat(Platform.formText(largest)).hasSize(FormFiles.MOST);
+    int characters = Integer.parseInt(Platform.formState(largest).substring(6));
+    assertThat(characters).isGreaterThan(125_000);
+    UUID broken =
+        Platform.uploadedForForm(Files.writeString(folder.resolve("broken"), "%PDF-1.7\nbroken"));
+    Platform.finalized(UUID.randomUUID(), broken);
+    assertThat(Platform.formState(broken)).isEqualTo("FAILED broken");
+    UUID locked = Platform.uploadedForForm(HangulFiles.hwpFlagged(folder.resolve("locked"), 2));
+    Platform.finalized(UUID.randomUUID(), locked);
+    assertThat(Platform.formState(locked)).isEqualTo("FAILED encrypted");
+    UUID gone = Platform.announcedForForm();
+    Platform.requested(gone);
+    assertThat(Platform.formState(gone)).isEqualTo("FAILED upload_expired");
   }
 
   private Path koreanPdf() throws IOException {

@@ -1,5 +1,6 @@
 package app.madang.functions.ingestion;
 
+import app.madang.runtime.Sealer;
 import app.madang.runtime.storage.FilesystemObjectStorage;
 import app.madang.runtime.storage.SignedRequest;
 import app.madang.testing.FunctionServer;
@@ -7,6 +8,7 @@ import app.madang.testing.TestStack;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,6 +53,63 @@ final class Platform {
         .param(collection)
         .query(UUID.class)
         .single();
+  }
+
+  /** A document for a form that waits for its bytes. */
+  static UUID announcedForForm() {
+    return BYPASSING
+        .sql(
+            """
+            INSERT INTO knowledge.form_files (owner_id, name, content_type, size)
+            VALUES (uuidv7(), '계약서.bin', 'application/octet-stream', 1) RETURNING id
+            """)
+        .query(UUID.class)
+        .single();
+  }
+
+  static UUID uploadedForForm(Path file) {
+    UUID document = announcedForForm();
+    store(document, file);
+    return document;
+  }
+
+  /** State, failure or number of characters, pages. */
+  static String formState(UUID file) {
+    return BYPASSING
+        .sql(
+            "SELECT concat_ws(' ', status, coalesce(failure, characters::text), pages)"
+                + " FROM knowledge.form_files WHERE id = ?")
+        .param(file)
+        .query(String.class)
+        .single();
+  }
+
+  static void setFormState(UUID file, String status) {
+    BYPASSING
+        .sql(
+            "UPDATE knowledge.form_files SET status = ?, sealed = NULL, failure = NULL WHERE id = ?")
+        .params(status, file)
+        .update();
+  }
+
+  /** What was read, opened. */
+  static String formText(UUID file) {
+    byte[] sealed =
+        BYPASSING
+            .sql("SELECT sealed FROM knowledge.form_files WHERE id = ?")
+            .param(file)
+            .query(byte[].class)
+            .single();
+    return new String(
+        Sealer.fromKeyset(System.getProperty("SEALING_KEYSET"))
+            .open(sealed, "knowledge.form_files/" + file),
+        StandardCharsets.UTF_8);
+  }
+
+  /** What the function's own account may do. */
+  static JdbcClient account() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(STACK.jdbcUrl(), "ingestion", STACK.password()));
   }
 
   /** Puts a document's bytes into storage and gives their generation. */

@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * answer and never think, which is the worst that so many can do, and some think a second.
  *
  * <p>A tenth of the tools is everybody's, six tenths are a group's, the others belong to five
- * people each; a person is in one to three groups, every tenth in all 50. Callers share this
- * machine's cores with what they call.
+ * people each; a person is in one to three groups, every tenth in all 50. Each tool reads two of 50
+ * collections, one a group. Callers share this machine's cores with what they call.
  */
 final class StoreBench {
 
@@ -69,6 +69,16 @@ final class StoreBench {
         ON m.n % 10 = 0 OR g.n - 1 IN (m.n % :groups, m.n * 7 % :groups, m.n * m.n % :groups)
       """;
 
+  private static final String COLLECTIONS =
+      """
+      WITH acls AS (INSERT INTO identity.acls SELECT FROM generate_series(1, :groups) RETURNING id),
+      numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM acls),
+      grants AS (INSERT INTO identity.grants (acl_id, subject_kind, subject_id, role)
+        SELECT a.id, 'group', g.id, 'reader' FROM numbered a JOIN identity.groups g ON g.name = '부서 ' || a.n)
+      INSERT INTO knowledge.collections (name, acl_id, created_by)
+        SELECT '자료 ' || a.n, a.id, u.id FROM numbered a, identity.users u WHERE u.subject = 'bench-1'
+      """;
+
   private static final String TOOL =
       """
       WITH acl AS (INSERT INTO identity.acls DEFAULT VALUES RETURNING id),
@@ -83,7 +93,8 @@ final class StoreBench {
           AND u.id NOT IN (SELECT id FROM owner))
       INSERT INTO toolbox.tools (id, acl_id, version, status, name_ko, icon, description_ko, instructions, collection_ids, starters_ko, starters_en,
         created_by, created_at, updated_at, submitted_by, submitted_at, decided_by, decided_at, approved)
-      SELECT CAST(:id AS uuid), a.id, 0, 'APPROVED', :name, 'chat', :description, '짧게 답한다.', '{}', '{질문}', '{NULL}',
+      SELECT CAST(:id AS uuid), a.id, 0, 'APPROVED', :name, 'chat', :description, '짧게 답한다.',
+        ARRAY(SELECT id FROM knowledge.collections WHERE name IN ('자료 ' || (:n % :groups + 1), '자료 ' || (:n * 7 % :groups + 1))), '{질문}', '{NULL}',
         o.id, now(), now(), o.id, now(), o.id, now(), true FROM acl a, owner o
       """;
 
@@ -130,6 +141,7 @@ final class StoreBench {
         .param("people", PEOPLE)
         .param("groups", GROUPS)
         .update();
+    database.sql(COLLECTIONS).param("groups", GROUPS).update();
     List<UUID> made = new ArrayList<>();
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(account("postgres"));

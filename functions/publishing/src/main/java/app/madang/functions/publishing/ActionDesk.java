@@ -40,7 +40,7 @@ final class ActionDesk {
 
   private static final String ALL =
       """
-      SELECT s.id, s.kind, s.name, s.base_url, s.header, s.created_at, a.definition
+      SELECT s.id, s.kind, s.name, s.base_url, s.header, s.version, s.renewed_at, s.created_at, a.definition
         FROM toolbox.action_sources s JOIN toolbox.actions a ON a.source_id = s.id
        ORDER BY s.id, a.id
       """;
@@ -90,6 +90,10 @@ final class ActionDesk {
     private String kept() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    static Kind of(String kept) {
+      return valueOf(kept.toUpperCase(Locale.ROOT));
+    }
   }
 
   record SourceId(@NotNull UUID sourceId) {}
@@ -111,6 +115,8 @@ final class ActionDesk {
       boolean hostAllowed,
       @Nullable String secretHeader,
       List<ActionLine> actions,
+      int version,
+      @Nullable Instant renewedAt,
       Instant createdAt) {}
 
   record SourceList(List<Source> items) {}
@@ -148,6 +154,8 @@ final class ActionDesk {
                         allowed.contains(host),
                         row.getString("header"),
                         new ArrayList<>(),
+                        row.getInt("version"),
+                        Columns.instant(row, "renewed_at"),
                         java.util.Objects.requireNonNull(Columns.instant(row, "created_at"))));
               }
               found.get(id).actions().add(ActionLine.of(action));
@@ -161,8 +169,7 @@ final class ActionDesk {
     UUID id = UUID.randomUUID();
     String name = input.name().strip();
     Secret secret = input.secret();
-    List<ToolAction> actions =
-        kind == Kind.MCP ? tools(id, name, input) : operations(id, name, input);
+    List<ToolAction> actions = read(kind, id, name, input.baseUrl(), input.document(), secret);
     URI base = URI.create(actions.getFirst().baseUrl());
     byte[] sealed =
         secret == null
@@ -187,28 +194,50 @@ final class ActionDesk {
                 .params(action.id(), id, action.json())
                 .update();
           }
+          note("source.added", id, Map.of("actions", actions.size()));
           return one(id);
         });
   }
 
-  private List<ToolAction> operations(UUID id, String name, CreateActionSource input) {
-    OpenApiDocument document =
-        OpenApiDocument.read(input.document() == null ? "" : input.document(), json);
-    String stated = input.baseUrl() == null ? document.server() : input.baseUrl();
+  /**
+   * What a source says that tools may call.
+   *
+   * @throws ProblemException at the field that is wrong
+   */
+  List<ToolAction> read(
+      Kind kind,
+      UUID id,
+      String name,
+      @Nullable String baseUrl,
+      @Nullable String document,
+      @Nullable Secret secret) {
+    return kind == Kind.MCP
+        ? tools(id, name, baseUrl, document, secret)
+        : operations(id, name, baseUrl, document);
+  }
+
+  private List<ToolAction> operations(
+      UUID id, String name, @Nullable String baseUrl, @Nullable String text) {
+    OpenApiDocument document = OpenApiDocument.read(text == null ? "" : text, json);
+    String stated = baseUrl == null ? document.server() : baseUrl;
     return document.actions(
         id, name, address(stated == null ? null : stated.strip().replaceAll("/+$", "")));
   }
 
   /** Nobody is asked, and nobody is told the secret, before the host is allowed. */
-  private List<ToolAction> tools(UUID id, String name, CreateActionSource input) {
-    if (input.document() != null) {
+  private List<ToolAction> tools(
+      UUID id,
+      String name,
+      @Nullable String baseUrl,
+      @Nullable String document,
+      @Nullable Secret secret) {
+    if (document != null) {
       throw ProblemException.field("document", Words.of("mcp.document"));
     }
-    URI address = address(input.baseUrl() == null ? null : input.baseUrl().strip());
+    URI address = address(baseUrl == null ? null : baseUrl.strip());
     if (!transactions.read(this::hosts).contains(ToolAction.host(address))) {
       throw ProblemException.field("baseUrl", Words.of("mcp.host"));
     }
-    Secret secret = input.secret();
     Map<String, String> headers =
         secret == null ? Map.of() : Map.of(secret.header(), secret.value());
     return servers.actions(id, name, address, headers);
@@ -216,15 +245,17 @@ final class ActionDesk {
 
   void delete(SourceId input) {
     Role.require(Role.ADMIN);
-    int gone =
-        transactions.call(
-            () ->
-                jdbc.sql("DELETE FROM toolbox.action_sources WHERE id = ?")
-                    .param(input.sourceId())
-                    .update());
-    if (gone == 0) {
-      throw new ProblemException(ProblemCode.NOT_FOUND);
-    }
+    transactions.run(
+        () -> {
+          note("source.removed", input.sourceId(), Map.of());
+          int gone =
+              jdbc.sql("DELETE FROM toolbox.action_sources WHERE id = ?")
+                  .param(input.sourceId())
+                  .update();
+          if (gone == 0) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+          }
+        });
   }
 
   Source set(SetAction input) {
@@ -246,6 +277,11 @@ final class ActionDesk {
           jdbc.sql("UPDATE toolbox.actions SET definition = ? WHERE id = ?")
               .params(action.with(input.writing(), personal).json(), action.id())
               .update();
+          note(
+              "action.set",
+              input.sourceId(),
+              Map.of(
+                  "name", action.name(), "writing", input.writing(), "personalFields", personal));
           return one(input.sourceId());
         });
   }
@@ -263,6 +299,7 @@ final class ActionDesk {
           jdbc.sql("INSERT INTO toolbox.action_hosts SELECT DISTINCT unnest(CAST(? AS text[]))")
               .param(input.hosts().toArray(String[]::new))
               .update();
+          note("hosts.put", null, Map.of("hosts", hosts()));
           return new HostList(hosts());
         });
   }
@@ -305,7 +342,22 @@ final class ActionDesk {
         .list();
   }
 
-  private Source one(UUID id) {
+  /** Who changes what; in the transaction of the change. */
+  void note(String change, @Nullable UUID source, Map<String, Object> detail) {
+    jdbc.sql(
+            """
+            INSERT INTO toolbox.action_changes (change, source_id, source, detail)
+            VALUES (:change, CAST(:source AS uuid), (SELECT name FROM toolbox.action_sources WHERE id = CAST(:source AS uuid)),
+              CAST(:detail AS jsonb))
+            """)
+        .param("change", change)
+        .param("source", source)
+        .param("detail", json.writeValueAsString(detail))
+        .update();
+  }
+
+  /** A source with its actions; inside the caller's transaction. */
+  Source one(UUID id) {
     return sources().items().stream()
         .filter(source -> source.id().equals(id))
         .findFirst()

@@ -1,5 +1,6 @@
 package app.madang.functions.publishing;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,12 @@ final class Columns {
 
   static @Nullable Bilingual description(ResultSet row) throws SQLException {
     return Bilingual.of(row.getString("description_ko"), row.getString("description_en"));
+  }
+
+  /** An array of texts; empty for null. */
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
   static List<UUID> collections(ResultSet row) throws SQLException {

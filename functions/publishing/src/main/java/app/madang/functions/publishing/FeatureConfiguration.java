@@ -42,6 +42,21 @@ class FeatureConfiguration {
   }
 
   @Bean
+  ActionRenewal actionRenewal(
+      Transactions transactions,
+      JdbcClient jdbc,
+      Sealer sealer,
+      JsonMapper json,
+      ActionDesk actions) {
+    return new ActionRenewal(transactions, jdbc, sealer, json, actions);
+  }
+
+  @Bean
+  ActionChanges actionChanges(Transactions transactions, JdbcClient jdbc) {
+    return new ActionChanges(transactions, jdbc);
+  }
+
+  @Bean
   ToolDesk toolDesk(
       Transactions transactions,
       Edits edits,

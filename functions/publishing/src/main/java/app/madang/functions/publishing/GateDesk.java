@@ -31,7 +31,8 @@ final class GateDesk {
   private static final String GATE =
       """
       SELECT t.threshold, (SELECT count(*) FROM toolbox.golden_questions g WHERE g.tool_id = t.id) AS questions,
-        toolbox.proven(t.id, t.revision) AS proven, t.live, t.canary
+        toolbox.proven(t.id, t.revision) AS proven, t.live, t.canary,
+        CASE WHEN models.is_gone(t.model) THEN t.model END AS model_gone
       FROM toolbox.tools t WHERE t.id = ?
       """;
 
@@ -108,7 +109,20 @@ final class GateDesk {
       int questions,
       boolean proven,
       @Nullable Integer live,
-      @Nullable Integer canary) {}
+      @Nullable Integer canary,
+      @Nullable String modelGone) {
+
+    /** A model that nobody can choose answers nobody; as long as nobody told, it may be there. */
+    private void mustHaveModel() {
+      if (modelGone != null) {
+        throw new ProblemException(
+            ProblemCode.TOOL_MODEL_GONE,
+            List.of(
+                new ProblemException.FieldError(
+                    "model", Words.of("model.gone").replace("{model}", modelGone))));
+      }
+    }
+  }
 
   private record Stuck(UUID id, int attempt) {}
 
@@ -144,6 +158,7 @@ final class GateDesk {
             throw new ProblemException(ProblemCode.NO_GOLDEN_QUESTIONS);
           }
           mayChange(tool);
+          gate.mustHaveModel();
           ask(tool, null, Locales.current().toLanguageTag());
           if (Boolean.TRUE.equals(input.compare()) && gate.live() != null) {
             ask(tool, gate.live(), Locales.current().toLanguageTag());
@@ -167,13 +182,17 @@ final class GateDesk {
   /**
    * Whether a tool may be handed in as it is; when it must prove itself first, that begins. In the
    * transaction of the submission, whose tool nobody else changes meanwhile.
+   *
+   * @throws ProblemException tool_model_gone when nobody can choose the model that it names
    */
   boolean prove(UUID tool) {
     jdbc.sql("SELECT id FROM toolbox.tools WHERE id = ? FOR UPDATE")
         .param(tool)
         .query(UUID.class)
         .single();
-    if (gate(tool).proven()) {
+    Gate gate = gate(tool);
+    gate.mustHaveModel();
+    if (gate.proven()) {
       return true;
     }
     ask(tool, null, Locales.current().toLanguageTag());

@@ -83,6 +83,30 @@ public class PublishingApplication {
   }
 
   @Bean
+  Function<ActionRenewal.CompareActionSource, ActionRenewal.Difference> compareActionSource(
+      ActionRenewal renewal) {
+    return renewal::compare;
+  }
+
+  @Bean
+  Function<ActionRenewal.RenewActionSource, ActionDesk.Source> renewActionSource(
+      ActionRenewal renewal) {
+    return renewal::renew;
+  }
+
+  @Bean
+  Function<ActionRenewal.PutActionSecret, ActionDesk.Source> putActionSecret(
+      ActionRenewal renewal) {
+    return renewal::putSecret;
+  }
+
+  @Bean
+  Function<ActionChanges.ListChanges, Page<ActionChanges.Change>> listActionChanges(
+      ActionChanges changes) {
+    return changes::list;
+  }
+
+  @Bean
   Function<ActionCalls.ListCalls, Page<ActionCalls.Call>> listActionCalls(ActionCalls calls) {
     return calls::list;
   }

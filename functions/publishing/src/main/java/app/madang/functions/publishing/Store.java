@@ -26,21 +26,18 @@ final class Store {
 
   private static final String HOLDING =
       """
-       AND l.tool_id IN (SELECT tool_id FROM toolbox.postings WHERE term_id = ANY (CAST(:terms AS bigint[]))
-                          GROUP BY tool_id HAVING count(*) = :count)
+       AND l.tool_id IN (SELECT toolbox.holding(CAST(:terms AS bigint[])))
       """;
 
   // the page is cut before anybody is named
   private static final String LIST =
       "WITH page AS MATERIALIZED (%s) SELECT p.*, "
           + FAVOURITE
-          + Owner.COLUMNS
-          + " FROM page p "
-          + Owner.JOIN
-          + " ORDER BY p.key DESC, p.tool_id DESC";
+          + Owner.LISTED
+          + " FROM page p ORDER BY p.key DESC, p.tool_id DESC";
 
   private static final String ONE =
-      "WITH page AS MATERIALIZED (SELECT l.tool_id, toolbox.served(s) AS number, l.acl_id, l.released_at, l.featured_at, l.people, l.ratings, l.stars"
+      "WITH page AS MATERIALIZED (SELECT l.tool_id, toolbox.served(s) AS number, l.acl_id, l.released_at, l.featured_at, l.people, l.ratings, l.stars, l.owner_kind, l.owner_id"
           + " FROM toolbox.listings l JOIN toolbox.shelf s ON s.tool_id = l.tool_id WHERE l.tool_id = :id)"
           + " SELECT r.*, p.released_at AS shelved_at, p.featured_at, p.people, p.ratings, p.stars, "
           + FAVOURITE
@@ -51,11 +48,10 @@ final class Store {
             p.acl_id = ANY ((SELECT identity.editable_acls())::bigint[]) AS edits,
             m.stars AS my_stars, m.review AS my_review, m.hidden_why AS my_hidden,
             """
-          + Owner.COLUMNS
+          + Owner.LISTED
           + " FROM page p JOIN toolbox.releases r ON r.tool_id = p.tool_id AND r.number = p.number"
           + " LEFT JOIN toolbox.ratings m ON m.tool_id = p.tool_id AND m.person_id = "
-          + ME
-          + Owner.JOIN;
+          + ME;
 
   private static final String MARK =
       """
@@ -153,7 +149,6 @@ final class Store {
     return jdbc.sql(LIST.formatted(order.page(filters)))
         .param("category", category)
         .param("terms", terms)
-        .param("count", terms == null ? 0 : terms.length)
         .param("key", after.key())
         .param("id", after.id())
         .param("limit", limit)

@@ -25,6 +25,11 @@ record StoreLine(
     int people,
     Rated rating) {
 
+  /** What a line is made of, of a row {@code l} of {@code toolbox.listings}. */
+  static final String COLUMNS =
+      "l.tool_id, l.number, l.released_at, l.name_ko, l.name_en, l.icon, l.description_ko, l.description_en, l.featured_at,"
+          + " l.people, l.ratings, l.stars, l.owner_kind, l.owner_id";
+
   /** A line with what its page is sorted by. */
   record Sorted(StoreLine line, Object key) {
 

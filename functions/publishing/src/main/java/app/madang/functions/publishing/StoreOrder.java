@@ -38,7 +38,9 @@ enum StoreOrder {
 
   /** A page's rows of {@code toolbox.listings}, each with its {@code key}. */
   String page(String filters) {
-    return "SELECT l.*, "
+    return "SELECT "
+        + StoreLine.COLUMNS
+        + ", "
         + key
         + " AS key FROM toolbox.listings l"
         + join

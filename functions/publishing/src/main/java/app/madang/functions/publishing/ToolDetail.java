@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param canary the release that only some use yet; null when there is none
  * @param rolledBack how the newest release went back; null when it did not
  * @param fault why it was approved and not released; null when it was
+ * @param outdatedActions of its actions the names of those whose source says something else by now
+ * @param outdatedInUse the same of what people use, which stays as it was released
  * @param decision what a reviewer said of the last submission; null before
  */
 record ToolDetail(
@@ -51,11 +53,19 @@ record ToolDetail(
     @Nullable Trial canary,
     @Nullable Back rolledBack,
     @Nullable String fault,
-    List<ActionLine> actions) {
+    List<ActionLine> actions,
+    List<String> outdatedActions,
+    List<String> outdatedInUse) {
 
   record Decision(PersonRef by, Instant at, boolean approved, @Nullable String comments) {}
 
-  record Trial(int number, int percent, Instant since) {}
+  /**
+   * A release that some use.
+   *
+   * @param modelGone the model that it names and that nobody can choose any more; null when it can
+   *     be
+   */
+  record Trial(int number, int percent, Instant since, @Nullable String modelGone) {}
 
   /**
    * A release that went back.
@@ -95,12 +105,17 @@ record ToolDetail(
         canary(row),
         back(row),
         row.getString("fault"),
-        ActionLine.of(row.getString("actions")));
+        ActionLine.of(row.getString("actions")),
+        Columns.texts(row, "outdated"),
+        Columns.texts(row, "used_outdated"));
   }
 
   private static @Nullable Trial canary(ResultSet row) throws SQLException {
     Instant since = Columns.instant(row, "canary_at");
-    return since == null ? null : new Trial(row.getInt("canary"), row.getInt("percent"), since);
+    return since == null
+        ? null
+        : new Trial(
+            row.getInt("canary"), row.getInt("percent"), since, row.getString("canary_gone"));
   }
 
   private static @Nullable Back back(ResultSet row) throws SQLException {

@@ -27,7 +27,13 @@ record ToolLine(
     @Nullable Submission submission,
     Instant updatedAt) {
 
-  record Live(int number, Instant releasedAt) {}
+  /**
+   * What people use.
+   *
+   * @param modelGone the model that it names and that nobody can choose any more; null when it can
+   *     be
+   */
+  record Live(int number, Instant releasedAt, @Nullable String modelGone) {}
 
   record Submission(PersonRef by, Instant at, @Nullable String note) {}
 
@@ -49,7 +55,7 @@ record ToolLine(
 
   private static @Nullable Live live(ResultSet row) throws SQLException {
     Instant at = Columns.instant(row, "live_at");
-    return at == null ? null : new Live(row.getInt("live"), at);
+    return at == null ? null : new Live(row.getInt("live"), at, row.getString("live_gone"));
   }
 
   private static @Nullable Submission submission(ResultSet row) throws SQLException {

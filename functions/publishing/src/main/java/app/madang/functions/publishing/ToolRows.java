@@ -9,9 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads tools with who made what of them, a page or one, in one statement each. */
 final class ToolRows {
 
+  /** The model that a release in use names and that nobody can choose any more. */
+  private static final String GONE =
+      """
+      (SELECT r.model FROM toolbox.releases r WHERE r.tool_id = p.id AND r.number = p.live AND models.is_gone(r.model)) AS live_gone,
+      (SELECT r.model FROM toolbox.releases r WHERE r.tool_id = p.id AND r.number = p.canary AND models.is_gone(r.model)) AS canary_gone,
+      """;
+
   // the page is cut before anybody is named
   private static final String TOLD =
       "SELECT p.*, "
+          + GONE
           + Rights.ROLE
           + ", s.name AS submitter, d.name AS decider, "
           + Owner.COLUMNS
@@ -25,7 +33,9 @@ final class ToolRows {
   private static final String ONE =
       """
       WITH page AS MATERIALIZED (
-        SELECT t.*, h.at AS back_at, h.back_to, h.actor_id AS back_by, h.reason AS back_reason, b.name AS returner
+        SELECT t.*, toolbox.outdated(t.actions) AS outdated,
+          (SELECT array_agg(DISTINCT n.name) FROM toolbox.releases r CROSS JOIN LATERAL unnest(toolbox.outdated(r.actions)) n (name)
+            WHERE r.tool_id = t.id AND r.number IN (t.live, t.canary)) AS used_outdated, h.at AS back_at, h.back_to, h.actor_id AS back_by, h.reason AS back_reason, b.name AS returner
         FROM toolbox.tools t
         LEFT JOIN LATERAL (SELECT * FROM toolbox.history WHERE tool_id = t.id AND act = 'ROLLED_BACK' ORDER BY id DESC LIMIT 1) h
           ON h.number = t.releases

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.StatementCounter;
 import app.madang.testing.vendors.McpStandIn;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +163,146 @@ class ActionsIT {
     assertThat(BUILDER.call("createTool", "POST", "/v1/tools", unknown).status()).isEqualTo(404);
   }
 
+  private static Client.Answer compare(Client person, UUID source, String document) {
+    return ask(person, source, "compareActionSource", "comparison", document, null);
+  }
+
+  private static Client.Answer renew(Client person, UUID source, String document, String expected) {
+    return ask(person, source, "renewActionSource", "renewal", document, expected);
+  }
+
+  private static Client.Answer ask(
+      Client person, UUID source, String operation, String path, String document, String expected) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    if (document != null) {
+      body.put("document", document);
+    }
+    if (expected != null) {
+      body.put("expected", expected);
+    }
+    String at = "/v1/action-sources/" + source + "/" + path;
+    return person.call(operation, "POST", at, body.toString());
+  }
+
+  private static List<String> kinds(JsonNode difference) {
+    return difference
+        .path("changes")
+        .valueStream()
+        .map(
+            change ->
+                change.path("kind").asString()
+                    + " "
+                    + change.path("before").path("name").asString("-")
+                    + " "
+                    + change.path("after").path("name").asString("-"))
+        .toList();
+  }
+
+  private static Client.Answer tool(Client person, String name, JsonNode... actions) {
+    String ids =
+        Stream.of(actions)
+            .map(action -> action.path("id").toString())
+            .collect(Collectors.joining(","));
+    return person.call(
+        "createTool",
+        "POST",
+        "/v1/tools",
+        Client.DRAFT.formatted(name, ",\"actionIds\":[" + ids + "]"));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  @Test
+  void aSourceIsReadAgainAndOnlyWhatWasShownIsTaken() {
+    Client.Answer made = create(ADMIN, "https://8.8.8.8", API);
+    JsonNode get = named(made.body(), "getPet");
+    JsonNode put = named(made.body(), "putPet");
+    assertThat(texts(put.path("fields"))).containsExactly("body", "id", "kin", "name");
+    UUID live = tool(BUILDER, "쓰이는 것", get, put).id();
+    BUILDER.submit(live);
+    REVIEWER.approve(live);
+    Platform.release(live);
+    Client.Answer draft = tool(BUILDER, "초안", get, put);
+
+    assertThat(kinds(compare(ADMIN, made.id(), API).body())).isEmpty();
+    String renewed =
+        API.replace("summary: One pet", "summary: A pet with its kin")
+            .replace("operationId: putPet", "operationId: replacePet")
+            .replace("/upload:", "/feed:\n    post: {operationId: feed}\n  /upload:");
+    assertThat(compare(BUILDER, made.id(), renewed).status()).isEqualTo(403);
+    assertThat(compare(ADMIN, UUID.randomUUID(), renewed).status()).isEqualTo(404);
+    assertThat(compare(ADMIN, made.id(), "no document").status()).isEqualTo(400);
+    JsonNode shown = compare(ADMIN, made.id(), renewed).body();
+    assertThat(kinds(shown))
+        .containsExactlyInAnyOrder(
+            "changed getPet getPet", "changed putPet replacePet", "added - feed");
+    assertThat(shown.toString()).contains("One pet").contains("A pet with its kin");
+    // nothing has changed by looking
+    assertThat(BUILDER.get(draft.id()).version()).isEqualTo(draft.version());
+
+    // another document than what was shown, and another source than then
+    String expected = shown.path("expected").asString();
+    assertThat(renew(ADMIN, made.id(), API, expected).code()).isEqualTo("conflict");
+    String actions = "/v1/action-sources/" + made.id() + "/actions/";
+    String set = "{\"writing\":false,\"personalFields\":[\"name\"]}";
+    ADMIN.call("setAction", "PUT", actions + put.path("id").asString(), set);
+    assertThat(renew(ADMIN, made.id(), renewed, expected).code()).isEqualTo("conflict");
+    assertThat(renew(BUILDER, made.id(), renewed, expected).status()).isEqualTo(403);
+
+    String again = compare(ADMIN, made.id(), renewed).body().path("expected").asString();
+    JsonNode source = renew(ADMIN, made.id(), renewed, again).body();
+    assertThat(source.path("version").asInt()).isEqualTo(2);
+    assertThat(source.path("actions")).hasSize(3);
+    JsonNode replaced = named(source, "replacePet");
+    assertThat(replaced.path("id")).isEqualTo(put.path("id"));
+    // the word was about another action: it writes until it is said again
+    assertThat(replaced.path("writing").asBoolean()).isTrue();
+    assertThat(renew(ADMIN, made.id(), renewed, again).code()).isEqualTo("conflict");
+
+    // the draft has it, what people use stays as it was and its owners see that
+    JsonNode drafted = BUILDER.get(draft.id()).body();
+    assertThat(drafted.path("actions"))
+        .containsExactlyInAnyOrder(named(source, "getPet"), replaced);
+    assertThat(drafted.path("version").asLong()).isEqualTo(draft.version() + 1);
+    assertThat(drafted.path("outdatedActions")).isEmpty();
+    JsonNode used = BUILDER.get(live).body();
+    assertThat(used.path("actions")).containsExactlyInAnyOrder(get, put);
+    assertThat(texts(used.path("outdatedInUse"))).containsExactly("getPet", "putPet");
+    assertThat(texts(used.path("outdatedActions"))).containsExactly("getPet", "putPet");
+
+    // one that the document has no more
+    String fewer = renewed.replace("{operationId: feed}", "{requestBody: {required: true}}");
+    JsonNode gone = compare(ADMIN, made.id(), fewer).body();
+    assertThat(kinds(gone)).containsExactly("gone feed -");
+    assertThat(
+            renew(ADMIN, made.id(), fewer, gone.path("expected").asString()).body().path("actions"))
+        .hasSize(2);
+    assertThat(changes(ADMIN, made.id()))
+        .containsExactly("source.renewed", "source.renewed", "action.set", "source.added");
+    assertThat(BUILDER.call("listActionChanges", "GET", "/v1/action-changes", "").status())
+        .isEqualTo(403);
+  }
+
+  /** The latest first. */
+  private static List<String> changes(Client person, UUID source) {
+    JsonNode page =
+        person.call("listActionChanges", "GET", "/v1/action-changes?limit=100", "").body();
+    assertThat(page.toString()).doesNotContain("s3cr3t").contains("actions-admin");
+    List<String> ids =
+        Platform.SUPERUSER
+            .sql("SELECT id::text FROM toolbox.action_changes WHERE source_id = ?")
+            .param(source)
+            .query(String.class)
+            .list();
+    return page.path("items")
+        .valueStream()
+        .filter(item -> ids.contains(item.path("id").asString()))
+        .map(item -> item.path("change").asString())
+        .toList();
+  }
+
   @Test
   void theOlderFormIsReadToo() {
     String older =
@@ -276,6 +419,37 @@ class ActionsIT {
           Client.DRAFT.formatted("동물", ",\"actionIds\":[\"" + pets.path("id").asString() + "\"]");
       Client.Answer tool = builder.call("createTool", "POST", "/v1/tools", body);
       assertThat(tool.body().path("actions").path(0)).isEqualTo(named(set, "list_pets"));
+
+      // read again with a secret put anew, which no answer holds
+      String secret = "{\"secret\":{\"header\":\"Authorization\",\"value\":\"Bearer n3w\"}}";
+      String secretPath = "/v1/action-sources/" + made.id() + "/secret";
+      assertThat(builder.call("putActionSecret", "PUT", secretPath, secret).status())
+          .isEqualTo(403);
+      Client.Answer rotated = admin.call("putActionSecret", "PUT", secretPath, secret);
+      assertThat(rotated.status()).isEqualTo(200);
+      assertThat(rotated.body().toString()).doesNotContain("n3w").doesNotContain("s3cr3t");
+      String other = "/v1/action-sources/" + UUID.randomUUID() + "/secret";
+      assertThat(admin.call("putActionSecret", "PUT", other, secret).status()).isEqualTo(404);
+      there.offers(
+          """
+          {"name":"list pets","description":"Lists all.","inputSchema":{"type":"object"},"annotations":{"readOnlyHint":true}}""");
+      JsonNode shown = compare(admin, made.id(), null).body();
+      assertThat(there.seen()).anyMatch(line -> line.contains("key=Bearer n3w"));
+      assertThat(kinds(shown))
+          .containsExactlyInAnyOrder("changed list_pets list_pets", "gone free -");
+      // the server says something else again: not what was shown
+      there.offers(
+          """
+          {"name":"list pets","description":"Sends all.","inputSchema":{"type":"object"},"annotations":{"readOnlyHint":true}}""");
+      assertThat(renew(admin, made.id(), null, shown.path("expected").asString()).code())
+          .isEqualTo("conflict");
+      JsonNode now = compare(admin, made.id(), null).body();
+      JsonNode source = renew(admin, made.id(), null, now.path("expected").asString()).body();
+      assertThat(named(source, "list_pets").path("writing").asBoolean()).isTrue();
+      assertThat(builder.get(tool.id()).body().path("actions").path(0))
+          .isEqualTo(named(source, "list_pets"));
+      assertThat(compare(admin, made.id(), API).status()).isEqualTo(400);
+      assertThat(changes(admin, made.id())).startsWith("source.renewed", "secret.put");
 
       // a document is of no use here, and what sends elsewhere or is silent is told so
       ObjectNode both = JsonMapper.shared().createObjectNode();

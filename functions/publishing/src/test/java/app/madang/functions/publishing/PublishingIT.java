@@ -73,6 +73,44 @@ class PublishingIT {
   }
 
   @Test
+  void aModelThatNobodyCanChooseIsNotHandedInAndOfWhatIsLiveItIsSeen() {
+    UUID live = builder.released("모델이 있던 도구", reviewer);
+    UUID tool = builder.create("모델이 없는 도구").id();
+    String golden = "{\"question\":\"연차는?\",\"facts\":[\"15일\"]}";
+    builder.call("addGoldenQuestion", "POST", "/v1/tools/" + tool + "/golden-questions", golden);
+    try {
+      told("blue", "fast");
+      Client.Answer refused = builder.submit(tool);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.code()).isEqualTo("tool_model_gone");
+      assertThat(refused.body().path("errors").get(0).path("message").asString())
+          .contains("‘best’");
+      String evaluations = "/v1/tools/" + tool + "/evaluations";
+      assertThat(builder.call("startEvaluation", "POST", evaluations, "{}").code())
+          .isEqualTo("tool_model_gone");
+      assertThat(builder.get(tool).state()).isEqualTo("DRAFT");
+      assertThat(builder.get(live).body().path("live").path("modelGone").asString())
+          .isEqualTo("best");
+      String lines = builder.call("listTools", "GET", "/v1/tools?limit=100", "").body().toString();
+      assertThat(lines).contains("\"modelGone\":\"best\"");
+
+      // one of two revisions that serve knows it
+      told("green", "best");
+      assertThat(builder.get(live).body().path("live").has("modelGone")).isFalse();
+      assertThat(builder.submit(tool).state()).isEqualTo("EVALUATING");
+    } finally {
+      Platform.SUPERUSER.sql("DELETE FROM models.choices").update();
+    }
+  }
+
+  private static void told(String teller, String... ids) {
+    Platform.SUPERUSER
+        .sql("INSERT INTO models.choices (teller, ids) VALUES (?, ?)")
+        .params(teller, ids)
+        .update();
+  }
+
+  @Test
   void aFormAndAnOutputAreReleasedAsTheyWereMade() {
     String form =
         """

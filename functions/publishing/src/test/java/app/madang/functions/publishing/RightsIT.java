@@ -226,8 +226,8 @@ class RightsIT {
       assertThat(sql.as("rights-member", () -> sql.count("toolbox.tools", submitted))).isZero();
       assertThat(sql.as("rights-member", () -> sql.rows("toolbox.releases", live))).isZero();
       assertThat(sql.as("rights-member", () -> sql.rows("toolbox.shelf", live))).isZero();
-      assertThat(sql.as("rights-member", () -> sql.rows("toolbox.postings", live))).isZero();
-      assertThat(sql.as("rights-owner", () -> sql.rows("toolbox.postings", live))).isPositive();
+      assertThat(sql.as("rights-member", () -> sql.rows("toolbox.listings", live))).isZero();
+      assertThat(sql.as("rights-owner", () -> sql.rows("toolbox.listings", live))).isPositive();
       assertThat(sql.as(null, () -> sql.count("toolbox.tools", live))).isZero();
       String decided = ", decided_by = identity.current_user_id()";
       for (String step :

@@ -108,8 +108,8 @@ class StatementsIT {
                   SELECT id, 1, acl_id, name_ko, icon, name_ko, instructions, collection_ids, starters_ko, starters_en, submitted_by,
                     submitted_by FROM tool RETURNING *),
                 shelved AS (INSERT INTO toolbox.shelf SELECT tool_id, number, acl_id, now() FROM released RETURNING *)
-              INSERT INTO toolbox.postings (term_id, tool_id, acl_id)
-                SELECT p.term_id, s.tool_id, s.acl_id FROM shelved s, toolbox.postings p WHERE p.tool_id = :live
+              INSERT INTO toolbox.words (tool_id, terms, seers)
+                SELECT s.tool_id, w.terms, w.seers FROM shelved s, toolbox.words w WHERE w.tool_id = :live
               """)
           .param("waiting", waiting)
           .param("live", live)

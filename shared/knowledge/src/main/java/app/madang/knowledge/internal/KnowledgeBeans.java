@@ -3,12 +3,14 @@ package app.madang.knowledge.internal;
 import app.madang.knowledge.DocumentVectors;
 import app.madang.knowledge.Documents;
 import app.madang.knowledge.EmbeddingPort;
+import app.madang.knowledge.FormFiles;
 import app.madang.knowledge.Library;
 import app.madang.knowledge.PassageWriter;
 import app.madang.knowledge.Passages;
 import app.madang.knowledge.Reranker;
 import app.madang.knowledge.Retrieval;
 import app.madang.knowledge.StatisticsCompactor;
+import app.madang.runtime.Sealer;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.security.GoogleAccess;
 import java.time.Duration;
@@ -26,6 +28,11 @@ public final class KnowledgeBeans {
   /** The steps of reading. */
   public static Documents documents(JdbcClient jdbc, JsonMapper json) {
     return new SqlDocuments(jdbc, json);
+  }
+
+  /** The documents of forms. */
+  public static FormFiles formFiles(JdbcClient jdbc, JsonMapper json, Sealer sealer) {
+    return new SqlFormFiles(jdbc, json, sealer);
   }
 
   /** The writer of passages and postings. */

@@ -34,6 +34,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelSetup.class);
   private static final long FRESH_NANOS = 5_000_000_000L;
+  private static final Runnable NOTHING = () -> {};
 
   private final SetupStore store;
   private final KeyVault vault;
@@ -44,6 +45,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
   private final Optional<EmbeddingClient> local;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile Read read = new Read(null, 0);
+  private volatile Runnable afterRead = NOTHING;
 
   /** Two providers at one address have two keys. */
   private record Reached(String provider, Endpoint endpoint) {}
@@ -73,7 +75,26 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
 
   /** Forgets what was read: this instance sees a change at once, others within five seconds. */
   public void changed() {
-    read = new Read(null, 0);
+    // what is being read meanwhile must not come back after it
+    synchronized (this) {
+      read = new Read(null, 0);
+    }
+    if (afterRead != NOTHING) {
+      Thread.startVirtualThread(this::readAgain);
+    }
+  }
+
+  private void readAgain() {
+    try {
+      snapshot();
+    } catch (RuntimeException e) {
+      LOG.warn("What is set up could not be read again yet: {}", e.toString());
+    }
+  }
+
+  /** What is done each time that what is set up was read, on a thread of its own. */
+  public void afterRead(Runnable work) {
+    afterRead = work;
   }
 
   private Snapshot snapshot() {
@@ -107,6 +128,7 @@ public final class ModelSetup implements Supplier<Catalogue>, Router.Reach, Mode
     }
     Snapshot snapshot = store.read();
     read = new Read(snapshot, System.nanoTime());
+    Thread.startVirtualThread(afterRead);
     return snapshot;
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -100,6 +101,23 @@ class WebDoorTest {
     assertThatThrownBy(
             () -> get(door, "http://rebinding.test:" + server.getAddress().getPort() + "/", 5000))
         .hasMessage("private_address");
+  }
+
+  /** By the resolver of the machine, as functions look names up. */
+  @Test
+  void aNameThatItsOwnerMovesInwardsIsFollowedNeitherThenNorLater() {
+    WebDoor door =
+        door(address -> address.getHostAddress().equals("127.0.0.1"), InetAddress::getAllByName);
+    String target = "http://" + StandInNames.REBINDING + ":" + server.getAddress().getPort() + "/";
+    StandInNames.ANSWERS.addAll(List.of("127.0.0.1", "127.0.0.2"));
+    assertThat(get(door, target, 5000).status()).isEqualTo(200);
+    // whoever looked twice would have been led on
+    assertThat(StandInNames.ANSWERS).containsExactly("127.0.0.2");
+    assertThatThrownBy(() -> get(door, target, 5000)).hasMessage("private_address");
+    WebDoor strict = door(PublicAddress::is, InetAddress::getAllByName);
+    StandInNames.ANSWERS.add("169.254.169.254");
+    assertThatThrownBy(() -> get(strict, target, 5000)).hasMessage("private_address");
+    assertThat(asked).hasValue(1);
   }
 
   @Test

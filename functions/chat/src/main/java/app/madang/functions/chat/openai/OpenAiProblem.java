@@ -120,6 +120,14 @@ public final class OpenAiProblem extends RuntimeException {
       case MODEL_NEEDED ->
           new OpenAiProblem(
               503, "server_error", "model_unavailable", "No model is set up.", null, 0);
+      case TOOL_MODEL_GONE ->
+          new OpenAiProblem(
+              503,
+              "server_error",
+              "model_unavailable",
+              "The model of this tool can no longer be used. Its owners must choose another.",
+              null,
+              0);
       case OUTPUT_MISFIT ->
           new OpenAiProblem(
               502,
