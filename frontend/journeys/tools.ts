@@ -416,7 +416,16 @@ await step('a tool whose owner left is handed to somebody else', async () => {
   await admin.getByRole('button', { name: '이도윤 정지 풀기' }).waitFor();
   try {
     await press(admin, '주인 없는 도구');
-    await admin.getByRole('button', { name: `‘남은 도구 ${TAG}’ 넘기기` }).waitFor();
+    // all that this person ever made is without an owner now, the latest on the last page
+    const more = admin.getByRole('button', { name: '더 보기' });
+    const left = admin.getByRole('button', { name: `‘남은 도구 ${TAG}’ 넘기기` });
+    for (;;) {
+      await left.or(more).first().waitFor();
+      if (await left.isVisible()) break;
+      const known = await admin.getByRole('button', { name: / 넘기기$/ }).count();
+      await more.click();
+      await admin.getByRole('button', { name: / 넘기기$/ }).nth(known).waitFor();
+    }
     await isFine(admin, 'tools-orphans');
     await press(admin, `‘남은 도구 ${TAG}’ 넘기기`);
     await inDialog(admin)

@@ -60,6 +60,7 @@ export const storeTool: StoreTool = {
   rating: { count: 7, average: 4.6 },
   used: true,
   moderates: false,
+  edits: false,
 };
 
 export const storeLine: StoreToolLine = {

@@ -59,6 +59,8 @@ export const OnlyWhatDiffers: Story = {
       '더해짐모르면 모른다고 한다.',
       '더해짐내가 볼 수 없는 모음 (000001)',
     ]);
+    await expect(canvas.getByRole('deletion')).toHaveTextContent('길게');
+    await expect(canvas.getByRole('insertion')).toHaveTextContent('짧게');
   },
 };
 export const DarkEnglish: Story = { args: OnlyWhatDiffers.args!, globals: { theme: 'dark', locale: 'en' } };

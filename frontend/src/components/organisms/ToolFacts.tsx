@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ToolAction, ToolDraft, ToolInput, ToolSampling } from '@/lib/api/types';
-import { lineDiff } from '@/lib/lineDiff';
+import { type DiffText, wordDiff } from '@/lib/wordDiff';
 import { CATEGORY_TEXT, EFFORT_TEXT, ICON_TEXT, INPUT_TEXT, OUTPUT_TEXT } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
 import { Icon } from '../atoms/Icon';
@@ -94,9 +94,22 @@ const LOOKS = {
   removed: ['bg-danger-soft text-ink', Minus, m.review_removed],
 } as const;
 
-/** What was taken away and added, line by line. */
+/** A word that changed is struck out or underlined, and a reader hears so. */
+function Pieces({ pieces }: { pieces: NonNullable<DiffText['pieces']> }) {
+  return pieces.map(({ kind, text }, index) => {
+    if (kind === 'same') return text;
+    const Mark = kind === 'removed' ? 'del' : 'ins';
+    return (
+      <Mark key={index} className="font-semibold">
+        {text}
+      </Mark>
+    );
+  });
+}
+
+/** What was taken away and added, line by line, and word by word in lines that were changed. */
 export function Compared({ before, after }: { before: string[]; after: string[] }) {
-  return lineDiff(before, after).map(({ kind, text }, index) => {
+  return wordDiff(before, after).map(({ kind, text, pieces }, index) => {
     const [tone, icon, word] = LOOKS[kind];
     return (
       <span key={index} data-diff={kind} className={`flex items-start gap-1.5 rounded-sm px-1 ${tone}`}>
@@ -108,7 +121,7 @@ export function Compared({ before, after }: { before: string[]; after: string[] 
         ) : (
           <span aria-hidden className="w-3.5 shrink-0" />
         )}
-        <span className="min-w-0 flex-1">{text || '\u00a0'}</span>
+        <span className="min-w-0 flex-1">{pieces ? <Pieces pieces={pieces} /> : text || '\u00a0'}</span>
       </span>
     );
   });

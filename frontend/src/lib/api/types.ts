@@ -69,6 +69,7 @@ export type StoreTool = Schemas['StoreTool'];
 export type StoreToolLine = Schemas['StoreToolLine'];
 export type ToolAnalytics = Schemas['ToolAnalytics'];
 export type ToolFigures = Schemas['ToolFigures'];
+export type ToolTopics = Schemas['ToolTopics'];
 export type ToolRange = Schemas['ToolRange'];
 export type ToolRated = Schemas['ToolRated'];
 export type ToolReview = Schemas['ToolReview'];

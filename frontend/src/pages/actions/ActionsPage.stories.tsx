@@ -45,7 +45,7 @@ export const ReadByAnAuditor: Story = {
     await expect(await canvas.findByText('마쳤어요.', {}, SLOW)).toBeVisible();
     await expect(canvas.getByText('질문한 사람이 허용')).toBeVisible();
     await expect(canvas.getByText('허용된 주소가 아니라서 부르지 않았어요.')).toBeVisible();
-    await expect(canvas.getByText('볼 수 없는 도구')).toBeVisible();
+    await expect(canvas.getByText('내가 열 수 없는 도구')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: '더 보기' }));
     await expect(await canvas.findByText('허용하지 않았어요.')).toBeVisible();
     await expect(canvas.queryByText('주소와 API')).toBeNull();
@@ -70,7 +70,7 @@ export const CallsNarrowDarkInEnglish: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Calls' }, SLOW));
     const list = await canvas.findByRole('list', { name: 'Calls' });
     await expect(list.scrollWidth).toBeLessThanOrEqual(360);
-    await expect(canvas.getByText('a tool you cannot see')).toBeVisible();
+    await expect(canvas.getByText('a tool that you may not open')).toBeVisible();
   },
 };
 

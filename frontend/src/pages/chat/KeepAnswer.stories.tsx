@@ -3,15 +3,15 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { leave } from '@/components/organisms/sampleEvaluations';
 import { Toaster } from '@/components/organisms/Toaster';
 import { toasts } from '@/lib/toasts';
-import { builder, refusal, reviewer, storeTool } from '../sampleTools';
+import { refusal, storeTool } from '../sampleTools';
 import { sent, withServer } from '../withServer';
 import KeepAnswer from './KeepAnswer';
 import ToolTitle from './ToolTitle';
 
 const SLOW = { timeout: 5_000 };
 const AT = `/v1/tools/${storeTool.id}/golden-questions`;
-const server = (me: unknown, kept: unknown = leave) =>
-  withServer({ 'GET /v1/me': me, [`GET /v1/store/tools/${storeTool.id}`]: storeTool, [`POST ${AT}`]: kept });
+const server = (edits: boolean, kept: unknown = leave) =>
+  withServer({ [`GET /v1/store/tools/${storeTool.id}`]: { ...storeTool, edits }, [`POST ${AT}`]: kept });
 const cited = {
   number: 1,
   passageId: 'p1',
@@ -32,7 +32,7 @@ const meta = {
     toasts.set([]);
     return () => toasts.set([]);
   },
-  decorators: [server(builder)],
+  decorators: [server(true)],
   render: (args) => (
     <>
       <KeepAnswer {...args} />
@@ -77,7 +77,7 @@ export const WithoutASource: Story = {
     );
   },
 };
-export const InAConversationOfOnesOwnTool: Story = {
+export const InAConversationOfAToolThatOneMayEdit: Story = {
   args: { trial: false },
   play: async ({ canvas }) => {
     await expect(await keep(canvas)).toBeVisible();
@@ -85,7 +85,7 @@ export const InAConversationOfOnesOwnTool: Story = {
 };
 export const OfAnothersTool: Story = {
   args: { trial: false },
-  decorators: [server(reviewer)],
+  decorators: [server(false)],
   render: (args) => (
     <>
       <KeepAnswer {...args} />
@@ -100,7 +100,7 @@ export const OfAnothersTool: Story = {
   },
 };
 export const NotNow: Story = {
-  decorators: [server(builder, refusal(409, 'tool_state', '지금은 할 수 없어요'))],
+  decorators: [server(true, refusal(409, 'tool_state', '지금은 할 수 없어요'))],
   play: async ({ canvas }) => {
     await userEvent.click(await keep(canvas));
     await canvas.findByText('지금은 할 수 없어요');

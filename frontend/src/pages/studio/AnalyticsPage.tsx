@@ -13,6 +13,7 @@ import { ProblemError } from '@/lib/api/problem';
 import type { ToolRange } from '@/lib/api/types';
 import { toolName } from '@/lib/toolText';
 import { m } from '@/paraglide/messages';
+import { TopicsPart } from './TopicsPart';
 import { ToolCharts } from './ToolCharts';
 import { ToolTotals } from './ToolTotals';
 import { VersionsTable } from './VersionsTable';
@@ -67,6 +68,7 @@ export default function AnalyticsPage() {
                 {m.analytics_csv_releases()}
               </Button>
             </div>
+            {tool.data?.role === 'owner' && <TopicsPart toolId={toolId} />}
           </div>
         )}
       </div>

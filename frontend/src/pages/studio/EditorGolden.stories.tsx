@@ -51,6 +51,7 @@ export const DidNotPass: Story = {
     server(
       { ...draft, fault: 'not_proven' },
       {
+        [`GET ${AT}/gate`]: gate({ draft: failed }),
         [`GET ${AT}/history`]: {
           items: [
             {
@@ -74,7 +75,10 @@ export const DidNotPass: Story = {
       'href',
       `/studio/${draft.id}/golden`,
     );
-    await canvas.findByText('골든 질문의 점수가 66.2%로 기준 80%에 못 미쳤어요.');
+    // in the notice, and in the history
+    await waitFor(() =>
+      expect(canvas.getAllByText('골든 질문의 점수가 66.2%로 기준 80%에 못 미쳤어요.')).toHaveLength(2),
+    );
   },
 };
 export const ComesFirst: Story = {

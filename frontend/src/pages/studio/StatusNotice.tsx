@@ -43,7 +43,9 @@ function textOf(
 /** Where a tool stands, what that means, and what a reviewer said. */
 export function StatusNotice({ tool }: { tool: Tool }) {
   const { id, status, live, canary, decision, rolledBack, fault } = tool;
-  const { data: gate } = useToolGate(id, status === 'EVALUATING');
+  const { data: gate } = useToolGate(id, status === 'EVALUATING' || fault === 'not_proven');
+  // what was asked again since then, and passed, is no reason
+  const failed = fault === 'not_proven' && gate?.draft?.state === 'FAILED' ? gate.draft : undefined;
   const back = status !== 'RETIRED' && rolledBack;
   // what was said of an earlier version stays until it is handed in again
   const comments = status !== 'SUBMITTED' && status !== 'EVALUATING' && decision?.comments;
@@ -77,7 +79,7 @@ export function StatusNotice({ tool }: { tool: Tool }) {
             </p>
           ),
       )}
-      {fault && <p className="mt-2 text-sm">{reasonText({ cause: fault })}</p>}
+      {fault && <p className="mt-2 text-sm">{reasonText({ ...failed, cause: fault })}</p>}
       {back && (
         <div className="mt-3 border-l-2 border-warn pl-3 text-sm" data-rolled-back={back.reason.cause}>
           <p className="font-semibold">

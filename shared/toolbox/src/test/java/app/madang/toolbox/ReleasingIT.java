@@ -1,10 +1,13 @@
 package app.madang.toolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.madang.knowledge.ContentWords;
 import app.madang.runtime.Caller;
 import app.madang.runtime.Transactions;
 import app.madang.runtime.data.CallerTransactions;
+import app.madang.testing.StatementCounter;
 import app.madang.testing.TestStack;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -33,8 +37,12 @@ class ReleasingIT {
     private final Transactions transactions;
 
     private Account(String name) {
-      DriverManagerDataSource source =
-          new DriverManagerDataSource(STACK.jdbcUrl(), name, STACK.password());
+      this(name, false);
+    }
+
+    private Account(String name, boolean counted) {
+      DataSource plain = new DriverManagerDataSource(STACK.jdbcUrl(), name, STACK.password());
+      DataSource source = counted ? StatementCounter.of(plain, "") : plain;
       jdbc = JdbcClient.create(source);
       transactions = new Transactions(new CallerTransactions(source));
     }
@@ -117,7 +125,7 @@ class ReleasingIT {
     publishing.asWorker(() -> releasing.snapshot(tool));
     publishing.asWorker(() -> releasing.shelve(tool));
     ReleaseSnapshot release = chat.as(user, () -> tools.find(tool)).orElseThrow();
-    Runs runs = new Runs(chat.jdbc, event -> {});
+    Runs runs = new Runs(chat.jdbc, event -> {}, new ContentWords()::of);
     UUID answer = UUID.randomUUID();
     chat.does(user, () -> runs.start(answer, release));
     chat.does(user, () -> runs.end(answer, ended(Runs.Outcome.COMPLETE)));
@@ -142,8 +150,104 @@ class ReleasingIT {
     assertThat(chat.as(user, () -> tools.draft(tool))).as("who only uses it").isEmpty();
   }
 
+  @Test
+  void whatAQuestionWasAboutIsTheNumberOfALineThatItsMakersWrote() throws Exception {
+    UUID user = UUID.randomUUID();
+    UUID tool = approved(user);
+    SUPERUSER
+        .sql(
+            """
+            WITH golden AS (INSERT INTO toolbox.golden_questions (tool_id, acl_id, question, facts, documents, passages)
+              SELECT id, acl_id, '연차는 며칠인가요?', '{15일}', '{}', '{}' FROM toolbox.tools WHERE id = :tool)
+            INSERT INTO toolbox.topics (tool_id, en) VALUES (:tool, 'Of no release')
+            """)
+        .param("tool", tool)
+        .update();
+    publishing.asWorker(() -> releasing.snapshot(tool));
+    publishing.asWorker(() -> releasing.shelve(tool));
+    ReleaseSnapshot release = chat.as(user, () -> tools.find(tool)).orElseThrow();
+    Account counted = new Account("chat", true);
+    Runs runs = new Runs(counted.jdbc, event -> {}, new ContentWords()::of);
+    assertThat(runs.topic(release, "연차 며칠이에요?")).as("before it was told of").isNull();
+    for (String question :
+        List.of("연차 며칠이에요?", "연차가 며칠 남았나요?", "홍길동 010-1234-5678 꿽뛟쀍", "회의실 예약")) {
+      UUID answer = UUID.randomUUID();
+      int before = StatementCounter.PREPARED.get();
+      counted.does(user, () -> runs.start(answer, release));
+      Integer topic = runs.topic(release, question);
+      counted.does(
+          user, () -> runs.end(answer, new Runs.Ended(Runs.Outcome.COMPLETE, 1, 1, null, topic)));
+      assertThat(StatementCounter.PREPARED.get() - before)
+          .as("each says who it is, and then the one")
+          .isEqualTo(4);
+    }
+    assertThat(topics(tool)).containsExactlyInAnyOrder("연차는 며칠인가요?", "연차는 며칠인가요?", "none", "-16");
+    assertThat(chat.as(UUID.randomUUID(), () -> lines(tool)))
+        .as("who may not use it")
+        .isEqualTo("[]");
+
+    // also who writes by hand keeps neither another tool's line nor a number of their own
+    UUID other =
+        SUPERUSER
+            .sql("SELECT answer_id FROM toolbox.runs WHERE tool_id = ? AND topic = -16")
+            .param(tool)
+            .query(UUID.class)
+            .single();
+    for (String number :
+        List.of(
+            "1234567890",
+            "-1000",
+            "0",
+            "(SELECT max(id) FROM toolbox.topics WHERE en = 'Of no release')")) {
+      SUPERUSER
+          .sql("UPDATE toolbox.runs SET topic = " + number + " WHERE answer_id = ?")
+          .param(other)
+          .update();
+      assertThat(topics(tool)).as(number).doesNotContain("-16", number).contains("none");
+    }
+    assertThatThrownBy(
+            () ->
+                chat.as(
+                    user,
+                    () ->
+                        chat.jdbc
+                            .sql("SELECT topic FROM toolbox.runs")
+                            .query(Integer.class)
+                            .list()))
+        .hasStackTraceContaining("permission denied");
+    // who makes it asks what they please
+    SUPERUSER
+        .sql("UPDATE identity.grants SET role = 'editor' WHERE subject_id = ?")
+        .param(user)
+        .update();
+    chat.does(
+        user,
+        () ->
+            chat.jdbc
+                .sql("UPDATE toolbox.runs SET topic = -16 WHERE answer_id = ?")
+                .param(other)
+                .update());
+    assertThat(topics(tool)).doesNotContain("-16");
+  }
+
+  private String lines(UUID tool) {
+    return chat.jdbc.sql("SELECT toolbox.topics_of(?, 1)").param(tool).query(String.class).single();
+  }
+
+  private static List<String> topics(UUID tool) {
+    return SUPERUSER
+        .sql(
+            """
+            SELECT coalesce(t.ko, t.en, CAST(r.topic AS text), 'none') FROM toolbox.runs r LEFT JOIN toolbox.topics t ON t.id = r.topic
+             WHERE r.tool_id = ?
+            """)
+        .param(tool)
+        .query(String.class)
+        .list();
+  }
+
   private static Runs.Ended ended(Runs.Outcome outcome) {
-    return new Runs.Ended(outcome, 3, 2, new BigDecimal("0.25"));
+    return new Runs.Ended(outcome, 3, 2, new BigDecimal("0.25"), null);
   }
 
   private List<String> told(UUID tool) {

@@ -19,6 +19,7 @@ import app.madang.functions.chat.Rating.AnswerId;
 import app.madang.functions.chat.Rating.RateAnswer;
 import app.madang.functions.chat.Resuming.ResumeAnswer;
 import app.madang.identity.IdentityConfiguration;
+import app.madang.knowledge.ContentWords;
 import app.madang.knowledge.FormFiles;
 import app.madang.knowledge.FormFilesConfiguration;
 import app.madang.knowledge.Passages;
@@ -76,7 +77,10 @@ public class ChatApplication {
 
   @Bean
   Runs runs(JdbcClient jdbc, Outbox outbox) {
-    return new Runs(jdbc, event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event));
+    return new Runs(
+        jdbc,
+        event -> outbox.append(EventType.CANARY_OBSERVED.topic(), event),
+        new ContentWords()::of);
   }
 
   @Bean

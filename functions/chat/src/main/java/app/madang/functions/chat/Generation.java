@@ -34,6 +34,7 @@ final class Generation {
   private final PersonScope scope = PersonScope.current();
   private final Recorder recorder;
   private volatile List<Hit> sources = List.of();
+  private volatile @Nullable Clearance told;
   private volatile @Nullable Receipt receipt;
   private volatile FollowUps.@Nullable Rewritten rewritten;
   private volatile @Nullable Thread writer;
@@ -156,6 +157,7 @@ final class Generation {
   }
 
   private void tell(SearchOutcome outcome, Clearance data) {
+    told = data;
     List<Citation> found = new ArrayList<>();
     for (Hit hit : outcome.hits()) {
       found.add(Citation.of(found.size() + 1, hit, question.searched()));
@@ -228,8 +230,8 @@ final class Generation {
     try {
       AnswerFailure failure = cause == null ? null : AnswerFailure.of(cause);
       List<Citation> cited = CitedSources.of(text, sources);
-      Runs.Ended run =
-          question.tool() == null || question.draft() ? null : ended(status, cited.size());
+      ReleaseSnapshot tool = question.tool();
+      Runs.Ended run = tool == null || question.draft() ? null : ended(tool, status, cited.size());
       kept = parts.saved().finish(live, status, text, cited, failure, receipt, run);
     } catch (RuntimeException e) {
       LOG.error("Answer {} cannot be saved", live.id(), e);
@@ -246,13 +248,27 @@ final class Generation {
     }
   }
 
-  private Runs.Ended ended(AnswerStatus status, int cited) {
+  private Runs.Ended ended(ReleaseSnapshot tool, AnswerStatus status, int cited) {
     Receipt made = receipt;
     return new Runs.Ended(
         Runs.Outcome.valueOf(status.name()),
         question.reads() ? sources.size() : null,
         cited,
-        made == null ? null : made.cost());
+        made == null ? null : made.cost(),
+        topic(tool));
+  }
+
+  /**
+   * What the question is about, as it stands alone; null also when what it read is confidential.
+   */
+  private @Nullable Integer topic(ReleaseSnapshot tool) {
+    if (told == null || told == Clearance.CONFIDENTIAL) {
+      return null;
+    }
+    FollowUps.Rewritten before = rewritten;
+    String asked =
+        before == null ? question.searched() : before.alone().orElse(question.searched());
+    return parts.tools().topic(tool, asked);
   }
 
   /** Waits a little until other instances can read the end. */

@@ -96,6 +96,11 @@ final class ToolAccess {
     }
   }
 
+  /** What a question to a release is about; null for nothing that was written before. */
+  @Nullable Integer topic(ReleaseSnapshot tool, String question) {
+    return runs.topic(tool, question);
+  }
+
   /** Whether the caller may still use it, and it was not rolled back meanwhile. */
   boolean mayUse(ReleaseSnapshot tool) {
     return transactions

@@ -90,6 +90,7 @@ final class ToolRuns {
     private final Posed question;
     private final ReleaseSnapshot tool;
     private volatile List<Hit> hits = List.of();
+    private volatile @Nullable String asked;
 
     private Run(Ask ask, Posed question, ReleaseSnapshot tool) {
       this.ask = ask;
@@ -151,6 +152,7 @@ final class ToolRuns {
 
     private SearchOutcome search(Costs costs) {
       if (!tool.reads()) {
+        asked = question.searched();
         return new SearchOutcome(List.of(), Meaning.OFF);
       }
       FollowUps.Rewritten made =
@@ -162,15 +164,24 @@ final class ToolRuns {
       if (made.took() != null) {
         costs.add(made.took().cost());
       }
-      return retrieval.search(
-          new SearchRequest(
-              made.alone().orElse(question.searched()), tool.collectionIds(), SOURCES));
+      String alone = made.alone().orElse(question.searched());
+      SearchOutcome found =
+          retrieval.search(new SearchRequest(alone, tool.collectionIds(), SOURCES));
+      // what confidential passages are about is told to nobody
+      asked = found.clearance() == Clearance.CONFIDENTIAL ? null : alone;
+      return found;
     }
 
     private void end(Runs.Outcome outcome, List<Citation> cited, Costs costs) {
+      String about = asked;
       access.ended(
           ask.id(),
-          new Runs.Ended(outcome, tool.reads() ? hits.size() : null, cited.size(), costs.sum()));
+          new Runs.Ended(
+              outcome,
+              tool.reads() ? hits.size() : null,
+              cited.size(),
+              costs.sum(),
+              about == null ? null : access.topic(tool, about)));
     }
   }
 

@@ -103,6 +103,49 @@ class ToolsIT extends AnsweringTools {
   }
 
   @Test
+  void aRunKeepsWhichOfTheMakersLinesWasAskedAndNothingOfTheQuestion() {
+    VENDOR.behaves(call -> Script.says("사흘이에요 [1]."));
+    UUID tool = released("답한다.", null, leave);
+    Platform.superuser()
+        .sql(
+            """
+            WITH line AS (INSERT INTO toolbox.topics (tool_id, ko) VALUES (:tool, '물때까치 휴가는 며칠인가요?') RETURNING id)
+            INSERT INTO toolbox.release_topics (tool_id, number, topic_id) SELECT :tool, 1, id FROM line
+            """)
+        .param("tool", tool)
+        .update();
+    Client person = Platform.as("topic-asker");
+    AnswerReader near = person.ask(conversation(person, tool), "물때까치 휴가가 며칠이에요?");
+    near.all();
+    AnswerReader far = person.ask(conversation(person, tool), "홍길동 물때까치 010-1234-5678");
+    far.all();
+    assertThat(topic(near)).isEqualTo("물때까치 휴가는 며칠인가요?");
+    assertThat(topic(far)).isEqualTo("none");
+    // who read what few may is not counted at all
+    Platform.superuser()
+        .sql("UPDATE knowledge.collections SET clearance = 'confidential' WHERE id = ?")
+        .param(leave)
+        .update();
+    AnswerReader secret = person.ask(conversation(person, tool), "물때까치 휴가가 며칠이에요?");
+    secret.all();
+    Platform.superuser()
+        .sql("UPDATE knowledge.collections SET clearance = 'internal' WHERE id = ?")
+        .param(leave)
+        .update();
+    assertThat(topic(secret)).isEqualTo("none");
+  }
+
+  private static String topic(AnswerReader reader) {
+    return Platform.superuser()
+        .sql(
+            "SELECT coalesce(t.ko, CAST(r.topic AS text), 'none') FROM toolbox.runs r"
+                + " LEFT JOIN toolbox.topics t ON t.id = r.topic WHERE r.answer_id = ? AND r.ended_at IS NOT NULL")
+        .param(UUID.fromString(reader.answer().path("id").asString()))
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void aRunningAnswerEndsWhenItsToolIsTakenAwayOrRolledBack() {
     Client person = Platform.as("tool-runner");
     UUID tool = released("답한다.", null);

@@ -159,6 +159,11 @@ class FeatureConfiguration {
   }
 
   @Bean
+  AskedAbout askedAbout(Transactions transactions, JdbcClient jdbc, Rights rights) {
+    return new AskedAbout(transactions, jdbc, rights);
+  }
+
+  @Bean
   StoreCount storeCount(Transactions transactions, JdbcClient jdbc) {
     return new StoreCount(new Worker(transactions, jdbc), jdbc);
   }

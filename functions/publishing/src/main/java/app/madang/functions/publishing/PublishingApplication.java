@@ -13,6 +13,8 @@ import app.madang.functions.publishing.AccessDesk.PutFindable;
 import app.madang.functions.publishing.AccessDesk.WaitingRequest;
 import app.madang.functions.publishing.Analytics.ExportAnalytics;
 import app.madang.functions.publishing.Analytics.GetAnalytics;
+import app.madang.functions.publishing.AskedAbout.ExportTopics;
+import app.madang.functions.publishing.AskedAbout.GetTopics;
 import app.madang.functions.publishing.GrantDesk.GrantList;
 import app.madang.functions.publishing.GrantDesk.PutGrant;
 import app.madang.functions.publishing.GrantDesk.RemoveGrant;
@@ -370,6 +372,16 @@ public class PublishingApplication {
   @Bean
   Function<ExportAnalytics, FileAnswer> exportToolAnalytics(Analytics analytics) {
     return analytics::export;
+  }
+
+  @Bean
+  Function<GetTopics, ToolTopics> getToolTopics(AskedAbout asked) {
+    return asked::get;
+  }
+
+  @Bean
+  Function<ExportTopics, FileAnswer> exportToolTopics(AskedAbout asked) {
+    return asked::export;
   }
 
   @Bean("publishing.tool-approved")

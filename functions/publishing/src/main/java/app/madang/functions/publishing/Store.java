@@ -45,6 +45,7 @@ final class Store {
             EXISTS (SELECT FROM toolbox.used u WHERE u.tool_id = p.tool_id AND u.person_id = (SELECT identity.current_user_id())) AS used,
             ARRAY(SELECT c.id FROM knowledge.collections c WHERE c.id = ANY (r.collection_ids) AND c.deleted_at IS NULL) AS readable,
             p.acl_id = ANY ((SELECT identity.owned_acls())::bigint[]) OR (SELECT identity.has_role('admin')) AS moderates,
+            p.acl_id = ANY ((SELECT identity.editable_acls())::bigint[]) AS edits,
             m.stars AS my_stars, m.review AS my_review, m.hidden_why AS my_hidden,
             """
           + Owner.LISTED

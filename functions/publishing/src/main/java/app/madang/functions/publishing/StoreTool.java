@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine how the caller rated it; null when they did not
  * @param used whether the caller ever asked it, and may rate it
  * @param moderates whether the caller may hide reviews
+ * @param edits whether the caller makes it, too
  */
 record StoreTool(
     UUID id,
@@ -43,7 +44,8 @@ record StoreTool(
     Rated rating,
     @Nullable Mine mine,
     boolean used,
-    boolean moderates) {
+    boolean moderates,
+    boolean edits) {
 
   /**
    * The caller's own rating.
@@ -76,6 +78,7 @@ record StoreTool(
         Rated.of(row),
         mine == 0 ? null : new Mine(mine, row.getString("my_review"), row.getString("my_hidden")),
         row.getBoolean("used"),
-        row.getBoolean("moderates"));
+        row.getBoolean("moderates"),
+        row.getBoolean("edits"));
   }
 }

@@ -21,6 +21,7 @@ class StoreIT {
   private static final Client JUDGE = Platform.having("store-judge", "member", "reviewer");
   private static final Client ADMIN = Platform.having("store-admin", "member", "admin");
   private static final Client USER = Platform.having("store-user", "member");
+  private static final Client EDITOR = Platform.having("topic-editor", "member", "builder");
   private static final Client STRANGER = Platform.having("store-stranger", "member", "builder");
 
   @Test
@@ -286,6 +287,177 @@ class StoreIT {
         .contains("\r\n1,4,2,1,1,1,1,1,2.0");
     assertThat(Platform.SERVER.call(USER.token(), "GET", file + "day", "").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatIsAskedIsToldToOwnersFromFivePeopleOn() {
+    UUID tool = everybodys("물어보는 도구");
+    Platform.SUPERUSER
+        .sql(
+            """
+            WITH line AS (INSERT INTO toolbox.topics (tool_id, ko) VALUES (:tool, '=출장비는?') RETURNING id)
+            INSERT INTO toolbox.release_topics (tool_id, number, topic_id) SELECT :tool, 1, id FROM line
+            """)
+        .param("tool", tool)
+        .update();
+    // its starter is a topic by being released
+    int leave = topic(tool, "연차는 며칠인가요?");
+    int travel = topic(tool, "=출장비는?");
+    asked(tool, leave, 4, 1);
+    asked(tool, travel, 5, 1);
+    asked(tool, 2_000_000_000, 2, 1);
+    // one person's many questions are one person's
+    asked(tool, -3, 1, 6);
+    assertThat(topics(USER, tool).status()).isEqualTo(404);
+    assertThat(topics(EDITOR, tool).status()).isEqualTo(404);
+    OWNER.share(
+        tool, "{\"kind\":\"person\",\"id\":\"" + Platform.id("topic-editor") + "\"}", "editor");
+    assertThat(topics(EDITOR, tool).status()).isEqualTo(403);
+    assertThat(EDITOR.inStore(tool).body().path("edits").asBoolean()).isTrue();
+    assertThat(USER.inStore(tool).body().path("edits").asBoolean(true)).isFalse();
+    assertThat(topics(OWNER, tool).body().path("months").valueStream())
+        .as("not before the month is over")
+        .isEmpty();
+    Platform.SUPERUSER
+        .sql(
+            "UPDATE toolbox.runs SET started_at = date_trunc('month', now()) - interval '10 days' WHERE tool_id = ?")
+        .param(tool)
+        .update();
+    JsonNode month = topics(OWNER, tool).body().path("months").get(0);
+    assertThat(month.path("topics")).hasSize(1);
+    JsonNode only = month.path("topics").get(0);
+    assertThat(only.at("/text/ko").asString()).isEqualTo("=출장비는?");
+    assertThat(only.path("source").asString()).isEqualTo("maker");
+    assertThat(only.path("counts").toString())
+        .isEqualTo("{\"people\":5,\"questions\":5,\"unanswered\":0}");
+    assertThat(only.path("releases")).hasSize(1);
+    assertThat(month.at("/counts/people").asInt()).as("twelve").isEqualTo(10);
+    assertThat(month.at("/others/questions").asInt()).as("4 + 2 + 6").isEqualTo(10);
+    HttpResponse<String> file =
+        Platform.SERVER.call(OWNER.token(), "GET", "/v1/tools/" + tool + "/topics.csv", "");
+    assertThat(file.body())
+        .startsWith("\ufeff달,질문,릴리스,사람")
+        .contains(",'=출장비는?,,5,5,0\r\n")
+        .contains(",그 밖의 질문,,5,10,0\r\n")
+        .doesNotContain("연차");
+    assertThat(
+            Platform.SERVER
+                .call(EDITOR.token(), "GET", "/v1/tools/" + tool + "/topics.csv", "")
+                .statusCode())
+        .isEqualTo(403);
+
+    // a fifth person, and a second release that one of five people asked
+    asked(tool, leave, 1, 1);
+    Platform.SUPERUSER
+        .sql(
+            """
+            WITH release AS (
+              INSERT INTO toolbox.releases (tool_id, number, acl_id, name_ko, icon, instructions, collection_ids, starters_ko, starters_en,
+                submitted_by, approved_by)
+              SELECT tool_id, 2, acl_id, name_ko, icon, instructions, collection_ids, '{연차는 며칠인가요?}', '{NULL}', submitted_by, approved_by
+                FROM toolbox.releases WHERE tool_id = :tool AND number = 1 RETURNING 1)
+            UPDATE toolbox.runs SET started_at = date_trunc('month', now()) - interval '10 days' WHERE tool_id = :tool
+            """)
+        .param("tool", tool)
+        .update();
+    assertThat(topic(tool, "연차는 며칠인가요?")).as("the same line, the same topic").isEqualTo(leave);
+    Platform.SUPERUSER
+        .sql(
+            "UPDATE toolbox.runs SET number = 2 WHERE answer_id ="
+                + " (SELECT answer_id FROM toolbox.runs WHERE tool_id = ? AND topic = ? ORDER BY answer_id LIMIT 1)")
+        .params(tool, leave)
+        .update();
+    JsonNode more = topics(OWNER, tool).body().path("months").get(0).path("topics");
+    assertThat(more).hasSize(2);
+    assertThat(
+            more.valueStream()
+                .map(each -> each.at("/text/ko").asString() + each.path("releases").size()))
+        .as("of which release would tell of one person")
+        .containsExactlyInAnyOrder("=출장비는?1", "연차는 며칠인가요?0");
+    assertThat(more.toString()).doesNotContain("before");
+
+    // the month before, and what there was before that
+    asked(tool, travel, 7, 1);
+    Platform.SUPERUSER
+        .sql(
+            "UPDATE toolbox.runs SET started_at = date_trunc('month', now()) - interval '40 days' WHERE tool_id = ? AND started_at > date_trunc('month', now())")
+        .param(tool)
+        .update();
+    JsonNode both = topics(OWNER, tool).body().path("months");
+    assertThat(both).hasSize(2);
+    assertThat(
+            both.get(0)
+                .path("topics")
+                .valueStream()
+                .map(each -> each.path("peopleBefore").asInt(0)))
+        .containsExactlyInAnyOrder(5, 0);
+    assertThat(both.get(1).has("others")).isFalse();
+  }
+
+  @Test
+  void noRoleReadsWhatARunWasAbout() {
+    try (Sql sql = new Sql()) {
+      for (String table : List.of("topics", "release_topics")) {
+        assertThatThrownBy(() -> sql.count("store-owner", "toolbox." + table, UUID.randomUUID()))
+            .hasStackTraceContaining("permission denied");
+      }
+      assertThatThrownBy(
+              () ->
+                  sql.as("store-owner")
+                      .jdbc
+                      .sql("SELECT topic FROM toolbox.runs")
+                      .query(Integer.class)
+                      .list())
+          .hasStackTraceContaining("permission denied");
+      UUID tool = everybodys("아무도 못 읽는 도구");
+      asked(tool, -1, 6, 1);
+      Platform.SUPERUSER
+          .sql(
+              "UPDATE toolbox.runs SET started_at = date_trunc('month', now()) - interval '10 days' WHERE tool_id = ?")
+          .param(tool)
+          .update();
+      assertThat(told(sql, "store-user", tool)).isZero();
+      assertThat(told(sql, "store-admin", tool)).isZero();
+      assertThat(told(sql, "store-owner", tool)).isPositive();
+    }
+  }
+
+  private static long told(Sql sql, String person, UUID tool) {
+    return sql.as(person)
+        .jdbc
+        .sql("SELECT count(*) FROM toolbox.asked(?)")
+        .param(tool)
+        .query(Long.class)
+        .single();
+  }
+
+  private static int topic(UUID tool, String line) {
+    return Platform.SUPERUSER
+        .sql("SELECT id FROM toolbox.topics WHERE tool_id = ? AND ko = ?")
+        .params(tool, line)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** So many people more, each so often, as chat leaves it. */
+  private static void asked(UUID tool, int topic, int people, int each) {
+    Platform.SUPERUSER
+        .sql(
+            """
+            INSERT INTO toolbox.runs (answer_id, tool_id, number, acl_id, person_id, ended_at, outcome, passages, cited, topic)
+            SELECT uuidv7(), s.tool_id, s.number, s.acl_id, p.id, now(), 'COMPLETE', 1, 1, :topic
+              FROM toolbox.shelf s, (SELECT uuidv7() AS id FROM generate_series(1, :people)) p, generate_series(1, :each)
+             WHERE s.tool_id = :tool
+            """)
+        .param("topic", topic)
+        .param("people", people)
+        .param("each", each)
+        .param("tool", tool)
+        .update();
+  }
+
+  private static Client.Answer topics(Client client, UUID tool) {
+    return client.call("getToolTopics", "GET", "/v1/tools/" + tool + "/topics", "");
   }
 
   private static UUID everybodys(String name) {
