@@ -7,6 +7,7 @@ import app.madang.testing.StatementCounter;
 import app.madang.testing.vendors.Script;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -201,7 +202,12 @@ class ModelAdministrationIT extends AdministeredModels {
     assertThat(statementsOfLists()).isEqualTo(few);
   }
 
+  /** The fewest of three times: what the instances read by themselves comes in between. */
   private static int statementsOfLists() {
+    return IntStream.range(0, 3).map(time -> statementsOfListsNow()).min().orElseThrow();
+  }
+
+  private static int statementsOfListsNow() {
     admin().call("listAllModels", "GET", "/v1/admin/models", "");
     StatementCounter.PREPARED.set(0);
     admin().call("listAllModels", "GET", "/v1/admin/models", "");
