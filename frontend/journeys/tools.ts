@@ -424,7 +424,10 @@ await step('a tool whose owner left is handed to somebody else', async () => {
       if (await left.isVisible()) break;
       const known = await admin.getByRole('button', { name: / 넘기기$/ }).count();
       await more.click();
-      await admin.getByRole('button', { name: / 넘기기$/ }).nth(known).waitFor();
+      await admin
+        .getByRole('button', { name: / 넘기기$/ })
+        .nth(known)
+        .waitFor();
     }
     await isFine(admin, 'tools-orphans');
     await press(admin, `‘남은 도구 ${TAG}’ 넘기기`);

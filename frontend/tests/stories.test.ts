@@ -22,6 +22,8 @@ const PARTS: Record<string, string> = {
   BranchSwitch: 'Question',
   ChartLegend: 'Chart',
   DocumentFacts: 'DocumentsTable',
+  FormDocument: 'RunForm',
+  FramedTable: 'EvaluationTable',
   Markdown: 'AnswerText',
   Plot: 'Chart',
   SourceList: 'Answer',
