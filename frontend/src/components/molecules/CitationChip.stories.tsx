@@ -16,7 +16,7 @@ const meta = {
     onOpen: fn(),
   },
   render: (args) => (
-    <p className="pt-24">
+    <p style={{ paddingTop: 96 }}>
       <CitationChip {...args} />
     </p>
   ),

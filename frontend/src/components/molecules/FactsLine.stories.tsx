@@ -14,7 +14,7 @@ export const OneLine: Story = {};
 /** However the lines break, a dot is seen only between two facts of the same line. */
 export const Wrapped: Story = {
   render: (args) => (
-    <div className="w-44">
+    <div style={{ width: 176 }}>
       <FactsLine {...args} />
     </div>
   ),

@@ -28,7 +28,7 @@ const meta = {
       args.onChange(ids);
     };
     return (
-      <div className="pt-48">
+      <div style={{ paddingTop: 192 }}>
         <CollectionPicker {...args} chosen={chosen} onChange={change} />
       </div>
     );

@@ -29,7 +29,7 @@ const meta = {
     onLeave: fn(),
   },
   render: (args) => (
-    <div className="h-96 w-[264px]">
+    <div style={{ height: 384, width: 264 }}>
       <ConversationList {...args} />
     </div>
   ),

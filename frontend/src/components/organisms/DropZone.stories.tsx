@@ -9,7 +9,7 @@ const meta = {
   render: (args) => (
     <>
       <DropZone {...args} />
-      <p className="h-40">{args.target}</p>
+      <p style={{ height: 160 }}>{args.target}</p>
     </>
   ),
 } satisfies Meta<typeof DropZone>;
@@ -50,7 +50,7 @@ export const LetsWordsThrough: Story = {
 };
 /** Where nothing takes files, the page does not become the file. */
 export const RefusedElsewhere: Story = {
-  render: () => <p className="h-40" />,
+  render: () => <p style={{ height: 160 }} />,
   play: async ({ canvasElement }) => {
     refuseDrops();
     await expect(drag(canvasElement, 'dragover', file)).toBe(false);

@@ -24,7 +24,7 @@ const meta = {
     ],
     account: <AccountMenu {...account} />,
     onPalette: fn(),
-    children: <h1 className="p-6 text-xl font-semibold">{'대화'}</h1>,
+    children: <h1 className="p-4 text-xl font-semibold">{'대화'}</h1>,
   },
 } satisfies Meta<typeof AppShell>;
 

@@ -56,7 +56,7 @@ export const CallsNarrowDarkInEnglish: Story = {
   globals: { theme: 'dark', locale: 'en' },
   decorators: [
     (Story) => (
-      <div className="w-[360px]">
+      <div style={{ width: 360 }}>
         <Story />
       </div>
     ),

@@ -100,7 +100,7 @@ export const ChangesNarrowDarkInEnglish: Story = {
   globals: { theme: 'dark', locale: 'en' },
   decorators: [
     (Story) => (
-      <div className="w-[360px]">
+      <div style={{ width: 360 }}>
         <Story />
       </div>
     ),

@@ -34,7 +34,7 @@ const PATH = 'GET /v1/conversations/c1';
 function Opened({ narrow }: { narrow?: boolean }) {
   const opened = useConversation('c1');
   return (
-    <div className={`flex h-dvh flex-col ${narrow ? 'w-[360px]' : ''}`}>
+    <div className="flex h-dvh flex-col" style={narrow ? { width: 360 } : undefined}>
       <Thread conversation={opened} onOpenCitation={() => undefined} />
     </div>
   );

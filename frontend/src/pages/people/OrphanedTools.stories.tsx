@@ -71,7 +71,7 @@ export const NarrowDarkInEnglish: Story = {
   globals: { theme: 'dark', locale: 'en' },
   decorators: [
     (Story) => (
-      <div className="w-[360px]">
+      <div style={{ width: 360 }}>
         <Story />
       </div>
     ),

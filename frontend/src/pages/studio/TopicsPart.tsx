@@ -74,7 +74,7 @@ function TopicsTable({ topics, others }: Month) {
         <tbody>
           {topics.map(({ text, source, counts, peopleBefore, releases }, index) => (
             <tr key={index} className="border-t border-line">
-              <th scope="row" className="min-w-52 px-3 py-2 text-left font-normal [overflow-wrap:anywhere]">
+              <th scope="row" className="min-w-44 px-3 py-2 text-left font-normal [overflow-wrap:anywhere]">
                 {wordsOf(text)}
                 <FactsLine
                   facts={[

@@ -10,16 +10,5 @@ BEGIN ATOMIC
       || ARRAY(SELECT identity.groups_of(identity.current_user_id())) END;
 END;
 
--- To whom something is granted, in the words of principals(). Holds the acl until the transaction ends: two that change its grants at
--- once keep their subjects one after the other, and each reads what the one before did.
-CREATE FUNCTION identity.subjects_of(p_acl bigint) RETURNS uuid[]
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
-AS $$
-BEGIN
-  PERFORM FROM identity.acls WHERE id = p_acl FOR NO KEY UPDATE;
-  RETURN ARRAY(SELECT coalesce(subject_id, '00000000-0000-0000-0000-000000000000') FROM identity.grants
-                WHERE acl_id = p_acl AND role = ANY (ARRAY['reader', 'editor', 'owner']));
-END $$;
-
-REVOKE EXECUTE ON FUNCTION identity.principals(), identity.subjects_of(bigint) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION identity.principals() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION identity.principals() TO publishing_rt;

@@ -19,13 +19,19 @@ ALTER TABLE toolbox.words ENABLE ROW LEVEL SECURITY;
 ALTER TABLE toolbox.words FORCE ROW LEVEL SECURITY;
 CREATE POLICY definer ON toolbox.words TO CURRENT_USER USING (true) WITH CHECK (true);
 
+-- Holds the acl until the transaction ends, also before it looks for a listing: of two that change its grants at once, or of one beside a
+-- release, the second reads what the first did.
 CREATE FUNCTION toolbox.list_rights(p_acl bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
-DECLARE
-  subjects uuid[] := identity.subjects_of(p_acl);
 BEGIN
-  UPDATE toolbox.listings l SET seers = subjects, owner_kind = o.subject_kind, owner_id = o.subject_id
+  PERFORM FROM identity.acls WHERE id = p_acl FOR NO KEY UPDATE;
+  IF NOT EXISTS (SELECT FROM toolbox.listings WHERE acl_id = p_acl) THEN
+    RETURN;
+  END IF;
+  UPDATE toolbox.listings l SET owner_kind = o.subject_kind, owner_id = o.subject_id,
+    seers = ARRAY(SELECT coalesce(g.subject_id, '00000000-0000-0000-0000-000000000000') FROM identity.grants g
+                   WHERE g.acl_id = p_acl AND g.role = ANY (ARRAY['reader', 'editor', 'owner']))
     FROM (SELECT p_acl AS acl_id) a
     LEFT JOIN LATERAL (SELECT g.subject_kind, g.subject_id FROM identity.grants g
                         WHERE g.acl_id = a.acl_id AND g.role = 'owner' ORDER BY g.id LIMIT 1) o ON true
@@ -33,14 +39,20 @@ BEGIN
   UPDATE toolbox.words w SET seers = l.seers FROM toolbox.listings l WHERE l.acl_id = p_acl AND w.tool_id = l.tool_id;
 END $$;
 
-CREATE FUNCTION toolbox.follow_grant() RETURNS trigger
+-- Once an acl of a statement, in order, so that two that take many grants away never wait for each other in a circle.
+CREATE FUNCTION toolbox.follow_grants() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
-  PERFORM toolbox.list_rights(CASE TG_OP WHEN 'DELETE' THEN OLD.acl_id ELSE NEW.acl_id END);
+  PERFORM toolbox.list_rights(c.acl_id) FROM (SELECT DISTINCT acl_id FROM changed ORDER BY acl_id) c;
   RETURN NULL;
 END $$;
-CREATE TRIGGER listed AFTER INSERT OR UPDATE OR DELETE ON identity.grants FOR EACH ROW EXECUTE FUNCTION toolbox.follow_grant();
+CREATE TRIGGER listed_granted AFTER INSERT ON identity.grants REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION toolbox.follow_grants();
+CREATE TRIGGER listed_changed AFTER UPDATE ON identity.grants REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION toolbox.follow_grants();
+CREATE TRIGGER listed_taken AFTER DELETE ON identity.grants REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION toolbox.follow_grants();
 
 CREATE FUNCTION toolbox.follow_listing() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -58,7 +70,7 @@ ALTER POLICY visible ON toolbox.listings
 
 INSERT INTO toolbox.words (tool_id, terms, seers)
   SELECT l.tool_id, r.terms, l.seers FROM toolbox.listings l JOIN toolbox.releases r ON r.tool_id = l.tool_id AND r.number = l.number;
-DROP TABLE toolbox.postings;
+COMMENT ON TABLE toolbox.postings IS 'read by nobody but a revision from before toolbox.words; goes when none can serve any more';
 
 CREATE OR REPLACE FUNCTION toolbox.keep_shelf() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -90,8 +102,31 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' ROWS 100
 BEGIN ATOMIC
   SELECT tool_id FROM toolbox.words WHERE terms @> p_terms AND seers && (SELECT identity.principals());
 END;
-REVOKE EXECUTE ON FUNCTION toolbox.holding(bigint[]), toolbox.list_rights(bigint), toolbox.follow_grant(), toolbox.follow_listing() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION toolbox.holding(bigint[]), toolbox.list_rights(bigint), toolbox.follow_grants(), toolbox.follow_listing() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION toolbox.holding(bigint[]) TO publishing_rt;
+
+-- Counts those that nobody holds, or it and who takes a group's grants away could wait for each other; the next count has the others.
+CREATE OR REPLACE FUNCTION toolbox.recount() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  IF NOT toolbox.is_worker() THEN
+    RAISE EXCEPTION 'only for the worker' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE toolbox.counted SET at = now() WHERE at < now() - interval '10 minutes';
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  WITH c AS MATERIALIZED (
+    SELECT k.tool_id, count(u.person_id) AS people
+      FROM toolbox.listings k LEFT JOIN toolbox.used u ON u.tool_id = k.tool_id AND u.last_at > now() - interval '30 days'
+     GROUP BY k.tool_id),
+  due AS MATERIALIZED (
+    SELECT l.tool_id, c.people FROM toolbox.listings l JOIN c ON c.tool_id = l.tool_id
+     WHERE c.people <> l.people FOR UPDATE OF l SKIP LOCKED)
+  UPDATE toolbox.listings l SET people = due.people FROM due WHERE due.tool_id = l.tool_id;
+  RETURN true;
+END $$;
 
 -- A release is read through its shelf, whose policy asks for the rights.
 ALTER POLICY live ON toolbox.releases

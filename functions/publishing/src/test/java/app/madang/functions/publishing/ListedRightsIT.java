@@ -138,6 +138,46 @@ class ListedRightsIT {
     assertThat(seen(JUDGE, tool)).isTrue();
   }
 
+  /** Each would hold what the other waits for, if they went as their grants came. */
+  @Test
+  void twoGroupsThatLeaveAtOnceDoNotWaitInACircle() throws Exception {
+    UUID one = OWNER.released("둘의 첫 도구", JUDGE);
+    UUID two = OWNER.released("둘의 다음 도구", JUDGE);
+    UUID left = group("왼 모둠 " + one);
+    UUID right = group("오른 모둠 " + one);
+    for (UUID tool : List.of(one, two)) {
+      Platform.SUPERUSER.sql(GRANT).params("group", left, tool).update();
+    }
+    for (UUID tool : List.of(two, one)) {
+      Platform.SUPERUSER.sql(GRANT).params("group", right, tool).update();
+    }
+    try (Connection gate = superuser();
+        Connection first = superuser();
+        Connection second = superuser()) {
+      gate.setAutoCommit(false);
+      change(
+          gate,
+          "SELECT FROM identity.acls WHERE id = (SELECT acl_id FROM toolbox.tools WHERE id = ?) FOR UPDATE",
+          one);
+      String leaves = "DELETE FROM identity.groups WHERE id = ?";
+      CompletableFuture<Void> gone =
+          CompletableFuture.runAsync(() -> change(first, leaves, left), Thread::startVirtualThread);
+      CompletableFuture<Void> too =
+          CompletableFuture.runAsync(
+              () -> change(second, leaves, right), Thread::startVirtualThread);
+      await(
+          "SELECT count(*) / 2 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'DELETE FROM identity.groups%'");
+      gate.commit();
+      gone.get(20, TimeUnit.SECONDS);
+      too.get(20, TimeUnit.SECONDS);
+    }
+    assertThat(
+            count(
+                "SELECT count(*) FROM toolbox.listings WHERE seers && ARRAY['%s', '%s']::uuid[]"
+                    .formatted(left, right)))
+        .isZero();
+  }
+
   @Test
   void theWordsAreReadThroughTheRightsOnly() {
     UUID tool = OWNER.released("비밀스러운 낱말", JUDGE);
@@ -212,7 +252,7 @@ class ListedRightsIT {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      statement.executeUpdate();
+      statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
