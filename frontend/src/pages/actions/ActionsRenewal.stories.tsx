@@ -62,6 +62,35 @@ export const ChangedWhileLooking: Story = {
     await expect(await dialog.findByRole('list', { name: '달라진 작업' })).toBeVisible();
   },
 };
+/** Any other failure is told as it is, and what was shown can be taken once more. */
+export const FailsToTakeOver: Story = {
+  decorators: [
+    withServer({
+      'GET /v1/me': admin,
+      'GET /v1/action-sources': { items: [remote] },
+      'GET /v1/action-hosts': { hosts: [] },
+      'POST /v1/action-sources/s2/comparison': difference,
+      'POST /v1/action-sources/s2/renewal': new Response(
+        JSON.stringify({
+          code: 'internal',
+          status: 500,
+          title: '문제가 생겼어요',
+          detail: '잠시 뒤에 다시 해 주세요.',
+        }),
+        { status: 500, headers: { 'Content-Type': 'application/problem+json' } },
+      ),
+    }),
+  ],
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: '‘일감 관리’ 다시 읽기' }, SLOW));
+    const dialog = within(await within(document.body).findByRole('dialog'));
+    await userEvent.click(await dialog.findByRole('button', { name: '이대로 바꾸기' }));
+    await expect(await dialog.findByRole('alert')).toHaveTextContent('잠시 뒤에 다시 해 주세요.');
+    await expect(dialog.queryByText(/보고 있는 사이에 또 바뀌었어요/)).toBeNull();
+    await expect(dialog.getByRole('list', { name: '달라진 작업' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: '이대로 바꾸기' })).toBeEnabled();
+  },
+};
 export const ReplacesASecretAndUnmasksAnArgument: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: '‘구매 시스템’의 비밀 바꾸기' }, SLOW));

@@ -5,6 +5,7 @@ import { TextArea } from '@/components/atoms/TextArea';
 import { Dialog } from '@/components/molecules/Dialog';
 import { Compared } from '@/components/organisms/ToolFacts';
 import { useActionRenewal } from '@/features/tools/hooks/useActionSources';
+import { ProblemError } from '@/lib/api/problem';
 import type { ActionDifference, ActionSource } from '@/lib/api/types';
 import { describeError } from '@/lib/describeError';
 import { m } from '@/paraglide/messages';
@@ -65,7 +66,8 @@ export function RenewDialog({ source, onClose }: RenewDialogProps) {
     const chosen = target.files?.[0];
     if (chosen) setText(await chosen.text());
   };
-  const stale = renew.error;
+  const stale = renew.error instanceof ProblemError && renew.error.code === 'conflict';
+  const error = compare.error ?? renew.error;
   return (
     <Dialog
       title={m.renew_title({ name: source.name })}
@@ -123,13 +125,10 @@ export function RenewDialog({ source, onClose }: RenewDialogProps) {
         </div>
       )}
       {compare.isPending && <Skeleton rows={3} className="h-10" />}
-      {[compare.error, stale].map(
-        (error) =>
-          error && (
-            <p key={error.message} role="alert" className="rounded-md bg-danger-soft px-4 py-2.5 text-sm">
-              {error === stale ? m.renew_stale() : describeError(error).detail}
-            </p>
-          ),
+      {error && (
+        <p role="alert" className="rounded-md bg-danger-soft px-4 py-2.5 text-sm">
+          {stale ? m.renew_stale() : describeError(error).detail}
+        </p>
       )}
       {shown && !stale && (
         <div role="status">

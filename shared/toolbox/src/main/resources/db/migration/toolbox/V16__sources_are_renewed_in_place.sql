@@ -57,6 +57,8 @@ BEGIN
   IF NOT identity.has_role('admin') THEN
     RETURN 0;
   END IF;
+  -- what others save or hand in meanwhile is waited for here, and the next statement sees it
+  PERFORM FROM toolbox.tools WHERE status = 'DRAFT' AND actions LIKE '%' || p_source || '%' ORDER BY id FOR UPDATE;
   WITH anew AS (
     SELECT t.id, n.actions FROM toolbox.tools t CROSS JOIN LATERAL (
       SELECT jsonb_agg(d.definition ORDER BY p.place)::text AS actions,
@@ -66,7 +68,8 @@ BEGIN
         CROSS JOIN LATERAL (SELECT coalesce(a.definition::jsonb, p.pinned) AS definition) d) n
      WHERE t.status = 'DRAFT' AND t.actions LIKE '%' || p_source || '%' AND n.fits
        AND n.actions::jsonb <> t.actions::jsonb)
-  UPDATE toolbox.tools t SET actions = anew.actions, version = t.version + 1, updated_at = now() FROM anew WHERE t.id = anew.id;
+  UPDATE toolbox.tools t SET actions = anew.actions, version = t.version + 1, updated_at = now()
+    FROM anew WHERE t.id = anew.id AND t.status = 'DRAFT';
   GET DIAGNOSTICS renewed = ROW_COUNT;
   RETURN renewed;
 END $$;

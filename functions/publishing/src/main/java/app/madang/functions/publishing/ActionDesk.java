@@ -262,6 +262,8 @@ final class ActionDesk {
     Role.require(Role.ADMIN);
     return transactions.call(
         () -> {
+          // whoever renews holds it as well: what is read below is what it is when it is written
+          lock(input.sourceId());
           ToolAction action =
               jdbc.sql("SELECT definition FROM toolbox.actions WHERE id = ? AND source_id = ?")
                   .params(input.actionId(), input.sourceId())
@@ -284,6 +286,20 @@ final class ActionDesk {
                   "name", action.name(), "writing", input.writing(), "personalFields", personal));
           return one(input.sourceId());
         });
+  }
+
+  /**
+   * Lets nobody else change a source's actions until the caller's transaction ends.
+   *
+   * @return how often it was read
+   * @throws ProblemException not_found when it is not there
+   */
+  int lock(UUID source) {
+    return jdbc.sql("SELECT version FROM toolbox.action_sources WHERE id = ? FOR UPDATE")
+        .param(source)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
   HostList hosts(GetHosts input) {

@@ -128,12 +128,7 @@ final class ActionRenewal {
     List<ToolAction> fresh = read(source, input.document());
     return transactions.call(
         () -> {
-          int version =
-              jdbc.sql("SELECT version FROM toolbox.action_sources WHERE id = ? FOR UPDATE")
-                  .param(source)
-                  .query(Integer.class)
-                  .optional()
-                  .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          int version = desk.lock(source);
           List<ToolAction> known = actions(source);
           if (!expected(known, fresh).equals(input.expected())) {
             throw new ProblemException(ProblemCode.CONFLICT);
@@ -276,9 +271,16 @@ final class ActionRenewal {
       return new Pair(before, same);
     }
     boolean writes = before.writing() || after.writing();
-    List<String> personal =
-        before.schema().equals(after.schema()) ? before.personalFields() : List.of();
+    List<String> personal = isCalledAlike(before, after) ? before.personalFields() : List.of();
     return new Pair(before, after.as(before.id(), writes, personal));
+  }
+
+  /** The host cannot change: the source is read where it stands. */
+  private static boolean isCalledAlike(ToolAction before, ToolAction after) {
+    return before.method().equals(after.method())
+        && before.path().equals(after.path())
+        && before.places().equals(after.places())
+        && before.schema().equals(after.schema());
   }
 
   private static String expected(List<ToolAction> known, List<ToolAction> fresh) {

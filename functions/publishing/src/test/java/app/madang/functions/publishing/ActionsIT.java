@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.madang.testing.FunctionServer;
 import app.madang.testing.StatementCounter;
 import app.madang.testing.vendors.McpStandIn;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -301,6 +310,131 @@ class ActionsIT {
         .filter(item -> ids.contains(item.path("id").asString()))
         .map(item -> item.path("change").asString())
         .toList();
+  }
+
+  private static Client.Answer set(UUID source, JsonNode action, String said) {
+    String path = "/v1/action-sources/" + source + "/actions/" + action.path("id").asString();
+    return ADMIN.call("setAction", "PUT", path, said);
+  }
+
+  /**
+   * What an administrator says of an action, and what makers save and hand in, while it is read
+   * again.
+   */
+  @Test
+  void whatOthersWriteMeanwhileIsNeitherLostNorWrittenOver() throws Exception {
+    String before = API.replace("/upload:", "/feed:\n    post: {operationId: feed}\n  /upload:");
+    String after = API.replace("One pet", "Every pet");
+    UUID source = create(ADMIN, "https://8.8.8.8", before).id();
+    JsonNode made = listed(source);
+    JsonNode get = named(made, "getPet");
+    UUID saved = tool(BUILDER, "저장하는 중", get, named(made, "putPet")).id();
+    UUID handedIn = tool(BUILDER, "제출하는 중", get).id();
+    String expected = compare(ADMIN, source, after).body().path("expected").asString();
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+        Connection maker =
+            DriverManager.getConnection(
+                Platform.STACK.jdbcUrl(), "postgres", Platform.STACK.password())) {
+      maker.setAutoCommit(false);
+      change(
+          maker,
+          """
+          UPDATE toolbox.tools SET version = version + 1, actions =
+            (SELECT jsonb_agg(a)::text FROM jsonb_array_elements(actions::jsonb) a WHERE a ->> 'name' = 'getPet')
+           WHERE id = ?
+          """,
+          saved);
+      change(
+          maker,
+          "UPDATE toolbox.tools SET version = version + 1, status = 'SUBMITTED', submitted_by = ?, submitted_at = now() WHERE id = ?",
+          Platform.id("actions-builder"),
+          handedIn);
+      Future<Client.Answer> renewal = others.submit(() -> renew(ADMIN, source, after, expected));
+      awaitWaiting(1);
+      String said = "{\"writing\":true,\"personalFields\":[\"id\"]}";
+      Future<Client.Answer> set = others.submit(() -> set(source, get, said));
+      Future<Client.Answer> late = others.submit(() -> set(source, named(made, "feed"), said));
+      awaitWaiting(3);
+      maker.commit();
+      assertThat(renewal.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+      assertThat(set.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+      assertThat(late.get(20, TimeUnit.SECONDS).status()).isEqualTo(404);
+    }
+    JsonNode now = named(listed(source), "getPet");
+    assertThat(now.path("description").asString()).isEqualTo("Every pet");
+    assertThat(now.path("writing").asBoolean()).isTrue();
+    assertThat(texts(now.path("personalFields"))).containsExactly("id");
+    assertThat(changes(ADMIN, source))
+        .containsExactly("action.set", "source.renewed", "source.added");
+    JsonNode drafted = BUILDER.get(saved).body().path("actions");
+    assertThat(drafted).hasSize(1);
+    assertThat(drafted.path(0).path("description").asString()).isEqualTo("Every pet");
+    Client.Answer waiting = BUILDER.get(handedIn);
+    assertThat(waiting.state()).isEqualTo("SUBMITTED");
+    assertThat(waiting.body().path("actions").path(0)).isEqualTo(get);
+  }
+
+  private static JsonNode listed(UUID source) {
+    return ADMIN
+        .call("listActionSources", "GET", "/v1/action-sources", "")
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("id").asString().equals(source.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void change(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static void awaitWaiting(int many) throws InterruptedException {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'toolbox[.](renew_drafts|action)'";
+    for (int n = 0; n < 200; n++) {
+      if (Platform.SUPERUSER.sql(waiting).query(Integer.class).single() == many) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("not as many wait");
+  }
+
+  /** That a value may go in clear was said of where it goes, not of its name. */
+  @ParameterizedTest
+  @CsvSource({
+    "summary: Put,summary: Puts,name",
+    "'    put:','    post:',",
+    "'/pets/{id}:','/beasts/{id}:',"
+  })
+  void whatMayGoInClearIsSaidAnewWhenSomethingElseIsCalled(
+      String before, String after, String kept) {
+    String document = API.replace("putPet", "putPet\n      summary: Put");
+    Client.Answer made = create(ADMIN, "https://8.8.8.8", document);
+    set(
+        made.id(),
+        named(made.body(), "putPet"),
+        "{\"writing\":true,\"personalFields\":[\"name\"]}");
+    String renewed = document.replace(before, after);
+    JsonNode shown = compare(ADMIN, made.id(), renewed).body();
+    JsonNode put =
+        shown
+            .path("changes")
+            .valueStream()
+            .filter(change -> change.path("before").path("name").asString("").equals("putPet"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(put.path("after").path("schema")).isEqualTo(put.path("before").path("schema"));
+    JsonNode source = renew(ADMIN, made.id(), renewed, shown.path("expected").asString()).body();
+    assertThat(texts(named(source, "putPet").path("personalFields")))
+        .isEqualTo(kept == null ? List.of() : List.of(kept));
   }
 
   @Test
