@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topics of the releases that answered last; a release never changes. Threads share one. */
+/**
+ * The topics of the releases that answered last; a release gets no more of them. One that its
+ * makers took away is still matched here, and the database keeps no number of it. Threads share
+ * one.
+ */
 final class KnownTopics {
 
   private static final int MOST = 500;

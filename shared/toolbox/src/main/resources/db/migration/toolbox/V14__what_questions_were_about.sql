@@ -69,6 +69,22 @@ BEGIN
 END $$;
 CREATE TRIGGER topics_kept AFTER INSERT ON toolbox.releases FOR EACH ROW EXECUTE FUNCTION toolbox.keep_topics();
 
+-- A line may name somebody: when its makers take it out or correct it, it is gone here too, unless they have it elsewhere.
+CREATE FUNCTION toolbox.forget_topics() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  DELETE FROM toolbox.topics t
+   WHERE t.tool_id = OLD.tool_id AND num_nonnulls(t.ko, t.en) = 1 AND coalesce(t.ko, t.en) = left(OLD.question, 300)
+     AND NOT EXISTS (SELECT FROM toolbox.golden_questions g WHERE g.tool_id = OLD.tool_id AND left(g.question, 300) = left(OLD.question, 300))
+     AND NOT EXISTS (
+       SELECT FROM toolbox.releases r, unnest(r.starters_ko, r.starters_en) AS s (ko, en)
+        WHERE r.tool_id = OLD.tool_id AND nullif(s.ko, '') IS NOT DISTINCT FROM t.ko AND nullif(s.en, '') IS NOT DISTINCT FROM t.en);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER topics_forgotten AFTER DELETE OR UPDATE OF question ON toolbox.golden_questions
+  FOR EACH ROW EXECUTE FUNCTION toolbox.forget_topics();
+
 ALTER TABLE toolbox.tools NO FORCE ROW LEVEL SECURITY;
 SELECT toolbox.gather_topics(t.id, used.number) FROM toolbox.tools t, unnest(ARRAY[t.live, t.canary]) AS used (number) WHERE used.number IS NOT NULL;
 ALTER TABLE toolbox.tools FORCE ROW LEVEL SECURITY;
@@ -103,7 +119,8 @@ CREATE TRIGGER topic_kept BEFORE INSERT OR UPDATE OF topic ON toolbox.runs FOR E
 -- What was asked of a tool in each of the last four calendar months that are over, for its owners. Months do not overlap and do not change any more,
 -- so that none can be taken from another. A line is told when five people asked it; its releases when five did of each that was asked
 -- at all, or what is left out would be the difference. People and runs are rounded down to fives, shares to tenths.
--- A line without a topic and number is the whole month (people null: fewer than five); topic 0 is all that is not told, if five people asked it.
+-- A line without a topic and number is the whole month (people null: fewer than five); topic 0 is all that is not told, if five people asked it;
+-- what was asked of a line that its makers took away is part of that.
 CREATE FUNCTION toolbox.asked(p_tool uuid)
 RETURNS TABLE (month date, number integer, topic integer, ko text, en text, people integer, runs integer, unanswered integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
@@ -111,7 +128,8 @@ BEGIN ATOMIC
   WITH c AS MATERIALIZED (
     SELECT time_zone, date_trunc('month', now() AT TIME ZONE time_zone) AS this_month FROM toolbox.company()),
   r AS MATERIALIZED (
-    SELECT CAST(date_trunc('month', a.started_at AT TIME ZONE c.time_zone) AS date) AS month, a.number, a.topic, a.person_id, a.passages
+    SELECT CAST(date_trunc('month', a.started_at AT TIME ZONE c.time_zone) AS date) AS month, a.number,
+           CASE WHEN a.topic < 0 OR EXISTS (SELECT FROM toolbox.topics t WHERE t.id = a.topic) THEN a.topic END AS topic, a.person_id, a.passages
       FROM toolbox.runs a, c
      WHERE a.tool_id = p_tool AND a.acl_id = ANY ((SELECT identity.owned_acls())::bigint[])
        AND a.started_at >= (c.this_month - interval '4 months') AT TIME ZONE c.time_zone

@@ -186,6 +186,8 @@ class ReleasingIT {
         .as("who may not use it")
         .isEqualTo("[]");
 
+    takenAway(tool, user, release, counted, runs);
+
     // also who writes by hand keeps neither another tool's line nor a number of their own
     UUID other =
         SUPERUSER
@@ -228,6 +230,43 @@ class ReleasingIT {
                 .param(other)
                 .update());
     assertThat(topics(tool)).doesNotContain("-16");
+  }
+
+  /** Lines go when the last golden question that has them does, also from what chat holds. */
+  private void takenAway(UUID tool, UUID user, ReleaseSnapshot release, Account asker, Runs runs)
+      throws Exception {
+    SUPERUSER
+        .sql(
+            """
+            INSERT INTO toolbox.golden_questions (tool_id, acl_id, question, facts, documents, passages)
+            SELECT tool_id, acl_id, question, '{16일}', '{}', '{}' FROM toolbox.golden_questions WHERE tool_id = ?
+            """)
+        .param(tool)
+        .update();
+    SUPERUSER
+        .sql("DELETE FROM toolbox.golden_questions WHERE tool_id = ? AND facts = '{15일}'")
+        .param(tool)
+        .update();
+    assertThat(chat.as(user, () -> lines(tool))).as("another has it").contains("연차");
+    SUPERUSER
+        .sql("UPDATE toolbox.golden_questions SET question = '휴가는 며칠인가요?' WHERE tool_id = ?")
+        .param(tool)
+        .update();
+    assertThat(chat.as(user, () -> lines(tool))).isEqualTo("[]");
+    assertThat(topics(tool).toString()).doesNotContain("연차");
+    UUID late = UUID.randomUUID();
+    asker.does(user, () -> runs.start(late, release));
+    Integer topic = runs.topic(release, "연차 며칠이에요?");
+    assertThat(topic).as("as this instance still knows").isPositive();
+    asker.does(
+        user, () -> runs.end(late, new Runs.Ended(Runs.Outcome.COMPLETE, 1, 1, null, topic)));
+    assertThat(
+            SUPERUSER
+                .sql("SELECT topic IS NULL FROM toolbox.runs WHERE answer_id = ?")
+                .param(late)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   private String lines(UUID tool) {

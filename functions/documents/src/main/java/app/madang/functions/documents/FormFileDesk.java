@@ -7,6 +7,7 @@ import app.madang.functions.documents.Document.Failure;
 import app.madang.knowledge.ClaimedDocument;
 import app.madang.knowledge.DocumentStatus;
 import app.madang.knowledge.FailureCode;
+import app.madang.runtime.Caller;
 import app.madang.runtime.Outbox;
 import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
@@ -31,13 +32,23 @@ final class FormFileDesk {
   /** At once, of one person: more than forms need, less than a store. */
   private static final int MOST_HELD = 100;
 
+  /** All of a person's together: five of the largest that a file may be, a thousand usual ones. */
+  private static final long MOST_BYTES = 1_000_000_000;
+
+  /** One announcement of a person after the other, or all would count the same files. */
+  private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(?, 7))::text";
+
   private static final String COLUMNS =
       "id, name, size, status, failure, omissions, pages, characters, created_at, expires_at";
 
+  /** What was taken back counts until the sweep takes it: its address still takes bytes. */
   private static final String ANNOUNCE =
       """
       INSERT INTO knowledge.form_files (name, size, content_type)
-      SELECT :name, :size, :type WHERE (SELECT count(*) FROM knowledge.form_files WHERE expires_at > now()) < :most
+      SELECT :name, :size, :type FROM (
+        SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM knowledge.form_files
+        WHERE owner_id = identity.current_user_id() AND created_at > now() - interval '1 day') held
+      WHERE held.files < :most AND held.bytes + :size <= :bytes
       RETURNING\s"""
           + COLUMNS;
 
@@ -86,15 +97,18 @@ final class FormFileDesk {
     String type = Uploads.mediaType(input.contentType());
     FormFile file =
         transactions.call(
-            () ->
-                jdbc.sql(ANNOUNCE)
-                    .param("name", input.name().strip())
-                    .param("size", input.size())
-                    .param("type", type)
-                    .param("most", MOST_HELD)
-                    .query(FormFileDesk::file)
-                    .optional()
-                    .orElseThrow(() -> new ProblemException(ProblemCode.TOO_MANY_FILES)));
+            () -> {
+              jdbc.sql(ALONE).param(Caller.current().id().toString()).query(String.class).single();
+              return jdbc.sql(ANNOUNCE)
+                  .param("name", input.name().strip())
+                  .param("size", input.size())
+                  .param("type", type)
+                  .param("most", MOST_HELD)
+                  .param("bytes", MOST_BYTES)
+                  .query(FormFileDesk::file)
+                  .optional()
+                  .orElseThrow(() -> new ProblemException(ProblemCode.TOO_MANY_FILES));
+            });
     Uploads.Addresses addresses = uploads.addresses(file.id(), file.size(), type);
     return new FormFileSession(file, addresses.upload(), addresses.resumable());
   }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.madang.functions.documents.Client.Answer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,19 +113,73 @@ class FormFilesIT {
                         .formatted(UUID.randomUUID()))
                 .status())
         .isEqualTo(400);
-    Client greedy = Platform.as("form-greedy");
-    UUID last = UUID.fromString(start(greedy, "a.hwp", 1).body().at("/file/id").asString());
+  }
+
+  private static UUID first(Client person) {
+    return UUID.fromString(start(person, "a.hwp", 1).body().at("/file/id").asString());
+  }
+
+  /** So many more files like one that was announced. */
+  private static void more(UUID file, int count) {
     Platform.superuser()
         .sql(
             """
             INSERT INTO knowledge.form_files (owner_id, name, content_type, size)
-            SELECT owner_id, name, content_type, size FROM knowledge.form_files, generate_series(1, 99) WHERE id = ?
+            SELECT owner_id, name, content_type, size FROM knowledge.form_files, generate_series(1, :count) WHERE id = :file
             """)
-        .param(last)
+        .param("count", count)
+        .param("file", file)
         .update();
+  }
+
+  @Test
+  void nobodyHoldsMoreThanAHundredFilesAlsoOfThoseAnnouncedAtOnce() throws Exception {
+    Client greedy = Platform.as("form-greedy");
+    UUID last = first(greedy);
+    more(last, 98);
+    // each takes as long as it takes the others to come
+    Platform.superuser()
+        .sql(
+            """
+            CREATE FUNCTION knowledge.dawdle() RETURNS trigger LANGUAGE plpgsql
+              AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';
+            CREATE TRIGGER dawdling BEFORE INSERT ON knowledge.form_files FOR EACH ROW
+              WHEN (NEW.name = 'at once.hwp') EXECUTE FUNCTION knowledge.dawdle()
+            """)
+        .update();
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> call = () -> start(greedy, "at once.hwp", 1).status();
+      for (Future<Integer> each : threads.invokeAll(Collections.nCopies(4, call))) {
+        statuses.add(each.get());
+      }
+    } finally {
+      Platform.superuser().sql("DROP FUNCTION knowledge.dawdle() CASCADE").update();
+    }
+    assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
     assertThat(start(greedy, "b.hwp", 1).code()).isEqualTo("too_many_files");
     assertThat(greedy.call("removeFormFile", "DELETE", path(last), "").status()).isEqualTo(204);
+    assertThat(start(greedy, "b.hwp", 1).code())
+        .as("its address still takes bytes")
+        .isEqualTo("too_many_files");
+    set(last, "created_at = now() - interval '17 minutes'");
+    Platform.sweep();
     assertThat(start(greedy, "b.hwp", 1).status()).isEqualTo(201);
+  }
+
+  @Test
+  void nobodyHoldsMoreThanAGigabyteAlsoOfWhatTheyTookBack() {
+    Client heavy = Platform.as("form-heavy");
+    UUID large = first(heavy);
+    set(large, "size = 999999990");
+    assertThat(start(heavy, "b.hwp", 11).code()).isEqualTo("too_many_files");
+    assertThat(heavy.call("removeFormFile", "DELETE", path(large), "").status()).isEqualTo(204);
+    assertThat(start(heavy, "b.hwp", 11).code()).isEqualTo("too_many_files");
+    assertThat(start(heavy, "b.hwp", 10).status()).as("what is left").isEqualTo(201);
+    assertThat(start(heavy, "b.hwp", 1).code()).isEqualTo("too_many_files");
+    assertThat(start(other, "b.hwp", 11).status()).as("each their own").isEqualTo(201);
+    set(large, "created_at = now() - interval '25 hours'");
+    assertThat(start(heavy, "b.hwp", 11).status()).as("its day is over").isEqualTo(201);
   }
 
   @Test

@@ -392,6 +392,25 @@ class StoreIT {
                 .map(each -> each.path("peopleBefore").asInt(0)))
         .containsExactlyInAnyOrder(5, 0);
     assertThat(both.get(1).has("others")).isFalse();
+
+    // a line that its makers take away is nowhere any more, and what was asked of it is other
+    // questions
+    golden(tool, "연차는 며칠인가요?");
+    golden(tool, "=출장비는?");
+    assertThat(topic(tool, "연차는 며칠인가요?")).as("a starter, too").isEqualTo(leave);
+    JsonNode after = topics(OWNER, tool).body().path("months");
+    assertThat(after.get(0).path("topics")).hasSize(1);
+    assertThat(after.get(0).path("others").toString())
+        .as("2 + 1 + 5 people, 2 + 6 + 5 questions")
+        .isEqualTo("{\"people\":5,\"questions\":10,\"unanswered\":0}");
+    assertThat(after.get(1).path("topics")).isEmpty();
+    assertThat(after.get(1).at("/others/people").asInt()).as("seven").isEqualTo(5);
+    assertThat(after.toString()).contains("연차").doesNotContain("출장비");
+    assertThat(
+            Platform.SERVER
+                .call(OWNER.token(), "GET", "/v1/tools/" + tool + "/topics.csv", "")
+                .body())
+        .doesNotContain("출장비");
   }
 
   @Test
@@ -429,6 +448,15 @@ class StoreIT {
         .param(tool)
         .query(Long.class)
         .single();
+  }
+
+  /** Comes and goes, as an editor's does. */
+  private static void golden(UUID tool, String question) {
+    String path = "/v1/tools/" + tool + "/golden-questions";
+    String body = "{\"question\":\"" + question + "\",\"facts\":[\"15일\"]}";
+    UUID id = OWNER.call("addGoldenQuestion", "POST", path, body).id();
+    assertThat(OWNER.call("deleteGoldenQuestion", "DELETE", path + "/" + id, "").status())
+        .isEqualTo(204);
   }
 
   private static int topic(UUID tool, String line) {
