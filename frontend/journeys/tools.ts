@@ -368,10 +368,10 @@ await step('the tool with a form opens as one: filled, run, and run again with o
   await builder.getByRole('button', { name: /릴리스 2.*지금 쓰임/ }).waitFor({ timeout: 60_000 });
   await employee.goto(`${SITE}/store/${toolId}`);
   await press(employee, '열기');
-  await employee.getByLabel('궁금한 것').waitFor();
+  await employee.getByRole('textbox', { name: '궁금한 것' }).waitFor();
   await isFine(employee, 'tools-form');
   assert.ok(await employee.getByRole('button', { name: '실행' }).isDisabled());
-  await employee.getByLabel('궁금한 것').fill(QUESTION);
+  await employee.getByRole('textbox', { name: '궁금한 것' }).fill(QUESTION);
   await press(employee, '실행');
   await employee.waitForURL('**/c/**');
   await answered(employee);
