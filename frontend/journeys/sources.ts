@@ -69,7 +69,9 @@ export async function keepsASource(
   await isFine(admin, 'actions-sources');
 
   await admin.getByRole('button', { name: '바꾼 기록' }).click();
-  await admin.getByText(/2번째 정의로 바꿨어요. 새 작업 1개, 없어진 작업 1개, 바뀐 작업 1개/).waitFor();
+  await admin
+    .getByText(new RegExp(`${name} 2번째 정의로 바꿨어요. 새 작업 1개, 없어진 작업 1개, 바뀐 작업 1개`))
+    .waitFor();
   await isFine(admin, 'actions-changes');
   await admin.getByRole('button', { name: '주소와 API' }).click();
   await admin.getByRole('button', { name: `‘${name}’ 빼기` }).click();
