@@ -81,6 +81,7 @@ export const Full: Story = {
     await expect(sent).toHaveBeenCalledWith('PUT /v1/action-sources/s1/actions/a1', {
       writing: false,
       personalFields: [],
+      hash: 'f00',
     });
     await userEvent.type(
       await canvas.findByRole('textbox', { name: '부를 수 있는 주소' }),

@@ -112,6 +112,7 @@ export const ReplacesASecretAndUnmasksAnArgument: Story = {
       expect(sent).toHaveBeenCalledWith('PUT /v1/action-sources/s1/actions/a1', {
         writing: true,
         personalFields: ['phone'],
+        hash: 'f00',
       }),
     );
   },

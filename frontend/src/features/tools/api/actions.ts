@@ -16,7 +16,7 @@ export const setAction = (
   data(
     api.PUT('/v1/action-sources/{sourceId}/actions/{actionId}', {
       params: { path: { sourceId: action.sourceId, actionId: action.id } },
-      body: { writing: action.writing, personalFields: action.personalFields, ...change },
+      body: { writing: action.writing, personalFields: action.personalFields, hash: action.hash, ...change },
     }),
   );
 

@@ -3,7 +3,6 @@ package app.madang.functions.publishing;
 import app.madang.identity.Role;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
-import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +68,7 @@ final class ActionCalls {
   Page<Call> list(ListCalls input) {
     Role.require(Role.ADMIN, Role.AUDITOR);
     int limit = Page.limit(input.limit());
-    UUID before = before(input.cursor());
+    UUID before = Place.id(input.cursor(), LATEST);
     List<Call> found =
         transactions.read(
             () ->
@@ -94,16 +93,5 @@ final class ActionCalls {
         row.getBoolean("confirmed"),
         row.getString("outcome"),
         row.getString("reason"));
-  }
-
-  private static UUID before(@Nullable String cursor) {
-    if (cursor == null) {
-      return LATEST;
-    }
-    try {
-      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.field("cursor", Words.of("cursor"));
-    }
   }
 }

@@ -3,7 +3,6 @@ package app.madang.functions.publishing;
 import app.madang.identity.Role;
 import app.madang.runtime.Cursor;
 import app.madang.runtime.Page;
-import app.madang.runtime.ProblemException;
 import app.madang.runtime.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +48,7 @@ final class ActionChanges {
   Page<Change> list(ListChanges input) {
     Role.require(Role.ADMIN, Role.AUDITOR);
     int limit = Page.limit(input.limit());
-    UUID before = before(input.cursor());
+    UUID before = Place.id(input.cursor(), LATEST);
     List<Change> found =
         transactions.read(
             () ->
@@ -69,16 +68,5 @@ final class ActionChanges {
         row.getString("change"),
         row.getString("source"),
         JsonMapper.shared().readTree(row.getString("detail")));
-  }
-
-  private static UUID before(@Nullable String cursor) {
-    if (cursor == null) {
-      return LATEST;
-    }
-    try {
-      return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.field("cursor", Words.of("cursor"));
-    }
   }
 }

@@ -98,11 +98,17 @@ final class ActionDesk {
 
   record SourceId(@NotNull UUID sourceId) {}
 
+  /**
+   * What an administrator says of an action.
+   *
+   * @param hash of the action as it was when they looked; null for whatever it is
+   */
   record SetAction(
       @NotNull UUID sourceId,
       @NotNull UUID actionId,
       @NotNull Boolean writing,
-      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> personalFields) {}
+      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> personalFields,
+      @Nullable @Size(max = 100) String hash) {}
 
   record ListSources() {}
 
@@ -271,6 +277,9 @@ final class ActionDesk {
                   .optional()
                   .map(ToolAction::one)
                   .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+          if (input.hash() != null && !input.hash().equals(action.hash())) {
+            throw new ProblemException(ProblemCode.CONFLICT);
+          }
           if (!input.writing() && !action.mayRead()) {
             throw ProblemException.field("writing", Words.of("mcp.writing"));
           }

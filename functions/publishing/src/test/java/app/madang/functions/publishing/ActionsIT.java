@@ -150,6 +150,11 @@ class ActionsIT {
                 "{\"writing\":false,\"personalFields\":[\"name\"]}")
             .body();
     assertThat(named(set, "putPet").path("hash")).isNotEqualTo(put.path("hash"));
+    // what was seen is another by now
+    String late = "{\"writing\":false,\"hash\":\"" + put.path("hash").asString() + "\"}";
+    Client.Answer stale =
+        ADMIN.call("setAction", "PUT", path + "/actions/" + put.path("id").asString(), late);
+    assertThat(stale.code()).isEqualTo("conflict");
     assertThat(ADMIN.call("deleteActionSource", "DELETE", path, "").status()).isEqualTo(204);
     assertThat(ADMIN.call("deleteActionSource", "DELETE", path, "").status()).isEqualTo(404);
     assertThat(BUILDER.get(tool.id()).body().path("actions").path(0)).isEqualTo(put);
