@@ -36,7 +36,8 @@ export const ReadsASourceAgain: Story = {
     // a server is asked by itself
     await userEvent.click(canvas.getByRole('button', { name: '‘일감 관리’ 다시 읽기' }));
     const other = within(await within(document.body).findByRole('dialog'));
-    await expect(await other.findByText('달라진 것이 없어요.')).toBeVisible();
+    // the dialog comes into sight by and by
+    await waitFor(() => expect(other.getByText('달라진 것이 없어요.')).toBeVisible());
     await expect(other.getByRole('button', { name: '이대로 바꾸기' })).toBeDisabled();
   },
 };
